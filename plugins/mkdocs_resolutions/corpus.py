@@ -1,0 +1,192 @@
+"""The corridor: every raw file through the rooms, in order, into one Corpus."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from mkdocs_resolutions.comparing import build_series, read_series
+from mkdocs_resolutions.linking import Held, Linked, link
+from mkdocs_resolutions.model import Origin, Resolution, Series, SeriesEntry, Symbol
+from mkdocs_resolutions.model.anchor import mark_id
+from mkdocs_resolutions.notices import Notice, limited, printable, quoted
+from mkdocs_resolutions.parsing import Furniture, Parsed, parse
+from mkdocs_resolutions.reading import Unreadable, raw_bytes, read
+
+OFFICIAL_SITE = "https://docs.un.org/en/"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A held text: the resolution, the file it came from, and what the rooms said of it."""
+
+    resolution: Resolution
+    file: Path
+    furniture: tuple[Furniture, ...]
+    notices: tuple[Notice, ...]
+    linked: Linked
+
+    @property
+    def name(self) -> str:
+        """The name of its file, as it can be shown."""
+        return printable(self.file.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All held texts in the order of their symbols, the series, and the notices of all files."""
+
+    texts: tuple[Text, ...]
+    series: tuple[Series, ...]
+    notices: tuple[Notice, ...]
+    by_symbol: Mapping[str, Text] = field(default_factory=dict)
+    by_series: Mapping[str, Series] = field(default_factory=dict)
+    """The series that a held text belongs to, by the symbol of the text."""
+
+    def series_of(self, symbol: Symbol) -> Series | None:
+        """The series a resolution belongs to."""
+        return self.by_series.get(str(symbol))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A raw file and what the parser made of it."""
+
+    file: Path
+    shown: str
+    parsed: Parsed
+
+
+def parse_file(file: Path, shown: str | None = None) -> Parsed:
+    """Read and parse one raw file; `shown` is the path that notices name.
+
+    Raises Unreadable and OSError for what is no text.
+    """
+    return parse(read(raw_bytes(file), shown or file.as_posix()))
+
+
+def read_files(files: Iterable[Path], root: Path | None = None) -> tuple[Reading, ...]:
+    """Read raw files; what cannot be read is a notice, and so is a defect of the program.
+
+    `root` is the folder that the paths in notices are told from.
+    """
+    return tuple(_read_file(file, shown_path(file, root)) for file in files)
+
+
+def _read_file(file: Path, shown: str) -> Reading:
+    try:
+        parsed = parse_file(file, shown)
+    except Unreadable as error:
+        rule, reason = "file-unreadable", str(error)
+    except OSError as error:
+        rule, reason = "file-unreadable", error.strerror or "it cannot be opened"
+    except Exception as error:
+        # One file must not take the site with it.
+        rule, reason = "program-failed", f"{type(error).__name__}: {error}"
+    else:
+        notices = (*_name_notices(file, shown), *parsed.notices)
+        return Reading(file, shown, replace(parsed, notices=limited(notices)))
+    notice = Notice(rule, f"{reason[:1].upper()}{printable(reason[1:200])}.", Origin(shown, 1))
+    return Reading(file, shown, Parsed(None, (), (notice,)))
+
+
+def _name_notices(file: Path, shown: str) -> Iterator[Notice]:
+    if not file.name.isprintable() or set(file.name) & set("<>{}"):
+        yield Notice("file-name", f"It is {quoted(file.name)}.", Origin(shown, 1))
+
+
+def load(
+    files: Sequence[Path],
+    series_file: Path | None = None,
+    official: str = OFFICIAL_SITE,
+    root: Path | None = None,
+) -> Corpus:
+    """Take raw files through every room.
+
+    A file that cannot be read, or a second one of the same symbol, becomes a notice; the others
+    stay.
+    """
+    readings = read_files(files, root)
+    notices = [notice for reading in readings for notice in reading.parsed.notices]
+    held: dict[str, Reading] = {}
+    for reading in readings:
+        if reading.parsed.resolution is None:
+            continue
+        symbol = str(reading.parsed.resolution.symbol)
+        first = held.setdefault(symbol, reading)
+        if first is not reading:
+            message = f"{symbol} is already read from {first.shown}."
+            notices.append(Notice("symbol-twice", message, Origin(reading.shown, 1)))
+    ids = held_ids(held.values())
+    texts = [text for reading in held.values() for text in link_reading(reading, ids, official)]
+    texts.sort(key=lambda text: text.resolution.symbol)
+    by_symbol = {str(text.resolution.symbol): text for text in texts}
+    linked = {symbol: text.linked for symbol, text in by_symbol.items()}
+    entries, problems = _entries(series_file, root)
+    series = build_series(entries, (text.resolution for text in texts), linked)
+    by_series = {str(member.symbol): one for one in series for member in one.members if member.held}
+    notices += [notice for text in texts for notice in text.linked.notices]
+    return Corpus(tuple(texts), series, (*notices, *limited(problems)), by_symbol, by_series)
+
+
+def held_ids(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+    """The symbols of some readings and the ids on their pages; of two, the first counts."""
+    ids: dict[str, frozenset[str]] = {}
+    for reading in readings:
+        resolution = reading.parsed.resolution
+        if resolution and str(resolution.symbol) not in ids:
+            ids[str(resolution.symbol)] = frozenset(page_ids(resolution))
+    return ids
+
+
+def link_reading(reading: Reading, held: Held, official: str = OFFICIAL_SITE) -> Iterator[Text]:
+    """The text of a reading, if it has one, with its references resolved against what is held."""
+    parsed = reading.parsed
+    if parsed.resolution:
+        linked = link(parsed.resolution, held, official)
+        linked = replace(linked, notices=limited(linked.notices))
+        yield Text(parsed.resolution, reading.file, parsed.furniture, parsed.notices, linked)
+
+
+def _entries(
+    series_file: Path | None, root: Path | None
+) -> tuple[tuple[SeriesEntry, ...], tuple[Notice, ...]]:
+    if series_file is None or not os.path.lexists(series_file):
+        return (), ()
+    shown = shown_path(series_file, root)
+    try:
+        text = raw_bytes(series_file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        reason = "it is not UTF-8 text"
+    except Unreadable as error:
+        reason = str(error)
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+    else:
+        return read_series(text, shown)
+    notice = Notice("series-invalid", f"{reason[:1].upper()}{reason[1:]}.", Origin(shown, 1))
+    return (), (notice,)
+
+
+def page_ids(resolution: Resolution) -> list[str]:
+    """Every address on a resolution's page, in the order of the contract's grammar."""
+    ids = ["title"]
+    for clause in resolution.clauses():
+        ids += [clause.id, *clause.aliases]
+    for annex in resolution.annexes:
+        ids += [annex.id, *annex.aliases]
+    marked = resolution.marks()
+    for note in resolution.footnotes:
+        ids.append(note.id)
+        ids += [mark_id(note.id, n) for n, _ in enumerate(marked.get(note.id, ()), start=1)]
+    if resolution.masthead.as_printed("adoption"):
+        ids.append("adoption")
+    return ids
+
+
+def shown_path(file: Path, root: Path | None) -> str:
+    """The path of a file as notices name it: told from the root where it lies below."""
+    below = root and file.is_absolute() and file.is_relative_to(root)
+    return printable((file.relative_to(root) if root and below else file).as_posix())

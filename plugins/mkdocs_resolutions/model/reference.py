@@ -1,0 +1,34 @@
+"""A reference: words of a clause that name another document or place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ReferenceKind = Literal[
+    "ga-resolution", "ga-decision", "sc-resolution", "hrc-resolution", "ecosoc-resolution",
+    "document", "official-records", "treaty-series", "treaty-article", "treaty", "instrument",
+    "paragraph", "url",
+]  # fmt: skip
+Status = Literal["held", "external", "ambiguous", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One target named in a text.
+
+    `start` and `end` count code points of the text it stands in; `symbol` is the cited document in
+    normal form, `target` the symbol with the place named in it (contract, JSON), `url` the official
+    document; all three None where the words do not say.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ReferenceKind
+    symbol: str | None
+    target: str | None
+    status: Status
+    url: str | None
+    dated: str | None = None
+    """The date printed behind the reference (`of 2 December 2008`), in ISO form."""

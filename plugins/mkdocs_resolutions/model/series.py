@@ -1,0 +1,47 @@
+"""A series: the resolutions that return under one subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_resolutions.model.symbol import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """What `content/series.yml` says of a series: its permanent slug, name and member titles."""
+
+    slug: str
+    name: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A resolution of a series; `held` says whether its text is in the content folder.
+
+    `date` is the day of adoption in ISO form where the held texts say it, `recalled_by` the held
+    members that recall it, oldest first.
+    """
+
+    symbol: Symbol
+    date: str | None
+    held: bool
+    recalled_by: tuple[Symbol, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series and its known members in the order of adoption."""
+
+    slug: str
+    name: str
+    members: tuple[Member, ...]
+
+    def neighbours(self, symbol: Symbol) -> tuple[Member | None, Member | None]:
+        """The members before and after one of them."""
+        symbols = [member.symbol for member in self.members]
+        place = symbols.index(symbol)
+        before = self.members[place - 1] if place else None
+        after = self.members[place + 1] if place + 1 < len(self.members) else None
+        return before, after

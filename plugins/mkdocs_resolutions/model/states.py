@@ -1,0 +1,68 @@
+"""States by the name a vote prints and by ISO 3166-1 alpha-3 code, which does not vary."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# The names of the Member States as votes print them; several spellings of one stand together.
+_NAMES = """
+AFG Afghanistan|ALB Albania|DZA Algeria|AND Andorra|AGO Angola|ATG Antigua and Barbuda
+ARG Argentina|ARM Armenia|AUS Australia|AUT Austria|AZE Azerbaijan|BHS Bahamas|BHR Bahrain
+BGD Bangladesh|BRB Barbados|BLR Belarus|BEL Belgium|BLZ Belize|BEN Benin|BTN Bhutan
+BOL Bolivia (Plurinational State of)|BOL Bolivia|BIH Bosnia and Herzegovina|BWA Botswana
+BRA Brazil|BRN Brunei Darussalam|BGR Bulgaria|BFA Burkina Faso|BDI Burundi|CPV Cabo Verde
+CPV Cape Verde|KHM Cambodia|CMR Cameroon|CAN Canada|CAF Central African Republic|TCD Chad
+CHL Chile|CHN China|COL Colombia|COM Comoros|COG Congo|CRI Costa Rica|CIV Cote d'Ivoire
+HRV Croatia|CUB Cuba|CYP Cyprus|CZE Czechia|CZE Czech Republic
+PRK Democratic People's Republic of Korea|COD Democratic Republic of the Congo|DNK Denmark
+DJI Djibouti|DMA Dominica|DOM Dominican Republic|ECU Ecuador|EGY Egypt|SLV El Salvador
+GNQ Equatorial Guinea|ERI Eritrea|EST Estonia|SWZ Eswatini|SWZ Swaziland|ETH Ethiopia|FJI Fiji
+FIN Finland|FRA France|GAB Gabon|GMB Gambia|GMB Gambia (Republic of The)|GEO Georgia|DEU Germany
+GHA Ghana|GRC Greece|GRD Grenada|GTM Guatemala|GIN Guinea|GNB Guinea-Bissau|GUY Guyana|HTI Haiti
+HND Honduras|HUN Hungary|ISL Iceland|IND India|IDN Indonesia|IRN Iran (Islamic Republic of)
+IRQ Iraq|IRL Ireland|ISR Israel|ITA Italy|JAM Jamaica|JPN Japan|JOR Jordan|KAZ Kazakhstan
+KEN Kenya|KIR Kiribati|KWT Kuwait|KGZ Kyrgyzstan|LAO Lao People's Democratic Republic|LVA Latvia
+LBN Lebanon|LSO Lesotho|LBR Liberia|LBY Libya|LIE Liechtenstein|LTU Lithuania|LUX Luxembourg
+MDG Madagascar|MWI Malawi|MYS Malaysia|MDV Maldives|MLI Mali|MLT Malta|MHL Marshall Islands
+MRT Mauritania|MUS Mauritius|MEX Mexico|FSM Micronesia (Federated States of)|MCO Monaco
+MNG Mongolia|MNE Montenegro|MAR Morocco|MOZ Mozambique|MMR Myanmar|NAM Namibia|NRU Nauru
+NPL Nepal|NLD Netherlands|NLD Netherlands (Kingdom of the)|NZL New Zealand|NIC Nicaragua
+NER Niger|NGA Nigeria|MKD North Macedonia|MKD The former Yugoslav Republic of Macedonia
+NOR Norway|OMN Oman|PAK Pakistan|PLW Palau|PAN Panama|PNG Papua New Guinea|PRY Paraguay|PER Peru
+PHL Philippines|POL Poland|PRT Portugal|QAT Qatar|KOR Republic of Korea|MDA Republic of Moldova
+ROU Romania|RUS Russian Federation|RWA Rwanda|KNA Saint Kitts and Nevis|LCA Saint Lucia
+VCT Saint Vincent and the Grenadines|WSM Samoa|SMR San Marino|STP Sao Tome and Principe
+SAU Saudi Arabia|SEN Senegal|SRB Serbia|SYC Seychelles|SLE Sierra Leone|SGP Singapore
+SVK Slovakia|SVN Slovenia|SLB Solomon Islands|SOM Somalia|ZAF South Africa|SSD South Sudan
+ESP Spain|LKA Sri Lanka|SDN Sudan|SUR Suriname|SWE Sweden|CHE Switzerland
+SYR Syrian Arab Republic|TJK Tajikistan|THA Thailand|TLS Timor-Leste|TGO Togo|TON Tonga
+TTO Trinidad and Tobago|TUN Tunisia|TUR Turkey|TUR Turkiye|TKM Turkmenistan|TUV Tuvalu|UGA Uganda
+UKR Ukraine|ARE United Arab Emirates|GBR United Kingdom
+GBR United Kingdom of Great Britain and Northern Ireland|TZA United Republic of Tanzania
+USA United States|USA United States of America|URY Uruguay|UZB Uzbekistan|VUT Vanuatu
+VEN Venezuela (Bolivarian Republic of)|VNM Viet Nam|YEM Yemen|ZMB Zambia|ZWE Zimbabwe
+"""
+
+
+_ODD_GLYPHS = str.maketrans({"Ý": "I", "ı": "i", "’": "'"})
+
+
+def _fold(name: str) -> str:
+    """A name without accents, case, punctuation and the glyphs that conversion confused."""
+    plain = unicodedata.normalize("NFKD", name.translate(_ODD_GLYPHS))
+    return " ".join(re.findall(r"[a-z]+", plain.encode("ascii", "ignore").decode().lower()))
+
+
+_CODES = {
+    _fold(entry[4:]): entry[:3] for line in _NAMES.split("\n") for entry in line.split("|") if entry
+}
+
+
+def state_code(name: str) -> str | None:
+    """The ISO code of a State by its name as printed; None for a name that is not known.
+
+    >>> [state_code(name) for name in ("TÜRKİYE", "TURKIYE", "CÔTE D’IVOIRE", "ATLANTIS")]
+    ['TUR', 'TUR', 'CIV', None]
+    """
+    return _CODES.get(_fold(name))

@@ -1,0 +1,147 @@
+"""Document symbols of the United Nations, parsed and printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+from urllib.parse import quote
+
+from mkdocs_resolutions.model.numeral import from_roman
+
+
+class SymbolError(ValueError):
+    """The text is not a document symbol; the message says what is wrong with it."""
+
+
+# Sessions of the Assembly: regular (77), special (S-32), emergency special (ES-11); to 1975 the
+# session stands in roman figures behind the number, 217 (III), 3201 (S-VI), 2252 (ES-V).
+_MODERN = re.compile(
+    r"(?P<session>(?:E?S-)?[1-9][0-9]{0,2})/(?P<number>[1-9][0-9]{0,3}) ?(?P<part>[A-Z])?"
+)
+_EARLY = re.compile(
+    r"(?P<number>[1-9][0-9]{0,3}) ?(?P<part>[A-Z])? ?"
+    r"\((?P<session>(?:E?S-)?[IVXLC]+)\) ?(?P<late>[A-Z])?"
+)
+_ORGAN = re.compile(r"[A-Z][A-Z0-9.-]*(?:\([A-Z0-9 .,-]+\))?")
+_PIECE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:\([A-Za-z0-9 .,-]+\))?[A-Z]?")
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A document symbol in normal form: no spaces, a part letter closed up.
+
+    >>> str(Symbol.parse("A/RES/54/54 B"))
+    'A/RES/54/54B'
+    >>> str(Symbol.parse("A/RES/217 A (III)")), str(Symbol.parse("S/RES/1325 (2000)"))
+    ('A/RES/217(III)A', 'S/RES/1325(2000)')
+    >>> Symbol.resolution("77/79").address
+    'A/RES/77/79/'
+
+    Rule: contract, JSON (`symbol`); field notes, Symbols.
+    """
+
+    text: str
+    session: str | None = None
+    number: int | None = None
+    part: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Symbol:
+        """Read a symbol as printed or in normal form; raises SymbolError.
+
+        What climbs (`..`), is empty between slashes or has other characters than symbols have is
+        no symbol: a symbol becomes a folder of the site.
+        """
+        squeezed = re.sub(r" ?/ ?", "/", " ".join(text.split()))
+        if len(squeezed) > 80:
+            raise SymbolError("a symbol is not longer than 80 characters")
+        if squeezed.startswith("A/RES/"):
+            return cls.resolution(squeezed.removeprefix("A/RES/"))
+        plain = re.sub(r"\s", "", squeezed)
+        pieces = plain.split("/")
+        organ = _ORGAN.fullmatch(pieces[0])
+        if not organ or len(pieces) < 2 or not all(map(_PIECE.fullmatch, pieces[1:])):
+            raise SymbolError(f"{text!r} is not a document symbol")
+        return cls(plain)
+
+    @classmethod
+    def resolution(cls, numbers: str) -> Symbol:
+        """The Assembly resolution of a short form: `77/79`, `72/262 C`, `217 A (III)`."""
+        squeezed = " ".join(numbers.split())
+        modern = _MODERN.fullmatch(squeezed)
+        if modern:
+            session, part = modern["session"], modern["part"]
+            number = int(modern["number"])
+            return cls(f"A/RES/{session}/{number}{part or ''}", session, number, part)
+        early = _EARLY.fullmatch(squeezed)
+        if early and not (early["part"] and early["late"]) and _roman_session(early["session"]):
+            part = early["part"] or early["late"]
+            number, session = int(early["number"]), early["session"]
+            text = f"A/RES/{number}({session}){part or ''}"
+            return cls(text, _roman_session(session), number, part)
+        raise SymbolError(f"{numbers!r} is not the number of an Assembly resolution")
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __lt__(self, other: Symbol) -> bool:
+        return self.sort_key < other.sort_key
+
+    @property
+    def is_resolution(self) -> bool:
+        """Whether it is a resolution of the General Assembly."""
+        return self.session is not None
+
+    @property
+    def short(self) -> str:
+        """Its numbers in normal form: `77/79`, `217(III)A`; the whole for other documents."""
+        return self.text.removeprefix("A/RES/") if self.is_resolution else self.text
+
+    @property
+    def spoken(self) -> str:
+        """As the United Nations prints it in running text: `79/259 A`, `217 A (III)`."""
+        early = re.fullmatch(r"(\d+)(\([^)]+\))([A-Z]?)", self.short)
+        if early:
+            return " ".join(filter(None, (early[1], early[3], early[2])))
+        if self.is_resolution and self.part:
+            return f"{self.short[: -len(self.part)]} {self.part}"
+        return self.short
+
+    @property
+    def whole(self) -> Symbol:
+        """The symbol without its part letter: of `79/259 B`, `79/259`."""
+        if not self.part:
+            return self
+        return Symbol(self.text[: -len(self.part)], self.session, self.number)
+
+    @property
+    def address(self) -> str:
+        """The permanent folder of its page below the site's root, with a closing slash."""
+        return f"{self.text}/"
+
+    @property
+    def slug(self) -> str:
+        """Its short form in the alphabet of ids: `77-79`, `es-11-1`, `217-iii-a`."""
+        return re.sub(r"[^a-z0-9]+", "-", self.short.lower()).strip("-")
+
+    @property
+    def sort_key(self) -> tuple[int, int, str, int, str, str]:
+        """Resolutions first, regular sessions by number, special ones after them, then the rest."""
+        if self.session is None or self.number is None:
+            return (2, 0, "", 0, "", self.text)
+        special, _, count = self.session.rpartition("-")
+        return (1 if special else 0, int(count), special, self.number, self.part or "", self.text)
+
+
+def _roman_session(printed: str) -> str | None:
+    """The session in figures of a roman one: `III` is `3`, `ES-V` is `ES-5`."""
+    prefix, dash, roman = printed.rpartition("-")
+    value = from_roman(roman)
+    return f"{prefix}{dash}{value}" if value else None
+
+
+def official_url(symbol: str, base: str = "https://docs.un.org/en/") -> str:
+    """The address of a document on the official site, by its symbol in normal form."""
+    return base + quote(symbol, safe="/().-")

@@ -1,0 +1,260 @@
+"""From a Manuscript to a Resolution. `parse` is the way in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mkdocs_resolutions.model import Annex, Clause, Origin, Resolution, Source
+from mkdocs_resolutions.model.numeral import from_roman
+from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.conserve import (
+    lost_words,
+    words,
+    words_of_manuscript,
+    words_of_resolution,
+)
+from mkdocs_resolutions.parsing.dates import iso_date
+from mkdocs_resolutions.parsing.furniture import Furniture, furniture_of
+from mkdocs_resolutions.parsing.masthead import Opened, find_adoption, open_document
+from mkdocs_resolutions.parsing.notes import Notes, take_notes
+from mkdocs_resolutions.parsing.run import NumberRun
+from mkdocs_resolutions.parsing.structure import build_part
+from mkdocs_resolutions.reading import Block, Manuscript
+
+__all__ = [
+    "Furniture",
+    "Parsed",
+    "lost_words",
+    "parse",
+    "words",
+    "words_of_manuscript",
+    "words_of_resolution",
+]
+
+
+LONGEST_TITLE = 1000
+"""Characters. The longest title of sessions 75 to 80 has 400."""
+
+_DATE = re.compile(english.DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a manuscript gives: a resolution, or None, with the page furniture and the notices."""
+
+    resolution: Resolution | None
+    furniture: tuple[Furniture, ...]
+    notices: tuple[Notice, ...]
+
+
+def parse(manuscript: Manuscript) -> Parsed:
+    """Read a manuscript as a resolution.
+
+    Never raises: what is not understood becomes a notice, and its words stay with the clause or
+    the masthead they stand in.
+    """
+    start = Origin(manuscript.path, 1)
+    parted = take_notes(manuscript.blocks)
+    opened = open_document(parted.blocks, manuscript.path, parted.reissued)
+    if opened is None:
+        notice = Notice("not-a-resolution", "It has no enacting words.", start)
+        return Parsed(None, (), (*manuscript.notices, notice))
+    if opened.symbol is None:
+        notice = Notice("symbol-missing", "It prints no symbol and no number.", start)
+        return Parsed(None, (), (*manuscript.notices, *opened.notices, notice))
+    return _Parse(manuscript, opened, parted.notes).run()
+
+
+class _Parse:
+    """The parts of one document put together."""
+
+    def __init__(self, manuscript: Manuscript, opened: Opened, notes: Notes) -> None:
+        self.manuscript, self.opened, self.notes = manuscript, opened, notes
+        self.furniture = list(opened.furniture)
+        self.notices = [*manuscript.notices, *opened.notices]
+
+    def run(self) -> Parsed:
+        assert self.opened.symbol is not None
+        masthead = self.opened.masthead
+        body = self._without_furniture(self.opened.body)
+        adoption = find_adoption(body)
+        after: Sequence[Block] = ()
+        if adoption:
+            first, last, closed = adoption
+            body, after = body[:first], body[last + 1 :]
+            masthead = replace(
+                masthead,
+                meeting=closed.meeting,
+                adopted=masthead.adopted or closed.adopted,
+                printed=(*masthead.printed, closed.printed),
+            )
+        body, annexed = _split_annexes([*body], [*after])
+        self._note_unplaced(body, after)
+        part = build_part(body, self.notes)
+        annexes = self._annexes(annexed)
+        preamble, operative = _split_preamble(part.clauses)
+        resolution = Resolution(
+            symbol=self.opened.symbol,
+            language=english.CODE,
+            masthead=masthead,
+            source=Source(self.manuscript.path, self.manuscript.format, self.manuscript.sha256),
+            preamble=preamble,
+            operative=operative,
+            annexes=annexes,
+            footnotes=self.notes.footnotes(),
+        )
+        self.notices += [*part.notices, *self.notes.notices]
+        self._check(resolution)
+        notices = sorted(self.notices, key=lambda notice: notice.origin.line or 0)
+        return Parsed(resolution, tuple(self.furniture), tuple(notices))
+
+    def _without_furniture(self, blocks: Sequence[Block]) -> list[Block]:
+        heads = {self.opened.symbol.text if self.opened.symbol else "", self.opened.masthead.title}
+        heads.discard("")
+        kept: list[Block] = []
+        for block in blocks:
+            # The title below the word Annex is the annex's own, though it may be the resolution's.
+            titles = bool(kept) and _opens_annex(kept[-1])
+            piece = furniture_of(block, frozenset() if titles else frozenset(heads))
+            if piece:
+                self.furniture.append(piece)
+            else:
+                kept.append(block)
+        return kept
+
+    def _note_unplaced(self, body: Sequence[Block], after: Sequence[Block]) -> None:
+        """Say which words behind the adoption block stand in no annex."""
+        behind = set(map(id, after))
+        for block in body:
+            if id(block) in behind:
+                message = f"{quoted(block.text)} stands in no annex."
+                self.notices.append(Notice("text-unplaced", message, block.origin))
+
+    def _annexes(self, groups: list[list[Block]]) -> tuple[Annex, ...]:
+        annexes: list[Annex] = []
+        names, run = Counter[str](), NumberRun()
+        for place, group in enumerate(groups, start=1):
+            match = english.ANNEX.fullmatch(group[0].text)
+            assert match is not None
+            value = self._annex_number(match["number"], group[0].origin, run) or place
+            names[f"annex{value}"] += 1
+            again = names[f"annex{value}"]
+            name = f"annex{value}" if again == 1 else f"annex{value}_{again}"
+            title_blocks, rest = _annex_title(group, match.start("title"))
+            title = " ".join(self.notes.strip(block)[0].text for block in title_blocks)
+            part = build_part(rest, self.notes, "annex", name)
+            self.notices += part.notices
+            annexes.append(
+                Annex(
+                    id=name,
+                    heading=match["heading"],
+                    title=title,
+                    clauses=part.clauses,
+                    origin=group[0].origin,
+                    aliases=("annex",) if len(groups) == 1 else (),
+                )
+            )
+        return tuple(annexes)
+
+    def _annex_number(self, printed: str | None, origin: Origin, run: NumberRun) -> int | None:
+        """The number of an annex; None where none is printed, or one that numbers nothing."""
+        if printed is None:
+            return None
+        number = int(printed) if printed.isdecimal() else from_roman(printed)
+        if not number:
+            message = f"{quoted(f'Annex {printed}')} is counted by its place."
+            self.notices.append(Notice("number-odd", message, origin))
+            return None
+        odd = run.step(number, f"Annex {printed}", origin)
+        if odd:
+            self.notices.append(odd)
+        return number
+
+    def _check(self, resolution: Resolution) -> None:
+        start = Origin(self.manuscript.path, 1)
+        masthead = resolution.masthead
+        # To 1975 resolutions were printed in volumes, without agenda item and origin.
+        for name, value in (
+            ("title", masthead.title),
+            ("agenda", masthead.agenda),
+            ("adopted", masthead.adopted),
+            ("meeting", masthead.meeting),
+            ("origin", masthead.as_printed("origin")),
+            ("operative", resolution.operative),
+        ):
+            early = "(" in resolution.symbol.text and name in ("agenda", "origin")
+            if not value and not early:
+                message = f"No {_FIELD_NAMES[name]} was found."
+                self.notices.append(Notice("field-missing", message, start))
+        if len(masthead.title) > LONGEST_TITLE:
+            message = f"It has {len(masthead.title):,} characters."
+            title = masthead.as_printed("title")
+            self.notices.append(Notice("title-long", message, title.origin if title else start))
+        self.notices += _impossible_dates(self.manuscript.blocks)
+        lost = lost_words(self.manuscript, resolution, self.furniture)
+        if lost:
+            some = ", ".join(map(quoted, list(lost)[:5]))
+            message = f"{sum(lost.values())} words were lost, among them {some}."
+            self.notices.append(Notice("words-lost", message, start))
+
+
+_FIELD_NAMES = {
+    "title": "title",
+    "agenda": "agenda item",
+    "adopted": "date of adoption",
+    "meeting": "plenary meeting",
+    "origin": "origin in brackets",
+    "operative": "operative paragraph",
+}
+
+
+def _impossible_dates(blocks: Iterable[Block]) -> Iterator[Notice]:
+    for block in blocks:
+        for match in _DATE.finditer(block.text):
+            if iso_date(match) is None:
+                message = f"{quoted(match[0])} is no day."
+                yield Notice("date-impossible", message, block.at(match.start()))
+
+
+def _split_annexes(body: list[Block], after: list[Block]) -> tuple[list[Block], list[list[Block]]]:
+    """Part the annexes, each from its heading on; words before the first stay with the body."""
+    kept: list[Block] = []
+    groups: list[list[Block]] = []
+    for block in (*body, *after):
+        if _opens_annex(block):
+            groups.append([block])
+        elif groups:
+            groups[-1].append(block)
+        else:
+            kept.append(block)
+    return kept, groups
+
+
+def _opens_annex(block: Block) -> bool:
+    match = english.ANNEX.fullmatch(block.text)
+    if match is None:
+        return False
+    return not match["title"].strip() or block.wholly("bold")
+
+
+def _annex_title(group: list[Block], start: int) -> tuple[list[Block], list[Block]]:
+    """The title of an annex, on its own line or in bold below, and the blocks after it."""
+    inline = group[0].cut(start)
+    titles = [inline] if inline.text else []
+    rest = group[1:]
+    while rest and not titles and rest[0].wholly("bold"):
+        titles.append(rest.pop(0))
+    return titles, rest
+
+
+def _split_preamble(clauses: tuple[Clause, ...]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """The preamble ends at the first heading or operative paragraph."""
+    end = next(
+        (place for place, clause in enumerate(clauses) if not clause.id.startswith("pp")),
+        len(clauses),
+    )
+    return clauses[:end], clauses[end:]

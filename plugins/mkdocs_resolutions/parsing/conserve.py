@@ -1,0 +1,67 @@
+"""Every word of the file is in the resolution or in a named piece of page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from mkdocs_resolutions.model import NoteMark, Resolution
+from mkdocs_resolutions.parsing.furniture import Furniture
+from mkdocs_resolutions.reading import SUPERSCRIPTS, Manuscript
+
+_WORD = re.compile(r"[^\W_]+")
+GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+"""Where a converter lost the space between two words: `MunitionsThe` counts as two."""
+_SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
+_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+_LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+
+def words(text: str) -> Counter[str]:
+    """The words of a text, and its superscript figures as `^n`; punctuation is not counted."""
+    found = Counter(_WORD.findall(GLUED.sub(" ", _SUPERSCRIPT.sub(" ", text))))
+    found.update(f"^{run.translate(_LOWERED)}" for run in _SUPERSCRIPT.findall(text))
+    return found
+
+
+def words_of_manuscript(manuscript: Manuscript) -> Counter[str]:
+    """The words that walked in."""
+    return _sum(block.text for block in manuscript.blocks)
+
+
+def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) -> Counter[str]:
+    """The words that are kept: of the masthead as printed, the clauses with their numbers and
+    marks, the annexes' headings, the footnotes, and the furniture."""
+    nums = {note.id: note.num for note in resolution.footnotes}
+
+    def with_marks(text: str, marks: Iterable[NoteMark]) -> str:
+        pieces, place = list[str](), 0
+        for mark in sorted(marks, key=lambda mark: mark.offset):
+            pieces += (text[place : mark.offset], _raised(nums[mark.id]))
+            place = mark.offset
+        return "".join((*pieces, text[place:]))
+
+    kept = [line.text for line in resolution.masthead.printed]
+    for clause in resolution.clauses():
+        kept += [clause.num or "", with_marks(clause.text, clause.footnotes)]
+    for annex in resolution.annexes:
+        kept += [annex.heading, annex.title]
+    for note in resolution.footnotes:
+        kept += [_raised(note.num), note.text]
+    return _sum((*kept, *(piece.text for piece in furniture)))
+
+
+def lost_words(
+    manuscript: Manuscript, resolution: Resolution, furniture: Iterable[Furniture]
+) -> Counter[str]:
+    """The words of the file that are not kept; empty unless the program is at fault."""
+    return words_of_manuscript(manuscript) - words_of_resolution(resolution, furniture)
+
+
+def _sum(texts: Iterable[str]) -> Counter[str]:
+    return words("\n".join(texts))
+
+
+def _raised(num: str) -> str:
+    return num.translate(_RAISED)

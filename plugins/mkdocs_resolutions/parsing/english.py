@@ -1,0 +1,209 @@
+"""English: every word of the language that the parser knows, in one place.
+
+A further language is a further module with the same names.
+"""
+
+from __future__ import annotations
+
+import re
+
+CODE = "en"
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+# Any two figures are a day here: one that no month has is still a date, and a wrong one.
+DATE = (
+    rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})"
+    r"\s+(?P<year>(?:19|20)[0-9][0-9])"
+)
+
+_UNITS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth",
+)  # fmt: skip
+_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+
+
+def ordinals() -> dict[str, int]:
+    """Ordinal words up to *one hundred and ninety-ninth* and their values."""
+    below: dict[str, int] = {word: value for value, word in enumerate(_UNITS, start=1)}
+    for ten, stem in enumerate(_TENS, start=2):
+        below[f"{stem}ieth"] = ten * 10
+        below.update({f"{stem}y-{unit}": ten * 10 + n for n, unit in enumerate(_UNITS[:9], 1)})
+    above = {f"one hundred and {word}": 100 + value for word, value in below.items()}
+    return {**below, **above, "hundredth": 100, "one hundredth": 100}
+
+
+ORDINALS = ordinals()
+
+# --- masthead and adoption -------------------------------------------------------------------
+
+ENACTING = re.compile(r"The General Assembly(?:,|(?=\s*$)|(?= [A-Z]))")
+SESSION = re.compile(
+    r"(?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?(?: hundred and [a-z]+(?:-[a-z]+)?)?)\s+"
+    r"(?P<kind>(?:emergency\s+)?special\s+)?session\b"
+)
+AGENDA = re.compile(
+    r"Agenda\s+items?\s+(?P<items>[1-9][0-9]{0,2}(?![0-9])(?:\s?\([a-z]{1,3}\))*"
+    r"(?:(?:,\s*|\s+and\s+|,\s+and\s+)(?:[1-9][0-9]{0,2})?\s?(?:\([a-z]{1,3}\))*(?=[\s,*0-9(]|$|and))*)"
+)
+AGENDA_ITEM = re.compile(r"[0-9]+(?:\s?\([a-z]{1,3}\))?|\([a-z]{1,3}\)")
+RESOLVED = re.compile(rf"Resolutions?\s+adopted\s+by\s+the\s+General\s+Assembly(?:\s+on\s+{DATE})?")
+ORIGIN = re.compile(
+    r"\[(?P<text>(?:on\s+the\s+(?:report|recommendation)|without\s+reference|adopted\s+without)"
+    r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"
+)
+COMMITTEE = re.compile(
+    r"(?:of|by)\s+the\s+(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|General|Credentials"
+    r"|Ad\s+Hoc|Special\s+Political)[\w\s]{0,60}?(?:Committee(?:\s+\((?:Fourth|First)\s+Committee\))?))"
+)
+PARAGRAPH = re.compile(r"paras?\.\s*(?P<paragraphs>[0-9]+(?:\s*(?:,|and|–|-)\s*[0-9]+)*)")
+MEETING = re.compile(
+    r"(?P<meeting>(?:[0-9]{1,4}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,6}?)"
+    r"(?:\s+\(resumed\))?\s+plenary\s+meeting)(?:,?\s+(?=[0-9])|\s*$)"
+)
+REISSUED = re.compile(rf"\*+\s*Reissued\s+for\s+technical\s+reasons\s+on\s+{DATE}\.?")
+LETTERHEAD = re.compile(r"United\s+Nations\b|General\s+Assembly\b|Distr\.:\s*(?:General|Limited)")
+TREATY_SERIES = "Treaty Series"
+IBID = "Ibid."
+
+# --- headings --------------------------------------------------------------------------------
+
+ANNEX = re.compile(r"(?P<heading>Annex(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}))?)\b[.:]?(?P<title>.*)")
+SECTION = re.compile(
+    r"(?P<heading>(?:Section\s+)?(?P<number>[IVXL]+|[A-Z]))(?:\.\s+|\.?\s*$)(?P<title>.*)"
+)
+UNIT = re.compile(
+    r"(?P<heading>(?P<name>Rule|Article|Action|Part|Pillar|Chapter|Principle|Goal)\s+"
+    r"(?P<number>[0-9]{1,3}|[IVXLC]{1,6}))\b(?:\s*[.:–—]\s*|\s*$)(?P<title>.*)"
+)
+LARGE_UNITS = ("Part", "Pillar", "Chapter")
+
+# --- opening phrases -------------------------------------------------------------------------
+# A preambular paragraph opens with a participle or an adjective, an operative one with a verb of
+# the present tense; both are made of the same stems and take the same complements.
+
+_VERBS = """
+accept acknowledge adopt affirm agree allow amend anticipate appeal applaud appoint appreciate
+appropriate approve assert assure authorize bear believe call caution choose commemorate commend
+commit concur condemn confirm congratulate consider continue convene convey decide declare demand
+denounce deplore designate determine direct draw elect emphasize encourage endorse ensure
+establish exhort expect express extend find give greet highlight honour hope insist instruct
+intend invite keep lament look maintain mark mourn note object observe pay pledge praise proceed
+proclaim promote propose raise re-emphasize reaffirm realize recall recognize recommend recommit
+reconfirm refer register regret reiterate reject remain remind renew repeat request resolve
+respect revise salute seek share solemnize stress strive submit suggest support suspend take thank
+transmit trust underline underscore understand urge value voice warn welcome wish
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+_ADJECTIVES = """
+Aggrieved Alarmed Anxious Appalled Aware Cognizant Committed Concerned Confident Conscious
+Convinced Desirous Determined Disappointed Dismayed Distressed Disturbed Eager Encouraged Grateful
+Gratified Guided Hopeful Horrified Impressed Inspired Mindful Motivated Moved Outraged Pleased
+Reassured Resolute Resolved Saddened Satisfied Seized Shocked Troubled Worried
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+_BEFORE = (
+    "Also|Further|Again|Once\\s+again|Once\\s+more|Deeply|Gravely|Seriously|Strongly|Profoundly|Firmly|Fully"
+    "|Extremely|Particularly|Especially|Equally|Greatly|Keenly|Highly|Solemnly|Sincerely|Warmly"
+    "|Unequivocally|Categorically|Vehemently|Urgently|Increasingly|Specifically|Actively|Duly"
+    "|Still|Very|Nevertheless|Likewise|Remaining|Being|Continuing\\s+to\\s+be|Additionally"
+)
+_DEGREE = (
+    "(?:(?:deep|deepest|grave|gravest|great|serious|strong|strongest|profound|particular|utmost|extreme|sincere"
+    "|special|much|full|firm|increasing|growing|continuing|continued|heartfelt|warm|high|keen)"
+    "(?:\\s+and\\s+\\w+|,\\s+\\w+)?\\s+)?"
+)
+_FEELING = (
+    "(?:concerns?|appreciation|satisfaction|gratitude|regret|alarm|dismay|interest|approval|hope"
+    "|conviction|support|solidarity|condemnation|indignation|outrage|condolences|sympathy|thanks"
+    "|disappointment|sadness|belief|shock|distress|respect|sorrow|admiration|anguish|confidence)"
+)
+_OWN = "(?:once\\s+(?:again|more)\\s+)?(?:(?:its|their|our|the)\\s+)?"
+_EMOTION = rf"{_OWN}{_DEGREE}{_FEELING}(?:\s+(?:and|at\s+the)\s+{_DEGREE}{_FEELING})?"
+_CALL = (
+    rf"{_OWN}(?:strong\s+|urgent\s+|previous\s+|standing\s+)?"
+    r"(?:call(?:\s+(?:upon|for|on))?|requests?|demand|invitation|appeal|recommendation|decision)"
+    r"(?:\s+and\s+(?:encouragement|call|appeal|request|recommendation))?"
+)
+_IT_IS = (
+    r"it\s+(?:necessary|essential|important|desirable|appropriate|imperative|vital|crucial|urgent"
+    r"|useful)"
+)
+_AFTER = (
+    "also|further|again|once\\s+again|once\\s+more|furthermore|likewise|in\\s+(?:this|that)\\s+(?:regard|connection|respect|context)"
+    "|in\\s+particular|in\\s+the\\s+strongest(?:\\s+possible)?\\s+terms|unequivocally|strongly|fully|deeply|firmly|categorically"
+    f"|with\\s+{_DEGREE}(?:{_FEELING}|pleasure|pride|anticipation)(?:\\s+and\\s+{_DEGREE}{_FEELING})?"
+)
+# Which complements a verb takes as part of its phrase; the other verbs stand alone.
+_TAKES = {
+    "give": r"due\s+consideration",
+    "take": r"(?:due\s+)?note|into\s+(?:account|consideration)",
+    "bear": r"in\s+mind",
+    "keep": r"in\s+mind",
+    "look": r"forward",
+    "call": r"(?:once\s+again\s+|again\s+|also\s+|further\s+)?(?:upon|for|on|attention)",
+    "draw": r"attention",
+    "pay": r"tribute",
+    "remain": r"seized",
+    "appeal": r"(?!)",
+    **dict.fromkeys(("express", "voice", "convey", "register", "extend", "share"),
+                    _EMOTION),
+    **dict.fromkeys(("reiterate", "renew", "repeat"), f"(?:{_EMOTION}|{_CALL})"),
+    **dict.fromkeys(("believe", "consider", "find"), _IT_IS),
+}  # fmt: skip
+_HAVING = (
+    r"Having\s+(?:(?:also|further|again)\s+)?(?:considered|examined|received|heard|reviewed"
+    r"|noted|taken\s+note|adopted|studied|regard|discussed|decided|met|recalled|established|been)"
+)
+
+
+def _participle(verb: str) -> str:
+    if verb in ("refer", "regret", "submit", "commit", "recommit"):
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb.removesuffix('e') if not verb.endswith('ee') else verb}ing"
+
+
+def _present(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch")):
+        return f"{verb}es"
+    return f"{verb}s"
+
+
+def _opening(form: dict[str, str], alone: str) -> re.Pattern[str]:
+    """The pattern of an opening: adverbs, a head with its complement, a second head, adverbs."""
+    heads = []
+    for verb, word in sorted(form.items(), key=lambda pair: -len(pair[1])):
+        name = f"[{word[0].upper()}{word[0]}]{word[1:]}"
+        taken = _TAKES.get(verb)
+        heads.append(rf"{name}(?:(?:\s+(?:also|further))?\s+(?:{taken})\b)?" if taken else name)
+    heads.append(rf"{form['continue']}\s+to\s+(?:{'|'.join(_VERBS)})")
+    head = "|".join((*heads, *filter(None, [alone])))
+    return re.compile(
+        rf"(?=[A-Z])(?i:(?:(?:{_BEFORE})\s+(?:(?:and|,)\s+\w+ly\s+)?){{0,3}}(?:{head}))"
+        rf"(?:\s+(?:{_AFTER})\b){{0,3}}"
+        rf"(?:(?:,|\s+and)\s+(?:(?:also|further|strongly|deeply)\s+)?(?:{head})(?:\s+(?:{_AFTER})\b){{0,2}}"
+        r"(?=\s+(?:the|its|that|all|with|to|upon|of|in|by|on|for|also|a|an|States|Member|Governments)\b))?\b"
+    )
+
+
+PREAMBULAR = _opening(
+    {verb: _participle(verb) for verb in _VERBS}, "|".join((_HAVING, *_ADJECTIVES))
+)
+OPERATIVE = _opening({verb: _present(verb) for verb in _VERBS}, "")
+ANY_PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?ing\b")
+
+# --- words of other languages ------------------------------------------------------------------
+# Those that resolutions print; what English has made its own (ad hoc) is not among them.
+
+FOREIGN_WORDS = {
+    **dict.fromkeys(
+        ("ad referendum", "de facto", "de jure", "de minimis", "erga omnes", "ex officio",
+         "in absentia", "in situ", "inter alia", "jus cogens", "mutatis mutandis", "prima facie",
+         "pro bono", "proprio motu", "sui generis"), "la"),
+    **dict.fromkeys(
+        ("force majeure", "non-refoulement", "note verbale", "notes verbales", "procès-verbal",
+         "vis-à-vis"), "fr"),
+}  # fmt: skip
+FOREIGN = re.compile(rf"(?<![\w-])(?:{'|'.join(FOREIGN_WORDS)})(?![\w-])", re.IGNORECASE)

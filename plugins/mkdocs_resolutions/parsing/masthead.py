@@ -1,0 +1,341 @@
+"""The masthead and the adoption block: from run-together lines to fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mkdocs_resolutions.model import (
+    AgendaItem,
+    Masthead,
+    Origin,
+    Printed,
+    Provenance,
+    Symbol,
+    SymbolError,
+)
+from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.conserve import GLUED
+from mkdocs_resolutions.parsing.dates import iso_date
+from mkdocs_resolutions.parsing.furniture import Furniture
+from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, join
+
+_SYMBOL = re.compile(
+    r"A/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b)?"
+    r"|A/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b)?"
+)
+_TITLE_NUMBER = re.compile(
+    r"(?P<short>(?:E?S-)?[0-9]{1,3}/[0-9]{1,4}(?:\s?[A-Z])?"
+    r"|[0-9]{1,4}(?:\s?[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z])?)\.(?:\s+|$)"
+)
+_DATE = re.compile(english.DATE)
+_DOCUMENT = re.compile(
+    r"\bA/[A-Z0-9./-]{1,60}[0-9](?:\([A-Za-z0-9.]{1,20}\))?(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
+)
+_SPACES = re.compile(r"\s*")
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("reissued", english.REISSUED),
+    ("symbol", _SYMBOL),
+    ("letterhead", english.LETTERHEAD),
+    ("session", english.SESSION),
+    ("agenda", english.AGENDA),
+    ("resolved", english.RESOLVED),
+    ("origin", english.ORIGIN),
+    ("title", _TITLE_NUMBER),
+    ("enacting", english.ENACTING),
+    ("issued", _DATE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What stands above the clauses: the symbol where one is printed, the fields, the rest."""
+
+    symbol: Symbol | None
+    masthead: Masthead
+    body: tuple[Block, ...]
+    furniture: tuple[Furniture, ...]
+    notices: tuple[Notice, ...]
+
+
+def find_enacting(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The block and the offset at which the enacting words stand, None where there are none.
+
+    They open a block, or follow the title in a line that a converter ran together.
+    """
+    for index, block in enumerate(blocks):
+        titled = _TITLE_NUMBER.match(block.text) is not None
+        for match in english.ENACTING.finditer(block.text):
+            start = match.start()
+            whole = not _in_word(block.text, start) or GLUED.match(block.text, start)
+            before = block.text[max(0, start - 2) : start].rstrip()
+            if start == 0 or (titled and whole) or before[-1:] in ("]", "."):
+                return index, start
+    return None
+
+
+def open_document(
+    blocks: Sequence[Block], path: str, reissued: Block | None = None
+) -> Opened | None:
+    """Read everything up to the enacting words; None where a file has none.
+
+    `reissued` is the note of a reissue, which stands at the foot of a page.
+    """
+    found = find_enacting(blocks)
+    if found is None:
+        return None
+    index, offset = found
+    match = english.ENACTING.match(blocks[index].text, offset)
+    assert match is not None
+    scan = _Scan(path)
+    for block in (*filter(None, (reissued,)), *blocks[:index], blocks[index].cut(0, offset)):
+        scan.read(block)
+    scan.put("enacting", blocks[index].cut(offset, match.end()))
+    rest = blocks[index].cut(match.end())
+    body = (*((rest,) if rest.text else ()), *blocks[index + 1 :])
+    return scan.finish(body)
+
+
+@dataclass(slots=True)
+class _Line:
+    """Words read into a field, in the pieces they came in."""
+
+    field: str
+    origin: Origin
+    pieces: list[str]
+
+    def printed(self) -> Printed:
+        """The words as one."""
+        between = "\n" if self.field == "agenda-title" else " "
+        return Printed(self.field, between.join(self.pieces), self.origin)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """A walk over the masthead, field by field, in whatever lines they stand."""
+
+    path: str
+    lines: list[_Line] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    found: dict[str, re.Match[str]] = field(default_factory=dict)
+    symbols: dict[str, Symbol] = field(default_factory=dict)
+    """The first symbol printed as such, and the first before a title."""
+    notices: list[Notice] = field(default_factory=list)
+
+    def read(self, block: Block) -> None:
+        for name, piece, match in _pieces(block):
+            if match is None and not piece.text.strip("*"):
+                # The mark of a reissue note behind the symbol.
+                self.furniture.append(Furniture("ornament", piece.text, piece.origin))
+                continue
+            if match is None:
+                self.put(self._free_field(), piece)
+                continue
+            if name == "letterhead":
+                self.furniture.append(Furniture("letterhead", piece.text, piece.origin))
+                continue
+            if name in ("symbol", "title"):
+                self._read_symbol(name, match, piece.origin)
+            if name == "issued" and "resolved" in self.found:
+                name = "other"
+            self.found.setdefault(name, match)
+            self.put(name, piece)
+
+    def put(self, name: str, piece: Block) -> None:
+        """Keep words under a field; words that go on with the field before are joined to it."""
+        if not piece.text:
+            return
+        last = self.lines[-1] if self.lines else None
+        if last and last.field == name and name in ("title", "agenda-title", "other"):
+            last.pieces.append(piece.text)
+        else:
+            self.lines.append(_Line(name, piece.origin, [piece.text]))
+
+    def _free_field(self) -> str:
+        """The field of words that no pattern knows: by what was read before them."""
+        if "title" in self.found:
+            return "title"
+        if "agenda" in self.found and "resolved" not in self.found:
+            return "agenda-title"
+        return "other"
+
+    def _read_symbol(self, name: str, match: re.Match[str], origin: Origin) -> None:
+        printed = match[0] if name == "symbol" else match["short"]
+        try:
+            here = Symbol.parse(printed) if name == "symbol" else Symbol.resolution(printed)
+        except SymbolError:
+            message = f"No resolution is {quoted(printed)}."
+            self.notices.append(Notice("symbol-odd", message, origin))
+            return
+        before = self.symbol
+        if before and here != before:
+            message = f"{here} is printed here, {before} before it."
+            self.notices.append(Notice("symbol-conflict", message, origin))
+        self.symbols.setdefault(name, here)
+
+    @property
+    def symbol(self) -> Symbol | None:
+        """The symbol that counts: the one printed as such before the number of a title."""
+        return self.symbols.get("symbol") or self.symbols.get("title")
+
+    def finish(self, body: tuple[Block, ...]) -> Opened:
+        symbol = self.symbol
+        printed = tuple(line.printed() for line in self.lines)
+        lines = {line.field: line for line in reversed(printed)}
+        title = _TITLE_NUMBER.sub("", lines["title"].text, count=1) if "title" in lines else ""
+        session = self._session(symbol, lines.get("session"))
+        for line in printed:
+            if line.field == "other":
+                message = f"{quoted(line.text)} fits no field."
+                self.notices.append(Notice("masthead-unplaced", message, line.origin))
+        resolved = self.found.get("resolved")
+        masthead = Masthead(
+            title=title,
+            session=session,
+            agenda=self._agenda(lines.get("agenda-title")),
+            provenance=self._provenance(lines.get("origin")),
+            adopted=iso_date(resolved) if resolved and resolved["day"] else None,
+            issued=iso_date(self.found["issued"]) if "issued" in self.found else None,
+            reissued=iso_date(self.found["reissued"]) if "reissued" in self.found else None,
+            enacting=lines["enacting"].text,
+            printed=printed,
+        )
+        return Opened(symbol, masthead, body, tuple(self.furniture), tuple(self.notices))
+
+    def _session(self, symbol: Symbol | None, line: Printed | None) -> str:
+        of_symbol = symbol.session if symbol and symbol.session else ""
+        printed = self.found.get("session")
+        if printed is None or line is None:
+            return of_symbol
+        value = english.ORDINALS.get(printed["ordinal"].lower())
+        kind = " ".join((printed["kind"] or "").split())
+        prefix = {"": "", "special": "S-", "emergency special": "ES-"}[kind]
+        spoken = f"{prefix}{value}" if value else ""
+        if of_symbol and spoken != of_symbol:
+            message = f"{quoted(line.text)} is not session {of_symbol}."
+            self.notices.append(Notice("session-conflict", message, line.origin))
+        return of_symbol or spoken
+
+    def _agenda(self, titles: Printed | None) -> tuple[AgendaItem, ...]:
+        """Items with their titles: one title each where the counts agree, else all to the first."""
+        match = self.found.get("agenda")
+        if match is None:
+            return ()
+        items = [
+            re.sub(r"(?<=[0-9])\s*\(", " (", item)
+            for item in english.AGENDA_ITEM.findall(match["items"])
+        ]
+        numbered = [
+            f"{items[0].split(' ')[0]} {item}" if item.startswith("(") else item for item in items
+        ]
+        lines = titles.text.split("\n") if titles else []
+        if len(lines) != len(numbered):
+            lines = [" ".join(lines), *[""] * (len(numbered) - 1)]
+        return tuple(map(AgendaItem, numbered, lines))
+
+    @staticmethod
+    def _provenance(line: Printed | None) -> Provenance:
+        if line is None:
+            return Provenance(None, (), None)
+        committee = english.COMMITTEE.search(line.text)
+        paragraph = english.PARAGRAPH.search(line.text)
+        documents = [text for text in _DOCUMENT.findall(line.text) if _is_symbol(text)]
+        return Provenance(
+            " ".join(committee["name"].split()) if committee else None,
+            tuple(dict.fromkeys(documents)),
+            " ".join(paragraph["paragraphs"].split()) if paragraph else None,
+        )
+
+
+def _pieces(block: Block) -> Iterator[tuple[str, Block, re.Match[str] | None]]:
+    """The fields of a masthead block in order, and the words between them."""
+    candidates = sorted(
+        (
+            (match.start(), order, name, match)
+            for order, (name, form) in enumerate(_PATTERNS)
+            for match in form.finditer(block.text)
+        ),
+        key=lambda hit: hit[:2],
+    )
+    lines = {place.offset for place in block.breaks}
+    fields: list[tuple[str, re.Match[str]]] = []
+    edges, following = [0], _after_spaces(block.text, 0)
+    for start, _, name, match in candidates:
+        # A field begins a line or follows another: a session, a date, a number or an organ inside
+        # a title is part of the title.
+        begins = name in ("origin", "resolved") or start in lines or start <= following
+        # The title's number is the first of its words: the rest of the block belongs to it.
+        end = len(block.text) if name == "title" else match.end()
+        if start < edges[-1] or not begins or _in_word(block.text, start, end):
+            continue
+        fields.append((name, match))
+        edges += (start, end)
+        following = _after_spaces(block.text, end)
+    pieces = block.parted(edges[1:])
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            yield fields[place // 2][0], piece, fields[place // 2][1]
+        elif piece.text:
+            yield "free", piece, None
+
+
+def _after_spaces(text: str, place: int) -> int:
+    spaces = _SPACES.match(text, place)
+    return spaces.end() if spaces else place
+
+
+def _in_word(text: str, *places: int) -> bool:
+    """Whether a cut at one of the places would part a word."""
+    return any(_letter(text[place - 1 : place]) and _letter(text[place : place + 1])
+               for place in places if place)  # fmt: skip
+
+
+def _letter(character: str) -> bool:
+    return character.isalnum() and character not in SUPERSCRIPTS
+
+
+def _is_symbol(text: str) -> bool:
+    try:
+        Symbol.parse(text)
+    except SymbolError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The adoption block: the meeting, its date, and the words as printed."""
+
+    meeting: str
+    adopted: str | None
+    printed: Printed
+
+
+def find_adoption(blocks: Sequence[Block]) -> tuple[int, int, Closed] | None:
+    """The adoption block among the body's: its first and last index and what it says."""
+    for index, block in enumerate(blocks):
+        match = english.MEETING.match(block.text)
+        if match is None:
+            continue
+        rest = block.cut(match.end())
+        day = _DATE.fullmatch(rest.text.rstrip("."))
+        if day:
+            return index, index, _closed(match, day, block)
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        day = _DATE.fullmatch(following.text.rstrip(".")) if following and not rest.text else None
+        if following and day:
+            return index, index + 1, _closed(match, day, join((block, following)))
+        if not rest.text:
+            return index, index, _closed(match, None, block)
+    return None
+
+
+def _closed(meeting: re.Match[str], day: re.Match[str] | None, block: Block) -> Closed:
+    return Closed(
+        " ".join(meeting["meeting"].split()),
+        iso_date(day) if day else None,
+        Printed("adoption", block.text, Origin(block.origin.path, block.origin.line)),
+    )

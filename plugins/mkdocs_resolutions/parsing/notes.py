@@ -1,0 +1,178 @@
+"""Footnotes: their texts out of the flow, their marks out of the words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from mkdocs_resolutions.model import Footnote, NoteMark, Span
+from mkdocs_resolutions.model.anchor import note_id
+from mkdocs_resolutions.notices import Notice
+from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.run import NumberRun
+from mkdocs_resolutions.reading import Block, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A note: its id, its number as printed, its words."""
+
+    id: str
+    num: str
+    words: Block
+
+
+@dataclass(slots=True)
+class Notes:
+    """The footnotes of a document by the number printed at their marks."""
+
+    by_number: dict[str, list[_Note]] = field(default_factory=dict)
+    """Several notes of one number (asterisks, numbers that start again) take its marks in turn."""
+    marked: Counter[str] = field(default_factory=Counter)
+    """How many marks a number has had."""
+    ids: Counter[str] = field(default_factory=Counter)
+    """How many notes have had an id, which ends in _2 for the second."""
+    unnumbered: int = 0
+    notices: list[Notice] = field(default_factory=list)
+
+    def add(self, num: str, words: Block) -> None:
+        """Keep a note; a number that stands before two notes is noticed."""
+        number = _number(num)
+        if number is None:
+            self.unnumbered += 1
+        base = note_id(num, self.unnumbered)
+        self.ids[base] += 1
+        again = self.ids[base]
+        if again > 1:
+            message = f"Note {num} is note {number} again."
+            self.notices.append(Notice("number-repeated", message, words.origin))
+        if number is None and "*" not in num:
+            message = f"Note {num[:20]} is counted with those that asterisks mark."
+            self.notices.append(Notice("number-odd", message, words.origin))
+        name = base if again == 1 else f"{base}_{again}"
+        self.by_number.setdefault(num, []).append(_Note(name, num, words))
+
+    def strip(self, block: Block) -> tuple[Block, tuple[NoteMark, ...]]:
+        """A block without the marks of known notes, and those marks.
+
+        A mark of an unknown note stays in the text as printed.
+        """
+        known = []
+        for mark in block.of("note"):
+            if mark.value in self.by_number:
+                known.append(mark)
+            else:
+                message = f"Mark {mark.value[:20]} has no note."
+                self.notices.append(Notice("mark-without-note", message, block.at(mark.start)))
+        stripped = without(block, known)
+        marks, removed = [], 0
+        for mark in known:
+            notes = self.by_number[mark.value]
+            turn = min(self.marked[mark.value], len(notes) - 1)
+            self.marked[mark.value] += 1
+            offset = min(mark.start - removed, len(stripped.text))
+            marks.append(NoteMark(notes[turn].id, offset))
+            removed += mark.end - mark.start
+        return stripped, tuple(marks)
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """All notes in the order of the file; to be asked when every block is stripped."""
+        found = [
+            self._footnote(note, orphan=turn >= self.marked[num])
+            for num, notes in self.by_number.items()
+            for turn, note in enumerate(notes)
+        ]
+        self.notices += self._holes()
+        return tuple(sorted(found, key=lambda note: note.origin.line or 0))
+
+    def _holes(self) -> Iterator[Notice]:
+        """Numbers that no note has; the order of the notes is that of their pages."""
+        numbered = {_number(num): notes[0] for num, notes in self.by_number.items()}
+        run = NumberRun()
+        for number, note in sorted((key, note) for key, note in numbered.items() if key):
+            odd = run.step(number, f"Note {note.num}", note.words.origin)
+            if odd:
+                yield odd
+
+    def _footnote(self, note: _Note, *, orphan: bool) -> Footnote:
+        words = note.words
+        if orphan:
+            message = f"Note {note.num[:20]} has no mark."
+            self.notices.append(Notice("note-without-mark", message, words.origin))
+        return Footnote(note.id, note.num, words.text, words.origin, italics(words), orphan)
+
+
+def _number(num: str) -> int | None:
+    """The number of a note, None for asterisks and for figures that number none."""
+    value = int(num) if num.isdecimal() and len(num) <= 9 else 0
+    return value or None
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The blocks of a manuscript that are no footnotes, the notes, and the note of a reissue."""
+
+    blocks: tuple[Block, ...]
+    notes: Notes
+    reissued: Block | None
+
+
+def take_notes(blocks: Iterable[Block]) -> Parted:
+    """Part the blocks that are footnotes, which begin with their mark, from those that are not."""
+    rest, notes = [], Notes()
+    reissued: Block | None = None
+    for block in blocks:
+        first = next(iter(block.of("note")), None)
+        if reissued is None and english.REISSUED.fullmatch(block.text):
+            reissued = block
+        elif first is None or first.start != 0 or first.end == len(block.text):
+            rest.append(block)
+        else:
+            notes.add(first.value, block.cut(first.end))
+    return Parted(tuple(rest), notes, reissued)
+
+
+def italics(block: Block, start: int = 0) -> tuple[Span, ...]:
+    """The italic stretches of a block behind an offset, joined where they touch."""
+    spans: list[Span] = []
+    for mark in block.of("italic"):
+        if mark.end <= start:
+            continue
+        begin = max(mark.start, start)
+        if spans and begin <= spans[-1].end:
+            spans[-1] = replace(spans[-1], end=max(spans[-1].end, mark.end))
+        else:
+            spans.append(Span(begin, mark.end))
+    return tuple(spans)
+
+
+def without(block: Block, cuts: Sequence[Mark]) -> Block:
+    """A block with the stretches of some of its marks, given in order, taken out."""
+    if not cuts:
+        return block
+    starts = [cut.start for cut in cuts]
+    removed = [0, *accumulate(cut.end - cut.start for cut in cuts)]
+
+    def moved(offset: int) -> int:
+        """Where an offset stands once the cuts before it are gone."""
+        passed = bisect_left(starts, offset)
+        inside = max(0, cuts[passed - 1].end - offset) if passed else 0
+        return offset - removed[passed] + inside
+
+    pieces, place = [], 0
+    for cut in cuts:
+        pieces.append(block.text[place : cut.start])
+        place = cut.end
+    pieces.append(block.text[place:])
+    gone = set(map(id, cuts))
+    marks = (
+        replace(mark, start=moved(mark.start), end=moved(mark.end))
+        for mark in block.marks
+        if id(mark) not in gone
+    )
+    kept = tuple(mark for mark in marks if mark.start < mark.end)
+    breaks = tuple(replace(place, offset=moved(place.offset)) for place in block.breaks)
+    return Block("".join(pieces), block.origin, kept, breaks)

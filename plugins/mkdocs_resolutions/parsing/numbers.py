@@ -1,0 +1,53 @@
+"""What is odd about the numbers of a part, level by level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs_resolutions.model.numeral import from_roman
+from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing.draft import LETTERED, Draft
+from mkdocs_resolutions.parsing.labels import Style, ordinal
+from mkdocs_resolutions.parsing.run import NumberRun
+
+
+def check_step(owner: Draft, item: Draft, style: Style) -> Iterator[Notice]:
+    """What is odd about the number of a sub-clause; where one is repeated, its id tells."""
+    run = owner.runs.setdefault(style, NumberRun(printed="its lead-in"))
+    number, printed = ordinal(item.value or "", style), item.label or ""
+    odd = _unread(item) if number is None else run.step(number, printed, item.origin)
+    if odd and odd.rule != "number-repeated":
+        yield odd
+
+
+def check_numbers(flat: Iterable[Draft]) -> Iterator[Notice]:
+    """What is odd about the numbers of paragraphs, sections and units.
+
+    Below a new section the paragraphs run on or begin again; of units a part may be quoted.
+    """
+    paragraphs, headings = NumberRun(), dict[tuple[int, str], NumberRun]()
+    for draft in flat:
+        odd: Notice | None = None
+        if draft.role in ("section", "unit"):
+            paragraphs.open = True
+            headings = {kind: run for kind, run in headings.items() if kind[0] <= draft.level}
+            name = (draft.label or "").split()[0] if draft.role == "unit" else ""
+            run = headings.setdefault((draft.level, name), NumberRun(quoted=bool(name)))
+            number, printed = _heading_number(draft), draft.label or ""
+            odd = _unread(draft) if number is None else run.step(number, printed, draft.origin)
+        elif draft.role == "operative" and draft.value:
+            odd = paragraphs.step(int(draft.value), draft.value, draft.origin)
+        if odd:
+            yield odd
+
+
+def _heading_number(draft: Draft) -> int | None:
+    """The number of a section or a unit among its like; letters count as their place."""
+    value = draft.value or ""
+    if draft.level == LETTERED and len(value) == 1:
+        return ord(value) - ord("A") + 1
+    return int(value) if value.isdecimal() else from_roman(value)
+
+
+def _unread(draft: Draft) -> Notice:
+    return Notice("number-odd", f"{quoted(draft.label or '')} is no number in order.", draft.origin)

@@ -1,0 +1,69 @@
+"""Opening phrases: the italic words by which a clause says what it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.reading import Block
+
+LONGEST_OPENING = 12
+"""Words. The longest of the 928 counted phrases has nine; longer italics are a title."""
+
+Mood = Literal["preambular", "operative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The phrase, the part of the resolution it belongs to, and whether the file marks it."""
+
+    phrase: str
+    mood: Mood | None
+    marked: bool
+
+
+def find_opening(block: Block) -> Opening | None:
+    """The opening of a clause without its number: its italics first, the vocabulary second.
+
+    Rule: field notes, Words of the trade ("trust italics first, the list second").
+    """
+    mood, known = _known(block.text)
+    italics = _leading_italics(block)
+    if italics:
+        return Opening(italics, mood or _mood_by_shape(italics), marked=True)
+    if known:
+        return Opening(known, mood, marked=False)
+    return None
+
+
+def _known(text: str) -> tuple[Mood | None, str]:
+    """The longest phrase of the vocabulary at the beginning, and its mood."""
+    preambular = english.PREAMBULAR.match(text)
+    operative = english.OPERATIVE.match(text)
+    if operative and (not preambular or len(operative[0]) > len(preambular[0])):
+        return "operative", operative[0]
+    if preambular:
+        return "preambular", preambular[0]
+    participle = english.ANY_PARTICIPLE.match(text)
+    if participle and text.rstrip().endswith(","):
+        return "preambular", participle[0]
+    return None, ""
+
+
+def _mood_by_shape(phrase: str) -> Mood | None:
+    """The mood of an unknown phrase: a participle opens a preambular paragraph."""
+    return "preambular" if english.ANY_PARTICIPLE.match(phrase) else None
+
+
+def _leading_italics(block: Block) -> str | None:
+    """The italics at the very beginning, joined where only a space parts them."""
+    end = 0
+    for mark in block.of("italic"):
+        if mark.start == end or (mark.start == end + 1 and block.text[end] == " "):
+            end = mark.end
+    phrase = block.text[:end].rstrip(" ,.;:")
+    whole = end >= len(block.text.rstrip(" ,.;:"))
+    if not phrase or whole or len(phrase.split()) > LONGEST_OPENING:
+        return None
+    return phrase

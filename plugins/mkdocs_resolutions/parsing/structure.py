@@ -1,0 +1,345 @@
+"""From blocks to the tree of clauses of a part: preamble and operative part, or an annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from mkdocs_resolutions.model import Clause, ClauseKind, Numbered, assign_anchors
+from mkdocs_resolutions.model.anchor import PartKind, Role
+from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.draft import BOLD, ITALIC, LETTERED, SECTION, UNIT, Draft
+from mkdocs_resolutions.parsing.labels import Label, Level, find_label, place_label, too_large
+from mkdocs_resolutions.parsing.notes import Notes, italics
+from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
+from mkdocs_resolutions.parsing.openings import find_opening
+from mkdocs_resolutions.reading import Block, join
+
+_UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
+_LONGEST_HEADING = 40
+"""Words. A heading of the corpus has at most 31."""
+_QUOTES = re.compile("[“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The clauses of a part in the order of the text, and what was odd about them."""
+
+    clauses: tuple[Clause, ...]
+    notices: tuple[Notice, ...]
+
+
+def build_part(
+    blocks: Sequence[Block], notes: Notes, kind: PartKind = "body", annex: str | None = None
+) -> Part:
+    """Build the clauses of a part from its blocks, footnotes and furniture already taken out.
+
+    Rules: contract, Clause anchors; field notes, Numbering.
+    """
+    builder = _Builder(blocks, notes, kind)
+    builder.run()
+    numbered = assign_anchors([draft.node() for draft in builder.flat], kind, annex)
+    clauses = builder.clauses(builder.flat, numbered)
+    notices = (*builder.notices, *check_numbers(builder.flat))
+    return Part(_rank_levels(clauses), notices)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """A walk over the blocks of a part that keeps the clause and the levels it is in."""
+
+    blocks: Sequence[Block]
+    notes: Notes
+    kind: PartKind
+    flat: list[Draft] = field(default_factory=list)
+    path: list[Draft] = field(default_factory=list)
+    """The open clause and its open sub-clauses, outermost first."""
+    levels: list[Level] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    numbered: bool = False
+    """A number was printed since the last heading."""
+    numbers: bool = False
+    """The part prints numbers at all."""
+    operative: bool = False
+    """The operative part, or that of the section, has begun."""
+    quoted_until: int = -1
+    lettered: str | None = None
+    """The last lettered section."""
+    previous: Draft | None = None
+
+    def run(self) -> None:
+        labels = [find_label(block) for block in self.blocks]
+        ahead = _next_labels(labels)
+        self.numbers = any(label and label.is_paragraph for label in labels)
+        quotes = _quotations(self.blocks)
+        for index, block in enumerate(self.blocks):
+            label = labels[index]
+            if index <= self.quoted_until or (quotes[index] is not None and label is None):
+                self.quoted_until = max(self.quoted_until, quotes[index] or index)
+                self._tail("block", "quote", block)
+            elif label and (label.is_paragraph or self.path):
+                self._labelled(block, label)
+            else:
+                self._words(block, ahead[index])
+
+    def _words(self, block: Block, ahead: Label | None) -> None:
+        """Words without a number that is one; `ahead` is the next number of the part."""
+        large = too_large(block)
+        if large:
+            message = f"{quoted(large)} numbers no clause; it is kept with its words."
+            self.notices.append(Notice("number-odd", message, block.origin))
+        if self._continues(block):
+            assert self.previous is not None
+            self.previous.blocks.append(block)
+        elif not self._heading(block):
+            self._unlabelled(block, ahead)
+
+    # --- what a block can be -----------------------------------------------------------------
+
+    def _labelled(self, block: Block, label: Label) -> None:
+        words = block.cut(label.end)
+        if label.odd:
+            message = f"{quoted(label.printed)} is read as {label.value}."
+            self.notices.append(Notice("number-odd", message, block.origin))
+        if label.is_paragraph:
+            self._open(self._draft("operative", self._paragraph_kind(), words, label))
+            self.numbered = self.operative = True
+            return
+        after_colon = self.previous is not None and self.previous.tail.endswith(":")
+        depth, style = place_label(label, self.levels, after_colon)
+        draft = self._draft("item", "subparagraph", words, label)
+        self.path[depth].children.append(draft)
+        self.path[depth + 1 :] = [draft]
+        self.levels[depth:] = [Level(style, label.value)]
+        self.notices += check_step(self.path[depth], draft, style)
+
+    def _continues(self, block: Block) -> bool:
+        """Whether the block goes on with a clause that a page break cut in two."""
+        if self.previous is None or self.previous.role in ("heading", "section", "unit"):
+            return False
+        text = self.previous.tail
+        lower = block.text[:1].islower()
+        if _UNFINISHED.search(text) or text.endswith("-"):
+            return lower or not (block.wholly("bold") or find_opening(block))
+        return lower and text.endswith(",") and not self.levels
+
+    def _heading(self, block: Block) -> bool:
+        """Open a section, a unit or a cross heading, where the block is one."""
+        styled = block.wholly("bold") or block.wholly("italic")
+        text = block.text
+        if len(text.split()) > _LONGEST_HEADING or text.endswith((";", ",", ":")):
+            return False
+        unit = english.UNIT.fullmatch(text)
+        if unit and (styled or not unit["title"] or not text.endswith(".")):
+            level = SECTION if unit["name"] in english.LARGE_UNITS else UNIT
+            self._open_heading(
+                "unit", block, unit["heading"], unit["number"], level, unit.start("title")
+            )
+            return True
+        section = english.SECTION.fullmatch(text)
+        if section and (styled or not section["title"]):
+            number = section["number"]
+            level = SECTION
+            if _is_letter(number, self.lettered):
+                level, self.lettered = LETTERED, number
+            self._open_heading(
+                "section", block, section["heading"], number, level, section.start("title")
+            )
+            return True
+        if not styled:
+            return False
+        last = self.flat[-1] if self.flat else None
+        if last and last.role in ("section", "unit") and not last.blocks[0].text:
+            last.blocks = [block]
+            return True
+        self._open_heading(
+            "heading", block, None, None, BOLD if block.wholly("bold") else ITALIC, 0
+        )
+        return True
+
+    def _unlabelled(self, block: Block, ahead: Label | None) -> None:
+        """Words without a number: a paragraph, words that close one, or part of the one before."""
+        if self.levels and block.text[:1].islower():
+            self._close(block, ahead)
+            return
+        opening = find_opening(block)
+        mood = opening.mood if opening else None
+        if self.kind == "body" and not self.operative and self._is_preambular(block, mood):
+            self._open(self._draft("preambular", "preambular", block))
+        elif (
+            self.kind == "body"
+            and (mood == "operative" or not self.numbered)
+            and self._may_open(mood)
+        ):
+            self.operative = True
+            self._open(self._draft("operative", self._paragraph_kind(), block))
+        elif self.kind == "annex" and (not self.numbers or not self.numbered):
+            self._open(self._draft("operative", self._paragraph_kind(), block))
+        else:
+            self._tail("block", "text", block)
+
+    def _is_preambular(self, block: Block, mood: str | None) -> bool:
+        if mood == "operative":
+            return False
+        return mood == "preambular" or block.text.rstrip().endswith(",")
+
+    def _may_open(self, mood: str | None) -> bool:
+        """Whether words open a paragraph: any before the numbers, verbs where there are none."""
+        return mood == "operative" or self.numbers or not self.path or not self.operative
+
+    def _paragraph_kind(self) -> ClauseKind:
+        return "operative" if self.kind == "body" else "text"
+
+    def _close(self, block: Block, ahead: Label | None) -> None:
+        """Words that close a clause after its sub-clauses.
+
+        They close the innermost list where it is taken up again behind them, else the paragraph.
+        """
+        inner = ahead is not None and not ahead.is_paragraph and len(self.path) > 2
+        owner = self.path[-2] if inner else self.path[0]
+        if owner.children and owner.children[-1].role == "closing":
+            self._tail("block", "text", block)
+            return
+        draft = self._draft("closing", "closing", block)
+        owner.children.append(draft)
+        keep = self.path.index(owner)
+        self.path[keep + 1 :] = []
+        self.levels[keep:] = []
+
+    # --- the clauses -------------------------------------------------------------------------
+
+    def clauses(self, drafts: Sequence[Draft], numbered: Sequence[Numbered]) -> tuple[Clause, ...]:
+        """Drafts as clauses with their ids."""
+        return tuple(map(self._clause, drafts, numbered))
+
+    def _clause(self, draft: Draft, place: Numbered) -> Clause:
+        words, marks = self.notes.strip(join(draft.blocks))
+        if draft.role == "operative" and draft.label is None:
+            draft.kind = _unnumbered_kind(place.id, draft.kind)
+        if draft.role == "item" and place.oddity == "repeated":
+            message = f"{draft.label} stands twice."
+            self.notices.append(Notice("number-repeated", message, draft.origin))
+        phrase = _phrase(draft, words, self.notices)
+        skip = len(phrase) if phrase else 0
+        return Clause(
+            id=place.id,
+            kind=draft.kind,
+            num=draft.label,
+            phrase=phrase,
+            text=words.text,
+            origin=draft.origin,
+            footnotes=marks,
+            italics=() if draft.kind == "heading" else italics(words, skip),
+            clauses=self.clauses(draft.children, place.children),
+            level=draft.level if draft.kind == "heading" else None,
+            aliases=place.aliases,
+        )
+
+    # --- keeping the tree --------------------------------------------------------------------
+
+    def _draft(
+        self, role: Role, kind: ClauseKind, block: Block, label: Label | None = None
+    ) -> Draft:
+        draft = Draft(role, kind, [block])
+        if label:
+            draft.label, draft.value, draft.odd = label.printed, label.value, label.odd
+        self.previous = draft
+        return draft
+
+    def _open(self, draft: Draft) -> None:
+        self.flat.append(draft)
+        self.path, self.levels = [draft], []
+
+    def _open_heading(
+        self,
+        role: Role,
+        block: Block,
+        printed: str | None,
+        number: str | None,
+        level: int,
+        start: int,
+    ) -> None:
+        draft = self._draft(role, "heading", block.cut(start) if printed else block)
+        draft.label, draft.value, draft.level = printed, number, level
+        draft.odd = printed != number
+        self.flat.append(draft)
+        self.path, self.levels = [], []
+        if role in ("section", "unit"):
+            self.numbered = self.operative = False
+
+    def _tail(self, role: Role, kind: ClauseKind, block: Block) -> None:
+        """Add a block to the clause before it; before any clause it stands alone."""
+        draft = self._draft(role, kind, block)
+        if self.path:
+            self.path[-1].children.append(draft)
+        else:
+            self.flat.append(draft)
+
+
+def _next_labels(labels: Sequence[Label | None]) -> list[Label | None]:
+    """For each block the label of the first one behind it that has one."""
+    ahead: list[Label | None] = []
+    following: Label | None = None
+    for label in reversed(labels):
+        ahead.append(following)
+        following = label or following
+    return ahead[::-1]
+
+
+def _is_letter(number: str, lettered: str | None) -> bool:
+    """Whether a section is lettered: it goes on with the letters, or can be no roman number."""
+    if lettered and len(number) == 1 and ord(number) == ord(lettered[0]) + 1:
+        return True
+    return re.fullmatch(r"[IVXL]+", number) is None
+
+
+def _quotations(blocks: Sequence[Block]) -> list[int | None]:
+    """For each block that opens a quotation as a paragraph: the index of the block that ends it.
+
+    A quotation over several paragraphs opens each of them and closes in the last. One that is
+    never closed ends with its block.
+    """
+    ends: list[int | None] = [None] * len(blocks)
+    closing: int | None = None
+    for index in range(len(blocks) - 1, -1, -1):
+        text = blocks[index].text
+        opens = text.startswith("“")
+        marks = _QUOTES.findall(text[1:] if opens else text)
+        open_at_end = opens if not marks else marks[-1] == "“"
+        if opens:
+            ends[index] = closing if open_at_end and closing is not None else index
+        if marks:
+            closing = index if marks[0] == "”" else None
+    return ends
+
+
+def _unnumbered_kind(identifier: str, counted: ClauseKind) -> ClauseKind:
+    """What unnumbered words are by the place they got: a lead-in, part of a clause, or counted."""
+    step = identifier.rpartition("-")[2]
+    if step.startswith("x"):
+        return "text"
+    return "lead-in" if step in ("op0", "p0") else counted
+
+
+def _phrase(draft: Draft, words: Block, notices: list[Notice]) -> str | None:
+    """The opening phrase of a clause that has one; one that should and has none is noticed."""
+    if draft.kind in ("heading", "quote", "closing", "table"):
+        return None
+    opening = find_opening(words)
+    if draft.kind in ("preambular", "operative", "lead-in"):
+        if opening is None:
+            message = f"{quoted(words.text, 40)} opens with no phrase that is known."
+            notices.append(Notice("opening-unknown", message, draft.origin))
+        return opening.phrase if opening else None
+    return opening.phrase if opening and opening.marked else None
+
+
+def _rank_levels(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Clauses whose heading levels count from 1 without gaps."""
+    levels = sorted({clause.level for clause in clauses if clause.level})
+    rank = {level: place for place, level in enumerate(levels, start=1)}
+    return tuple(
+        replace(clause, level=rank[clause.level]) if clause.level else clause for clause in clauses
+    )

@@ -1,0 +1,27 @@
+"""What a reader or a program gets. `publish` is the way in; the rest serves the command line."""
+
+from mkdocs_resolutions.publishing.linkcheck import check_links
+from mkdocs_resolutions.publishing.pages import Content, Heading, Link, latest_html
+from mkdocs_resolutions.publishing.plain import plain_text
+from mkdocs_resolutions.publishing.record import notice_record, resolution_record, schema, to_json
+from mkdocs_resolutions.publishing.search import SearchRecord
+from mkdocs_resolutions.publishing.site import SCRIPTS, STYLES, Extra, Publication, publish
+
+__all__ = [
+    "SCRIPTS",
+    "STYLES",
+    "Content",
+    "Extra",
+    "Heading",
+    "Link",
+    "Publication",
+    "SearchRecord",
+    "check_links",
+    "latest_html",
+    "notice_record",
+    "plain_text",
+    "publish",
+    "resolution_record",
+    "schema",
+    "to_json",
+]

@@ -1,0 +1,99 @@
+"""The words of a clause as HTML: escaped, with opening, italics, references and note marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from mkdocs_resolutions.model import NoteMark, Reference, Span
+from mkdocs_resolutions.parsing import english
+
+Href = Callable[[Reference], str | None]
+"""Where a reference leads from this page, None where it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """An element around a stretch of the text."""
+
+    start: int
+    end: int
+    opening: Markup
+    closing: Markup
+
+
+def words_html(
+    text: str,
+    references: Iterable[Reference] = (),
+    phrase: str | None = None,
+    italics: Sequence[Span] = (),
+    marks: Iterable[tuple[NoteMark, Markup]] = (),
+    href: Href = lambda reference: reference.url,
+) -> Markup:
+    """A text with its elements; everything that is not one of them is escaped.
+
+    Line ends of the text become breaks. Stretches that overlap are cut so that elements nest.
+    """
+    tags = [
+        _Tag(reference.start, reference.end, *_reference_tags(reference, address))
+        for reference in references
+        if (address := href(reference))
+    ]
+    if phrase:
+        tags.append(_Tag(0, len(phrase), Markup('<em class="phrase">'), Markup("</em>")))
+    tags += [_Tag(span.start, span.end, Markup("<i>"), Markup("</i>")) for span in italics]
+    tags += _foreign(text)
+    empty: dict[int, Markup] = {}
+    for mark, html in marks:
+        empty[mark.offset] = empty.get(mark.offset, Markup("")) + html
+    return _nest(text, tags, empty)
+
+
+def _foreign(text: str) -> Iterator[_Tag]:
+    """Words of another language, which a screen reader should say in it."""
+    for match in english.FOREIGN.finditer(text):
+        language = english.FOREIGN_WORDS[match[0].lower()]
+        opening = Markup('<span lang="{}">').format(language)
+        yield _Tag(match.start(), match.end(), opening, Markup("</span>"))
+
+
+def _reference_tags(reference: Reference, address: str) -> tuple[Markup, Markup]:
+    outside = reference.status != "held"
+    kind = "external" if outside else "held"
+    opening = Markup('<a class="reference reference--{}" href="{}"{}>').format(
+        kind, address, Markup(' rel="external"') if outside else ""
+    )
+    return opening, Markup("</a>")
+
+
+def _nest(text: str, tags: list[_Tag], empty: dict[int, Markup]) -> Markup:
+    """Write the text once, opening and closing elements at their offsets, properly nested."""
+    cuts = {0, len(text), *empty}
+    for tag in tags:
+        cuts.update((tag.start, tag.end))
+    places = sorted(cut for cut in cuts if 0 <= cut <= len(text))
+    starts: dict[int, list[_Tag]] = {}
+    for tag in tags:
+        if 0 <= tag.start < tag.end <= len(text):
+            starts.setdefault(tag.start, []).append(tag)
+    out: list[str] = []
+    stack: list[_Tag] = []
+    for index, place in enumerate(places):
+        reopen: list[_Tag] = []
+        while any(tag.end <= place for tag in stack):
+            tag = stack.pop()
+            out.append(tag.closing)
+            if tag.end > place:
+                reopen.append(tag)
+        if place in empty:
+            out.append(empty[place])
+        for tag in (*reversed(reopen), *sorted(starts.get(place, ()), key=lambda tag: -tag.end)):
+            stack.append(tag)
+            out.append(tag.opening)
+        following = places[index + 1] if index + 1 < len(places) else len(text)
+        piece = escape(text[place:following])
+        out.append(piece.replace("\n", Markup("<br>\n")))
+    out += [tag.closing for tag in reversed(stack)]
+    return Markup("").join(map(Markup, out))

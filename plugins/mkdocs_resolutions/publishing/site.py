@@ -1,0 +1,122 @@
+"""The whole publication: pages for the frame, and the files that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from mkdocs_resolutions.corpus import Corpus, Text
+from mkdocs_resolutions.model import Symbol
+from mkdocs_resolutions.publishing.address import relative, short_address
+from mkdocs_resolutions.publishing.pages import (
+    Content,
+    Place,
+    parts_pages,
+    render,
+    resolution_page,
+    series_index_page,
+    series_pages,
+    session_pages,
+    sessions_page,
+)
+from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
+
+ASSETS = "assets/resolutions"
+STYLES = (f"{ASSETS}/clauses.css",)
+SCRIPTS = (f"{ASSETS}/clauses.js",)
+RAW = "source.txt"
+"""Name of the published raw file. As plain text no browser runs what a raw file may hold."""
+
+EditAddress = Callable[[Text], str | None]
+"""Where the raw file of a text is edited, None where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A file of the site that is no framed page: its path below the root and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything the rooms make of a corpus."""
+
+    pages: tuple[Content, ...]
+    extras: tuple[Extra, ...]
+
+
+def publish(
+    corpus: Corpus,
+    official: str,
+    edit: EditAddress = lambda text: None,
+    canonical: str | None = None,
+    about: str | None = None,
+) -> Publication:
+    """Make every page and file. `canonical` is the site's own address, ending in a slash; `about`
+    the address of the page that says what the site is, None where there is none."""
+    pages = [
+        resolution_page(text, corpus, Place(official, RAW, text.name, edit(text), about, canonical))
+        for text in corpus.texts
+    ]
+    pages += [sessions_page(corpus), *session_pages(corpus), *parts_pages(corpus)]
+    pages += [series_index_page(corpus), *series_pages(corpus, official)]
+    extras = [*_beside(corpus), *_site_wide(corpus), *_assets()]
+    extras += _redirects(corpus, pages, canonical)
+    return Publication(tuple(pages), tuple(extras))
+
+
+def _beside(corpus: Corpus) -> Iterator[Extra]:
+    """Beside each page: its data, and the raw file as plain text."""
+    for text in corpus.texts:
+        folder = text.resolution.symbol.address
+        record = to_json(resolution_record(text), indent=1)
+        yield Extra(f"{folder}index.json", f"{record}\n".encode())
+        yield Extra(f"{folder}{RAW}", text.file.read_bytes())
+
+
+def _site_wide(corpus: Corpus) -> Iterator[Extra]:
+    listing = [
+        {
+            "symbol": str(text.resolution.symbol),
+            "title": text.resolution.masthead.title,
+            "session": text.resolution.masthead.session,
+            "adopted": text.resolution.masthead.adopted,
+            "language": text.resolution.language,
+            "page": text.resolution.symbol.address,
+            "data": f"{text.resolution.symbol.address}index.json",
+        }
+        for text in corpus.texts
+    ]
+    yield Extra("resolutions.json", f"{to_json(listing, indent=1)}\n".encode())
+    yield Extra("resolution.schema.json", f"{to_json(schema(), indent=1)}\n".encode())
+
+
+def _assets() -> Iterator[Extra]:
+    folder = files("mkdocs_resolutions.publishing") / "assets"
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        yield Extra(f"{ASSETS}/{file.name}", file.read_bytes())
+
+
+def _redirects(corpus: Corpus, pages: list[Content], canonical: str | None) -> Iterator[Extra]:
+    """Short and English addresses, each leading to its page with the fragment kept."""
+    symbols = [text.resolution.symbol for text in corpus.texts]
+    addresses = {page.address for page in pages}
+    wholes = {symbol.whole for symbol in symbols if symbol.whole.address in addresses}
+    for symbol in sorted({*symbols, *wholes}):
+        for address in (short_address(symbol), f"en/{symbol.address}"):
+            if address not in addresses:
+                yield _redirect(address, symbol, canonical)
+
+
+def _redirect(address: str, symbol: Symbol, canonical: str | None) -> Extra:
+    html = render(
+        "redirect.html",
+        title=str(symbol),
+        target=symbol.address,
+        to=lambda target: relative(target, address),
+        canonical=f"{canonical}{symbol.address}" if canonical else None,
+    )
+    return Extra(f"{address}index.html", html.encode())

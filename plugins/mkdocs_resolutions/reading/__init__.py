@@ -1,0 +1,45 @@
+"""From any raw format to a Manuscript. `read` is the way in."""
+
+from __future__ import annotations
+
+import hashlib
+
+from mkdocs_resolutions.model import Origin
+from mkdocs_resolutions.reading.characters import SUPERSCRIPTS, foreign_markup
+from mkdocs_resolutions.reading.manuscript import (
+    Block,
+    Manuscript,
+    Mark,
+    MarkKind,
+    Unreadable,
+    join,
+)
+from mkdocs_resolutions.reading.rawfile import LARGEST_FILE, raw_bytes, raw_files
+from mkdocs_resolutions.reading.text import read_text
+
+__all__ = [
+    "LARGEST_FILE",
+    "SUPERSCRIPTS",
+    "Block",
+    "Manuscript",
+    "Mark",
+    "MarkKind",
+    "Origin",
+    "Unreadable",
+    "foreign_markup",
+    "join",
+    "raw_bytes",
+    "raw_files",
+    "read",
+]
+
+
+def read(data: bytes, path: str) -> Manuscript:
+    """Read the bytes of a raw file; `path` names it in notices.
+
+    The format is chosen by content, not by name. Raises Unreadable, with a reason for people, for
+    what is empty, binary or of a format not read yet.
+    """
+    reading = read_text(data, path)
+    digest = hashlib.sha256(data).hexdigest()
+    return Manuscript(path, "text", digest, reading.blocks, reading.notices)

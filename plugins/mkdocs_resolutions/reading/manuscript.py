@@ -1,0 +1,168 @@
+"""The Manuscript: a raw file as blocks of text with marks, whatever format it came in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from mkdocs_resolutions.model import Adoption, Cell, Origin, Sponsor
+from mkdocs_resolutions.notices import Notice
+
+MarkKind = Literal["italic", "bold", "link", "note"]
+
+
+class Unreadable(ValueError):
+    """The file's bytes are no text that a reader here understands; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a block that the file marks; `value` is a link's address or a note's number."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where the file began a new line inside a block: the offset, and the number of the line."""
+
+    offset: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its text in one line, its marks in order, where it begins.
+
+    `breaks` says where the file began a new line. The glyphs of footnote marks stay in the text,
+    covered by their mark. A table has `rows`; its text is that of its cells.
+    """
+
+    text: str
+    origin: Origin
+    marks: tuple[Mark, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+    def of(self, kind: MarkKind) -> tuple[Mark, ...]:
+        """Its marks of one kind."""
+        return tuple(mark for mark in self.marks if mark.kind == kind)
+
+    def wholly(self, kind: MarkKind) -> bool:
+        """Whether all its letters stand in marks of the kind."""
+        inside = sum(mark.end - mark.start for mark in self.of(kind))
+        return bool(self.text) and inside >= len(self.text.rstrip(" ,.;:"))
+
+    def at(self, offset: int) -> Origin:
+        """The place in the file of one of its letters."""
+        passed = bisect_right(self.breaks, offset, key=lambda place: place.offset)
+        line = self.breaks[passed - 1].line if passed else self.origin.line
+        return Origin(self.origin.path, line, self.origin.page)
+
+    def cut(self, start: int, end: int | None = None) -> Block:
+        """The part of the block between two offsets, trimmed, with its marks."""
+        end = len(self.text) if end is None else end
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        marks = tuple(
+            Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.value)
+            for mark in self.marks
+            if mark.start < end and mark.end > start
+        )
+        return Block(
+            self.text[start:end],
+            self.at(start),
+            marks,
+            tuple(
+                Break(place.offset - start, place.line)
+                for place in self.breaks
+                if start < place.offset < end
+            ),
+        )
+
+    def parted(self, places: Sequence[int]) -> list[Block]:
+        """The block cut at offsets given in order: one part more than offsets, each trimmed.
+
+        Each mark and break is looked at in the parts it belongs to and in no other.
+        """
+        edges = [0, *places, len(self.text)]
+        parts = range(len(edges) - 1)
+        marks: list[list[Mark]] = [[] for _ in parts]
+        breaks: list[list[Break]] = [[] for _ in parts]
+        for mark in self.marks:
+            part = bisect_right(edges, mark.start) - 1
+            while part < len(marks) and edges[part] < mark.end:
+                marks[part].append(mark)
+                part += 1
+        for place in self.breaks:
+            breaks[min(bisect_right(edges, place.offset), len(marks)) - 1].append(place)
+        cut, line = [], self.origin.line
+        for part in parts:
+            origin = replace(self.origin, line=line)
+            whole = Block(self.text, origin, tuple(marks[part]), tuple(breaks[part]))
+            cut.append(whole.cut(edges[part], edges[part + 1]))
+            line = breaks[part][-1].line if breaks[part] else line
+        return cut
+
+
+def join(blocks: Sequence[Block]) -> Block:
+    """Blocks as one, which begins where the first does.
+
+    A space parts them, but for a hyphen at the end of one, which the next goes on from.
+    """
+    if len(blocks) == 1:
+        return blocks[0]
+    texts: list[str] = []
+    marks: list[Mark] = []
+    breaks: list[Break] = []
+    length = 0
+    for block in blocks:
+        if texts and not texts[-1].endswith("-"):
+            texts.append(" ")
+            length += 1
+        marks += (
+            Mark(mark.kind, mark.start + length, mark.end + length, mark.value)
+            for mark in block.marks
+        )
+        if texts and block.origin.line:
+            breaks.append(Break(length, block.origin.line))
+        breaks += (Break(place.offset + length, place.line) for place in block.breaks)
+        texts.append(block.text)
+        length += len(block.text)
+    return Block("".join(texts), blocks[0].origin, tuple(marks), tuple(breaks))
+
+
+_UNKNOWN = Adoption()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a format says of the adoption beside the words of the document."""
+
+    adoption: Adoption = _UNKNOWN
+    draft: str | None = None
+    sponsors: tuple[Sponsor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A raw file as its reader understood it.
+
+    `sha256` is that of the raw bytes, `notices` what the reader found odd, `part` the letter of
+    one resolution among those of a composite file.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...] = ()
+    facts: Facts = Facts()
+    part: str | None = None

@@ -1,0 +1,277 @@
+"""The reader of Markdown-like text, as converters of the official documents leave it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mkdocs_resolutions.model import Origin
+from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.reading.characters import (
+    BROKEN,
+    SUPERSCRIPTS,
+    clean,
+    decode,
+    foreign_markup,
+    oddities,
+    tricks,
+)
+from mkdocs_resolutions.reading.manuscript import Block, Break, Mark, Unreadable
+
+LONGEST_LINE = 1_000_000
+"""Code points. The longest resolution of the corpus has 400,000 in all."""
+MOST_PARAGRAPHS = 50_000
+"""The resolution of the corpus that has most of them has under a thousand."""
+
+# Lines are counted as editors count them; the other ends that characters know are kept as such.
+_LINE = re.compile(r"\r\n|[\n\r]")
+_PAGE_OR_PARAGRAPH = re.compile("[\f\u2029]")
+_OTHER_LINE = re.compile("[\v\x85\u2028]")
+_TOKEN = re.compile(
+    rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<stars>\*+)|(?P<note>[{SUPERSCRIPTS}]+)"
+    r"|\[(?P<label>[^\[\]]{1,300})\]\((?P<href>[^()\s]{0,2000})\)"
+)
+_FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
+# A line that begins a block although no blank line stands before it: its number is followed by the
+# italics of an opening, or it is a heading of Markdown, or a footnote.
+_NEW_CLAUSE = re.compile(
+    rf"\s*(?:\d{{1,3}}\.\s+\*(?!\s)|#{{1,6}}\s|[{SUPERSCRIPTS}]+\s|\\?\*{{1,3}}\s)"
+)
+_HEADING = re.compile(r"^#{1,6}\s+")
+_HYPHENED = re.compile(r"\w-$")
+_SPACES = re.compile(" {2,}")
+_RULE_OR_ORNAMENT = re.compile(r"[\s_*–—-]+")
+# Addresses that say no more than the words they stand under.
+_SAID_IN_WORDS = re.compile(r"(?:#.*|https?://(?:www\.)?(?:undocs|docs\.un)\.org/.*)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as readers see it, with its number in the file."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """What the reader of text gives: blocks in the order of the file, and its notices."""
+
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...]
+
+
+def read_text(data: bytes, path: str) -> TextReading:
+    """Read Markdown-like text: paragraphs, `*italic*`, `**bold**`, `[links](…)`, `¹` marks.
+
+    Styles that meet without a space (`…Munitions****Resolution…`) are the ends of paragraphs that
+    a converter ran together: each becomes a block. Raises Unreadable as `decode` does.
+    """
+    text, guess = decode(data)
+    lines, notices = list[_Line](), list[Notice]()
+    for number, raw in enumerate(_LINE.split(text), start=1):
+        if len(raw) > LONGEST_LINE:
+            raise Unreadable(f"line {number} has {len(raw):,} characters")
+        if guess and not raw.isascii():
+            message = f"It is read as {guess}."
+            notices.append(Notice("encoding-guessed", message, Origin(path, number)))
+            guess = None
+        notices += _line_notices(raw, Origin(path, number))
+        lines += _lines(raw, number)
+    blocks: list[Block] = []
+    for paragraph in _paragraphs(lines):
+        inline = _Inline(path, paragraph[0].number)
+        inline.read(paragraph)
+        blocks.extend(inline.blocks)
+        if len(blocks) > MOST_PARAGRAPHS:
+            raise Unreadable(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+        notices.extend(inline.notices)
+    return TextReading(tuple(blocks), tuple(notices))
+
+
+def _line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
+    foreign = foreign_markup(raw)
+    if foreign:
+        yield Notice("markup-foreign", f"It holds {quoted(foreign)}.", origin)
+    if raw.isascii() and raw.isprintable():
+        return
+    plain = _OTHER_LINE.sub(" ", _PAGE_OR_PARAGRAPH.sub(" ", raw))
+    dropped, odd = tricks(plain), oddities(plain)
+    if dropped:
+        yield Notice("characters-dropped", f"It holds {dropped}.", origin)
+    if BROKEN in raw:
+        yield Notice("characters-broken", f"It holds {raw.count(BROKEN):,}.", origin)
+    if odd:
+        yield Notice("characters-odd", f"It holds {odd}.", origin)
+
+
+def _lines(raw: str, number: int) -> Iterator[_Line]:
+    """The lines within a line: a new page or paragraph is a blank one between them."""
+    for place, part in enumerate(_PAGE_OR_PARAGRAPH.split(raw)):
+        if place:
+            yield _Line(number, "")
+        for line in _OTHER_LINE.split(part):
+            yield _Line(number, _SPACES.sub(" ", clean(line)).strip())
+
+
+def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Runs of lines without a blank one between them."""
+    run = list[_Line]()
+    for line in lines:
+        alone = bool(line.text) and bool(_RULE_OR_ORNAMENT.fullmatch(line.text))
+        if run and (not line.text or alone or _NEW_CLAUSE.match(line.text)):
+            yield run
+            run = []
+        if alone:
+            yield [line]
+        elif line.text:
+            run.append(line)
+    if run:
+        yield run
+
+
+@dataclass(slots=True)
+class _Inline:
+    """The inline markup of one paragraph, read character by character into blocks."""
+
+    path: str
+    line: int
+    blocks: list[Block] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    breaks: list[Break] = field(default_factory=list)
+    open: dict[str, int] = field(default_factory=dict)
+    begun: int = 0
+
+    def read(self, lines: list[_Line]) -> None:
+        self.begun = self.line
+        if len(lines) == 1 and _RULE_OR_ORNAMENT.fullmatch(lines[0].text):
+            self._add(lines[0].text)
+            self._end()
+            return
+        closers = _star_runs(lines)
+        for index, line in enumerate(lines):
+            if index:
+                self._line_break(lines[index - 1].text, line.number)
+            self.line = line.number
+            self._read_line(_HEADING.sub("", line.text), closers)
+        for style in self.open:
+            message = f"{'Bold' if style == 'bold' else 'Italic'} text is opened and not closed."
+            self.notices.append(Notice("markup-unclosed", message, Origin(self.path, self.begun)))
+        self._end()
+
+    def _read_line(self, line: str, closers: _StarCount) -> None:
+        place = 0
+        for match in _TOKEN.finditer(line):
+            self._add(line[place : match.start()])
+            place = match.end()
+            following = line[place : place + 1]
+            if match["escaped"] == "*":
+                self._asterisks("*", following)
+            elif match["escaped"]:
+                self._add(match["escaped"])
+            elif match["stars"]:
+                closers.left -= len(match["stars"])
+                self._stars(match["stars"], following, closers.left)
+            elif match["note"]:
+                start = self.length
+                self._add(match["note"])
+                value = match["note"].translate(_FIGURES)
+                self.marks.append(Mark("note", start, self.length, value))
+            else:
+                start = self.length
+                self._add(match["label"])
+                self.marks.append(Mark("link", start, self.length, match["href"]))
+                self._judge(match["label"], match["href"])
+        self._add(line[place:])
+
+    def _stars(self, stars: str, following: str, left: int) -> None:
+        """Open and close styles; a run that does both with no space between ends the block."""
+        count = len(stars)
+        closing = {
+            "italic": 1 if "italic" in self.open else 0,
+            "bold": 2 if "bold" in self.open else 0,
+        }
+        if sum(closing.values()) == 3 and count < 3:
+            closing["italic" if count == 2 else "bold"] = 0
+        if closing["bold"] and count == 1:
+            closing["bold"] = 0
+        closes = any(closing.values())
+        rest = count - sum(closing.values())
+        opens_nothing = not closes and (following in ("", " ") or left == 0)
+        if rest < 0 or opens_nothing or count > 6:
+            self._asterisks(stars, following)
+            return
+        for style, worth in closing.items():
+            if worth:
+                self._mark(style, self.open.pop(style))
+        if rest and closes:
+            self._end()
+        if rest & 1:
+            self.open["italic"] = self.length
+        if rest & 2:
+            self.open["bold"] = self.length
+
+    def _judge(self, label: str, address: str) -> None:
+        """Say which address is not kept."""
+        if not _SAID_IN_WORDS.fullmatch(address) and address != label:
+            message = f"{quoted(label)} leads to {quoted(address)}."
+            self.notices.append(Notice("link-dropped", message, Origin(self.path, self.line)))
+
+    def _asterisks(self, stars: str, following: str) -> None:
+        """Asterisks that are no markup: the mark of a note behind a word or before its text."""
+        start, before = self.length, self.pieces[-1][-1:] if self.pieces else ""
+        self._add(stars)
+        begins_note = not start and following == " "
+        behind_word = before not in ("", " ") and not following.isalnum()
+        if len(stars) <= 3 and (begins_note or behind_word):
+            self.marks.append(Mark("note", start, self.length, stars))
+
+    def _mark(self, style: str, start: int) -> None:
+        if start < self.length:
+            self.marks.append(Mark("bold" if style == "bold" else "italic", start, self.length))
+
+    def _add(self, text: str) -> None:
+        if text == " " and (not self.length or (self.pieces and self.pieces[-1][-1] == " ")):
+            return
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+
+    def _line_break(self, before: str, number: int) -> None:
+        """A new line is a space, unless the line before ends in a hyphen, which is kept."""
+        if not _HYPHENED.search(before[-2:]):
+            self._add(" ")
+        self.breaks.append(Break(self.length, number))
+
+    def _end(self) -> None:
+        """Close the block; the next one begins on the line that was reached, in the same style."""
+        for style, start in self.open.items():
+            self._mark(style, start)
+            self.open[style] = 0
+        text = "".join(self.pieces)
+        block = Block(
+            text,
+            Origin(self.path, self.begun),
+            tuple(sorted(self.marks, key=lambda mark: (mark.start, mark.end))),
+            tuple(self.breaks),
+        ).cut(0)
+        if block.text:
+            self.blocks.append(block)
+        self.begun = self.breaks[-1].line if self.breaks else self.begun
+        self.pieces, self.length, self.marks, self.breaks = [], 0, [], []
+
+
+@dataclass(slots=True)
+class _StarCount:
+    """How many asterisks the paragraph still has ahead."""
+
+    left: int
+
+
+def _star_runs(lines: list[_Line]) -> _StarCount:
+    tokens = (match["stars"] for line in lines for match in _TOKEN.finditer(line.text))
+    return _StarCount(sum(len(stars) for stars in tokens if stars))

@@ -1,0 +1,338 @@
+"""The built site in Chromium: what a reader does with an address."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from site_fixtures import PAGE, RAW, SERIES, SESSION, OpenPage, copy_source, settled_environment
+
+pytestmark = pytest.mark.browser
+
+WIDE = {"width": 1280, "height": 720}
+# WCAG 1.4.10: what fits 320 pixels can be read at four times its size.
+NARROW = {"width": 320, "height": 640}
+KINDS = ("", PAGE, SERIES, SESSION, "series/", "sessions/", "about/", "about/addresses/",
+         "about/notices/")  # fmt: skip
+
+Viewports = pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+EachKind = pytest.mark.parametrize("path", KINDS, ids=lambda path: path or "home")
+
+
+def _below_the_header(page: Page, selector: str) -> bool:
+    """Whether the beginning of an element is in sight, and nothing of the frame lies over it."""
+    seen: bool = page.locator(selector).evaluate(
+        """element => {
+            const box = element.getBoundingClientRect()
+            const at = [box.left + 12, Math.max(box.top, 0) + 8]
+            return box.top >= 0 && at[1] < innerHeight
+                && element.contains(document.elementFromPoint(...at))
+        }"""
+    )
+    return seen
+
+
+def _background(page: Page, selector: str) -> str:
+    color: str = page.locator(selector).evaluate("e => getComputedStyle(e).backgroundColor")
+    return color
+
+
+def _check_landed(page: Page, name: str) -> None:
+    """The address of a clause is open: it is in sight, highlighted, and no other is."""
+    page.wait_for_function("name => document.querySelector(':target')?.id === name", arg=name)
+    # Fonts and the frame's script may still move what stands above.
+    page.wait_for_load_state("load")
+    assert _below_the_header(page, f"#{name} > .clause__text")
+    ours = _background(page, f"#{name} > .clause__text")
+    others = {_background(page, f"#{other} > .clause__text") for other in ("pp1", "op5")}
+    assert ours not in others
+    assert len(others) == 1
+
+
+# --- addresses -------------------------------------------------------------------------------
+
+
+@Viewports
+@pytest.mark.parametrize("name", ["op8", "pp4"])
+def test_an_address_lands_on_its_clause(
+    address: str, open_page: OpenPage, name: str, viewport: dict[str, int]
+) -> None:
+    page = open_page(f"{address}{PAGE}#{name}", viewport=viewport)
+    _check_landed(page, name)
+    assert page.evaluate("scrollY") > 0
+
+
+def test_the_outline_names_the_clause(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{root_address}{PAGE}#op8", viewport=WIDE)
+    active = page.locator("nav.md-nav--secondary a.md-nav__link--active")
+    expect(active.last).to_have_attribute("href", "#op8")
+
+
+@pytest.mark.parametrize("short", ["77/79/", "en/A/RES/77/79/"])
+def test_a_short_address_keeps_its_clause(address: str, open_page: OpenPage, short: str) -> None:
+    page = open_page(f"{address}{short}#op8")
+    page.wait_for_url(f"{address}{PAGE}#op8")
+    _check_landed(page, "op8")
+
+
+def test_a_short_address_is_not_in_the_way_back(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(root_address)
+    page.goto(f"{root_address}77/79/")
+    page.wait_for_url(f"{root_address}{PAGE}")
+    page.go_back()
+    page.wait_for_url(root_address)
+
+
+def test_a_series_has_an_address_for_each_clause(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}{SERIES}#77-79-op8")
+    entry = page.locator("[id='77-79-op8']")
+    assert _below_the_header(page, "[id='77-79-op8']")
+    assert _background(page, "[id='77-79-op8']") != _background(page, "[id='77-79-op7']")
+    entry.get_by_role("link").click()
+    page.wait_for_url(f"{address}{PAGE}#op8")
+    _check_landed(page, "op8")
+
+
+def test_a_clause_gives_its_address(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}{PAGE}")
+    page.get_by_role("link", name="Link to OP 3").click()
+    assert page.url == f"{address}{PAGE}#op3"
+    _check_landed(page, "op3")
+
+
+def test_a_footnote_and_back(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}{PAGE}#pp9")
+    page.locator("#pp9 a[role=doc-noteref]").click()
+    assert page.url == f"{address}{PAGE}#pp9", "the note opens in its place"
+    page.locator("#pp9").get_by_role("link", name="To the footnotes").click()
+    assert page.url == f"{address}{PAGE}#fn2"
+    assert _below_the_header(page, "#fn2")
+    assert _background(page, "#fn2") != _background(page, "#fn1")
+    page.get_by_role("link", name="Back to PP 9").click()
+    assert page.url == f"{address}{PAGE}#fn2-ref"
+    assert _below_the_header(page, "#fn2-ref")
+
+
+def test_the_ways_in_lead_to_a_clause(address: str, open_page: OpenPage) -> None:
+    """From the home page by links alone."""
+    page = open_page(address)
+    page.get_by_role("link", name="All sessions").click()
+    page.get_by_role("main").get_by_role("link", name="Seventy-seventh session").click()
+    page.wait_for_url(f"{address}{SESSION}")
+    page.get_by_role("main").get_by_role("link", name="A/RES/77/79").click()
+    page.wait_for_url(f"{address}{PAGE}")
+    page.get_by_role("link", name="Implementation of the Convention on Cluster Munitions").click()
+    page.wait_for_url(f"{address}{SERIES}#77-79")
+
+
+def test_an_address_that_is_not_there(address: str, open_page: OpenPage) -> None:
+    """The error page has its frame and a way home, however deep the address lies."""
+    page = open_page(f"{address}A/RES/1/2/3/", missing=True)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("404")
+    # A frame without its style has no bar at the top.
+    assert _background(page, ".md-header") != "rgba(0, 0, 0, 0)"
+    page.locator(".md-header a.md-logo").click()
+    page.wait_for_url(address)
+
+
+# --- search ----------------------------------------------------------------------------------
+
+
+def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage) -> None:
+    page = open_page(address, viewport=WIDE)
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    # Words of OP 8 and of nothing else.
+    box.press_sequentially("attend the eleventh Meeting in September 2023")
+    found = page.locator(".md-search-result__link[href*='#']").filter(has_text="OP 8")
+    expect(found.first).to_be_visible()
+    assert "Invites and encourages" in found.first.inner_text()
+    found.first.click()
+    page.wait_for_url(re.compile(rf"^{re.escape(address)}{PAGE}(\?h=[^#]*)?#op8$"))
+    _check_landed(page, "op8")
+
+
+# --- without this and without that -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("short", ["77/79/", "en/A/RES/77/79/"])
+def test_without_scripts_a_short_address_shows_the_way(
+    address: str, open_page: OpenPage, short: str
+) -> None:
+    page = open_page(f"{address}{short}#op8", java_script_enabled=False)
+    assert page.url == f"{address}{short}#op8"
+    link = page.get_by_role("link", name="Go to A/RES/77/79")
+    expect(link).to_be_visible()
+    link.click()
+    page.wait_for_url(f"{address}{PAGE}")
+
+
+def test_without_scripts_the_page_is_whole(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}{PAGE}#op8", java_script_enabled=False)
+    names = [*(f"pp{n}" for n in range(1, 17)), *(f"op{n}" for n in range(1, 12))]
+    for name in names:
+        expect(page.locator(f"#{name} > .clause__text")).to_be_visible()
+    for name in ("title", "adoption", "fn1", "fn2", "fn3"):
+        expect(page.locator(f"#{name}")).to_be_visible()
+    assert "A/77/385" in page.locator("dl.masthead").inner_text()
+    assert _below_the_header(page, "#op8 > .clause__text")
+
+
+FOCUSED = """() => {
+    const element = document.activeElement
+    // A focus that cannot be seen is a place where nobody knows to be: the last number has none.
+    const style = getComputedStyle(element)
+    const without = getComputedStyle(document.querySelector("#op11 a.clause__num"))
+    const seen = style.outlineStyle !== "none"
+        || style.textDecorationLine !== without.textDecorationLine
+    return element.matches("a.clause__num") && seen ? element.getAttribute("href") : null
+}"""
+
+
+def test_the_keyboard_is_enough(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{root_address}{PAGE}", viewport=WIDE)
+    numbers: list[str] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        numbers += filter(None, [page.evaluate(FOCUSED)])
+        if "#op2" in numbers:
+            break
+    assert numbers == [*(f"#pp{n}" for n in range(1, 17)), "#op1", "#op2"]
+    page.keyboard.press("Enter")
+    assert page.url == f"{root_address}{PAGE}#op2"
+    _check_landed(page, "op2")
+
+
+@EachKind
+def test_nothing_is_wider_than_a_narrow_window(
+    root_address: str, open_page: OpenPage, path: str
+) -> None:
+    page = open_page(f"{root_address}{path}", viewport=NARROW)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= NARROW["width"]
+    # Nor is anything cut off at the side.
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("main .md-content *")]
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1
+                && !e.closest(".md-typeset__scrollwrap, pre"))
+            .map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert cut == []
+
+
+def test_no_page_asks_another_host(address: str, open_page: OpenPage) -> None:
+    """Judged when the last page is closed; each had the time to ask for what it liked."""
+    page = open_page(address)
+    for path in KINDS:
+        page.goto(f"{address}{path}")
+        page.wait_for_load_state("networkidle")
+
+
+# --- accessibility ---------------------------------------------------------------------------
+
+# Of the frame: overriding these parts of Material's is a later issue. Nothing may join them.
+OF_THE_FRAME = {("aria-dialog-name", ".md-search")}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", PAGE, SERIES, SESSION, "about/addresses/"])
+def test_axe_finds_nothing_grave(
+    root_address: str, open_page: OpenPage, path: str, scheme: str
+) -> None:
+    page = open_page(f"{root_address}{path}", color_scheme=scheme)
+    found = Axe().run(page).response["violations"]
+    grave = {
+        (violation["id"], " ".join(map(str, node["target"])))
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    }
+    assert grave == OF_THE_FRAME
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_where_a_clause_is_marked(
+    root_address: str, open_page: OpenPage, scheme: str
+) -> None:
+    """The highlight changes the colours behind words and links."""
+    page = open_page(f"{root_address}{PAGE}#pp1", color_scheme=scheme)
+    found = Axe().run(page, context=".md-content").response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+# --- serve -----------------------------------------------------------------------------------
+
+PATIENCE = 60.0
+"""Seconds. A rebuild takes two; a machine that is busy with other tests may take longer."""
+
+
+@contextmanager
+def _serving(source: Path, further: Path) -> Iterator[str]:
+    """`resolutions serve` of a folder, ended with its children; gives the address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = source / "serve.log"
+    command = [sys.executable, "-m", "mkdocs_resolutions", "serve"]
+    options = ["--address", f"127.0.0.1:{port}", "--sources", str(further)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*command, *options],
+            cwd=source,
+            env=settled_environment(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        # The session of this process holds MkDocs too, and nothing that is not ours.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(10)
+        print(log.read_text(encoding="utf-8"))
+
+
+def _wait_for(url: str, words: str) -> None:
+    """Wait until a page says something."""
+    answer, end = "", time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as response:
+                answer = response.read().decode()
+        except OSError as error:
+            answer = str(error)
+        if words in answer:
+            return
+        time.sleep(0.2)
+    pytest.fail(f"{url} does not say {words!r} within {PATIENCE} seconds: {answer[:500]}")
+
+
+def test_serve_shows_a_raw_file_as_it_is_edited(tmp_path: Path) -> None:
+    source = copy_source(tmp_path / "source")
+    further = tmp_path / "further"
+    further.mkdir()
+    raw = source / "content" / "resolutions" / RAW
+    text = raw.read_text(encoding="utf-8")
+    other = further / "A_RES_77_80.txt"
+    other.write_text(text.replace("77/79. Implementation", "77/80. Other"), encoding="utf-8")
+    with _serving(source, further) as address:
+        _wait_for(f"{address}{PAGE}", "outreach and other means")
+        raw.write_text(text.replace("outreach and other means", "edited in content"), "utf-8")
+        _wait_for(f"{address}{PAGE}", "edited in content")
+        changed = other.read_text(encoding="utf-8").replace("outreach", "edited elsewhere")
+        other.write_text(changed, encoding="utf-8")
+        _wait_for(f"{address}A/RES/77/80/", "edited elsewhere")

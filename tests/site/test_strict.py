@@ -1,0 +1,177 @@
+"""What a strict build refuses, and what a refused build leaves behind: nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_fixtures import PAGE, RAW, copy_source, files_below, run_build
+
+SitesAtARootAndBelowAPath = pytest.mark.parametrize(
+    "site_url", ["https://example.org/", "https://example.org/a/sub/path/"]
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """What the site is built from, to be broken."""
+    return copy_source(tmp_path / "source")
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+def _break_the_frame(source: Path) -> Callable[[], object]:
+    """Put a link to nowhere at the foot of every page; gives what takes it out again."""
+    partial = source / "overrides" / "partials" / "copyright.html"
+    partial.parent.mkdir(exist_ok=True)
+    before = partial.read_text(encoding="utf-8") if partial.exists() else ""
+    link = "<a href=\"{{ 'nowhere/' | url }}\">Nowhere</a>\n"
+    partial.write_text(before + link, encoding="utf-8")
+    return lambda: partial.write_text(before, encoding="utf-8")
+
+
+def _refused(source: Path) -> str:
+    """What a strict build says before it fails."""
+    site = source.parent / "site"
+    answer = run_build(source, site, "--strict")
+    assert answer.returncode == 1, answer.stdout
+    assert not site.exists()
+    return answer.stdout
+
+
+def _said(output: str, rule: str, place: str, words: str = "") -> bool:
+    """Whether a notice of a rule names a place, told with or without its line."""
+    notice = re.compile(rf"{re.escape(place)}(:\d+)?: {rule}: .*{re.escape(words)}")
+    return any(notice.search(line) for line in output.splitlines())
+
+
+@SitesAtARootAndBelowAPath
+def test_the_whole_site_passes(source: Path, site_url: str) -> None:
+    answer = run_build(source, source.parent / "site", "--strict", SITE_URL=site_url)
+    assert answer.returncode == 0, answer.stdout
+    assert "WARNING" not in answer.stdout
+
+
+def test_a_link_of_a_markdown_page_to_no_page(source: Path) -> None:
+    """In HTML, which MkDocs does not look into."""
+    about = source / "content" / "about" / "index.md"
+    _edit(about, "## Licence", '<p><a href="../A/RES/77/80/">another</a></p>\n\n## Licence')
+    output = _refused(source)
+    assert _said(output, "link-broken", "about/index.html", "“../A/RES/77/80/” leads to no page")
+
+
+def test_a_link_of_a_generated_page_to_no_page(source: Path) -> None:
+    """MkDocs believes generated pages: only the table of all addresses knows."""
+    config = source / "mkdocs.yml"
+    _edit(config, "  - resolutions:\n", "  - resolutions:\n      official_site: /official/\n")
+    output = _refused(source)
+    link = "“/official/A/RES/76/47” leads to no page"
+    assert _said(output, "link-broken", f"{PAGE}index.html", link)
+    assert _said(output, "link-broken", "series/cluster-munitions/index.html", link)
+
+
+def test_a_link_in_markdown_to_no_clause(source: Path) -> None:
+    home = source / "content" / "index.md"
+    _edit(home, "[All sessions]", "[OP 99](A/RES/77/79/index.md#op99) · [All sessions]")
+    output = _refused(source)
+    link = "“A/RES/77/79/#op99” leads to no anchor"
+    assert _said(output, "link-broken", "index.html", link)
+    # MkDocs knows our clauses too.
+    assert "does not contain an anchor '#op99'" in output
+
+
+def test_a_link_in_html_to_no_clause(source: Path) -> None:
+    home = source / "content" / "index.md"
+    _edit(home, "[All sessions]", '<a href="A/RES/77/79/#op99">99</a> · [All sessions]')
+    output = _refused(source)
+    assert _said(output, "link-broken", "index.html", "“A/RES/77/79/#op99” leads to no anchor")
+
+
+def test_a_link_to_a_clause_passes(source: Path) -> None:
+    """The other side of the last two: what fails there is the clause, not the kind of link."""
+    home = source / "content" / "index.md"
+    links = '[8](A/RES/77/79/index.md#op8) <a href="A/RES/77/79/#op8">8</a> · [All sessions]'
+    _edit(home, "[All sessions]", links)
+    answer = run_build(source, source.parent / "site", "--strict")
+    assert answer.returncode == 0, answer.stdout
+
+
+@SitesAtARootAndBelowAPath
+def test_a_link_in_a_part_of_the_theme(source: Path, site_url: str) -> None:
+    """It is on every page, the error page included, whose links are absolute."""
+    _break_the_frame(source)
+    answer = run_build(source, source.parent / "site", "--strict", SITE_URL=site_url)
+    assert answer.returncode == 1
+    for name, up in (("index.html", ""), (f"{PAGE}index.html", "../../../../")):
+        link = f"“{up}nowhere/” leads to no page"
+        assert _said(answer.stdout, "link-broken", name, link), name
+    path = site_url.removeprefix("https://example.org")
+    assert _said(answer.stdout, "link-broken", "404.html", f"“{path}nowhere/” leads to no page")
+
+
+def test_a_file_that_a_page_needs(source: Path) -> None:
+    _edit(source / "mkdocs.yml", "  - assets/site.css", "  - assets/sites.css")
+    assert _said(
+        _refused(source), "link-broken", "index.html", "“assets/sites.css” leads to no page"
+    )
+
+
+def test_a_warning_on_a_raw_file(source: Path) -> None:
+    raw = source / "content" / "resolutions" / RAW
+    _edit(raw, "5. *Invites* all", "6. *Invites* all")
+    output = _refused(source)
+    assert _said(output, "number-repeated", f"content/resolutions/{RAW}")
+    assert _said(output, "number-hole", f"content/resolutions/{RAW}")
+    # Without `--strict` it is said all the same, and no more.
+    answer = run_build(source, source.parent / "site")
+    assert answer.returncode == 0, answer.stdout
+    assert _said(answer.stdout, "number-repeated", f"content/resolutions/{RAW}")
+    assert (source.parent / "site" / PAGE / "index.html").is_file()
+
+
+def test_a_raw_file_that_is_no_resolution(source: Path) -> None:
+    (source / "content" / "resolutions" / "note.txt").write_text("A note.\n", encoding="utf-8")
+    output = _refused(source)
+    assert _said(output, "not-a-resolution", "content/resolutions/note.txt")
+
+
+def test_a_series_that_cannot_be_read(source: Path) -> None:
+    (source / "content" / "series.yml").write_text("cluster-munitions: [\n", encoding="utf-8")
+    assert _said(_refused(source), "series-invalid", "content/series.yml")
+
+
+def test_a_failed_build_leaves_the_site_and_a_good_one_takes_its_place(source: Path) -> None:
+    site = source.parent / "site"
+    (site / "old").mkdir(parents=True)
+    (site / "old" / "index.html").write_text("old", encoding="utf-8")
+    (site / "sitemap.xml").write_text("old", encoding="utf-8")
+    mend = _break_the_frame(source)
+    assert run_build(source, site, "--strict").returncode == 1
+    assert sorted(files_below(site)) == ["old/index.html", "sitemap.xml"]
+    mend()
+    assert run_build(source, site, "--strict").returncode == 0
+    assert "index.html" in set(files_below(site))
+    assert not (site / "old").exists()
+
+    # Others may serve the folder: it must not be as private as one made aside.
+    assert site.stat().st_mode & 0o777 == 0o755
+    assert sorted(path.name for path in source.parent.iterdir()) == ["site", "source"]
+    assert list(source.rglob(".site-*")) == []
+
+
+def test_a_folder_that_is_no_site_is_never_replaced(source: Path, tmp_path: Path) -> None:
+    """What is swapped out is deleted: the working tree, or a folder of something else, is not."""
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "dear.txt").write_text("kept", encoding="utf-8")
+    for target in (letters, source, source.parent):
+        assert run_build(source, target).returncode == 2
+    assert (letters / "dear.txt").is_file()
+    assert (source / "mkdocs.yml").is_file()

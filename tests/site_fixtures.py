@@ -1,0 +1,180 @@
+"""Sites built for the tests, and a server that shows one at a host's root or below a path."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property, partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parent.parent
+RAW = "A_RES_77_79.txt"
+PAGE = "A/RES/77/79/"
+SERIES = "series/cluster-munitions/"
+SESSION = "sessions/77/"
+SUB_PATH = "/a/sub/path/"
+
+OpenPage = Callable[..., Page]
+"""Opens an address in a browser that watches what the page does; see tests/site/conftest.py."""
+
+# What mkdocs.yml takes from the environment: a test decides it, not the machine it runs on.
+_SETTINGS = ("SITE_URL", "EDIT_URI", "PREVIEW", "RESOLUTIONS_SOURCES", "SOURCE_DATE_EPOCH")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site in a folder, and the address it was built for."""
+
+    folder: Path
+    address: str
+
+    @property
+    def base(self) -> str:
+        """The path that it is served below."""
+        return urlsplit(self.address).path
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The paths of all its files."""
+        return frozenset(files_below(self.folder))
+
+    @cached_property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        """All its HTML files, by path."""
+        return {
+            name: BeautifulSoup(self.read(name), "lxml")
+            for name in sorted(self.files)
+            if name.endswith(".html")
+        }
+
+    def page(self, address: str) -> BeautifulSoup:
+        """The page at an address below the root."""
+        return self.pages[f"{address}index.html"]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        return (self.folder / path).read_bytes()
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """The paths of the files below a folder, in order."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix()
+
+
+def select(soup: BeautifulSoup | Tag, selector: str) -> Tag:
+    """The one element that a selector finds; fails where there is none or more than one."""
+    found = soup.select(selector)
+    assert len(found) == 1, f"{len(found)} elements are {selector}"
+    return found[0]
+
+
+def words(element: Tag) -> str:
+    """The text of an element in single spaces."""
+    return " ".join(element.get_text().split())
+
+
+def copy_source(to: Path) -> Path:
+    """A copy of what a site is built from: settings, content and frame."""
+    for name in ("content", "overrides"):
+        shutil.copytree(ROOT / name, to / name)
+    shutil.copy(ROOT / "mkdocs.yml", to)
+    return to
+
+
+def run_build(
+    source: Path, site: Path, *options: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """`resolutions build` of a folder with a mkdocs.yml; errors and messages come as one output."""
+    config = ("--config-file", str(source / "mkdocs.yml"), "--site-dir", str(site))
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs_resolutions", "build", *config, *options],
+        cwd=source,
+        env={**settled_environment(), **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=120,
+    )
+
+
+def built(source: Path, site: Path, *options: str, **environment: str) -> Site:
+    """A site whose build must succeed."""
+    environment.setdefault("SITE_URL", "http://resolutions.example/")
+    answer = run_build(source, site, *options, **environment)
+    assert answer.returncode == 0, answer.stdout
+    return Site(site, environment["SITE_URL"])
+
+
+def settled_environment() -> dict[str, str]:
+    """The environment without the settings of a site."""
+    return {name: value for name, value in os.environ.items() if name not in _SETTINGS}
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder the way the host of the site does: no listings, the site's own error page."""
+
+    def __init__(self, *arguments: object, site: Site) -> None:
+        self.site = site
+        super().__init__(*arguments, directory=str(site.folder))  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """The file of a request; what lies outside the site's path is no file."""
+        # Normal before it is looked at, so that no request climbs out of the folder.
+        asked = posixpath.normpath(unquote(urlsplit(path).path))
+        below = asked.removeprefix(self.site.base.rstrip("/"))
+        if below == asked and self.site.base != "/":
+            return str(self.site.folder / "outside the site")
+        slash = "/" if path.endswith("/") else ""
+        return f"{self.site.folder / below.lstrip('/')}{slash}"
+
+    def list_directory(self, path: object) -> None:
+        """No listing of folders."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for what is not there."""
+        body = self.site.read("404.html")
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    """A browser that leaves a page drops its connections: no reason to print a traceback."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing: what the tests ask of an answer, they ask in the browser."""
+
+
+@contextmanager
+def served(site: Site) -> Iterator[str]:
+    """Serve a site below its path on this machine; gives the address, ending in a slash."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, site=site)) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}{site.base}"
+        server.shutdown()
+        thread.join()

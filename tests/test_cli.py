@@ -1,0 +1,146 @@
+"""The command line: what it prints, where, and the codes it ends with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from case_tables import ROOT
+from mkdocs_resolutions.cli import main
+
+RAW = "content/resolutions/A_RES_77_79.txt"
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def test_parse_prints_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse", RAW, "tests/golden/raw/lone_paragraph.txt"]) in (0, 2)
+    lines = capsys.readouterr().out.splitlines()
+    assert json.loads(lines[0])["symbol"] == "A/RES/77/79"
+
+
+def test_parse_of_the_real_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the issue of the first release asks for, field by field."""
+    assert main(["parse", RAW]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert len(record["preamble"]) == 16
+    assert len(record["operative"]) == 11
+    assert len(record["footnotes"]) == 3
+    assert record["operative"][0]["text"].endswith(
+        "and all States parties that are in a position to do so to promote adherence to the "
+        "Convention through bilateral, subregional and multilateral contacts, outreach and other "
+        "means;"
+    )
+    masthead = {key: record[key] for key in ("title", "session", "agenda", "adopted", "meeting")}
+    assert masthead == {
+        "title": "Implementation of the Convention on Cluster Munitions",
+        "session": "77",
+        "agenda": [
+            {
+                "item": "99 (nn)",
+                "title": "General and complete disarmament: implementation of the Convention on "
+                "Cluster Munitions",
+            }
+        ],
+        "adopted": "2022-12-07",
+        "meeting": "46th plenary meeting",
+    }
+    assert record["origin"]["committee"] == "First Committee"
+    assert record["origin"]["documents"] == ["A/77/385"]
+    assert record["origin"]["paragraph"] == "110"
+    assert record["notices"] == []
+
+
+def test_a_file_that_cannot_be_read_is_one_line_and_the_others_still_come(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    picture = tmp_path / "picture.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear Sir,\n\nNothing of that kind.\n")
+    assert main(["parse", str(empty), str(picture), str(other), "no-file", RAW]) == 2
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["symbol"] == "A/RES/77/79"
+    assert captured.err.splitlines() == [
+        f"{empty}: It is empty",
+        f"{picture}: It is a picture",
+        f"{other}: It has no enacting words",
+        "no-file: No such file or directory",
+    ]
+
+
+def test_parse_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse", "--format", "text", RAW]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("A/RES/77/79\nImplementation of the Convention on Cluster Munitions\n")
+    assert "[OP 8]  #op8" in text
+    assert "  8. Invites and encourages all interested States" in text
+
+
+def test_files_given_count_as_held(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    earlier = tmp_path / "earlier.txt"
+    raw = Path(RAW).read_text(encoding="utf-8").replace("77/79.", "76/47.")
+    earlier.write_text(raw.replace("Seventy-seventh", "Seventy-sixth"), encoding="utf-8")
+    assert main(["parse", RAW, str(earlier)]) == 0
+    record = json.loads(capsys.readouterr().out.splitlines()[0])
+    statuses = {
+        reference["symbol"]: reference["status"]
+        for reference in record["preamble"][0]["references"]
+    }
+    assert statuses["A/RES/76/47"] == "held"
+    assert statuses["A/RES/75/62"] == "external"
+
+
+@pytest.mark.parametrize("command", ["diff", "fetch", "import", "report"])
+def test_what_is_not_yet_says_so(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "A", "B"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "not yet" in captured.err
+
+
+def test_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse"]) == 2
+    assert main(["nonsense"]) == 2
+    assert main(["--help"]) == 0
+    assert "usage: resolutions" in capsys.readouterr().out
+
+
+def test_check_says_path_line_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hole = tmp_path / "hole.txt"
+    raw = Path(RAW).read_bytes().replace(b"\n5. *Invites*", b"\n6. *Invites*")
+    hole.write_bytes(raw)
+    assert main(["check", str(hole)]) == 0
+    notices = capsys.readouterr().out.splitlines()
+    assert f"{hole}:63: number-hole: 6 follows 4." in notices[0]
+    assert f"{hole}:65: number-repeated: 6 follows 6." in notices[1]
+    assert main(["check", "--strict", str(hole)]) == 1
+
+
+def test_check_of_the_content_folder_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--strict"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_check_counts_two_files_with_one_symbol(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(Path(RAW).read_bytes())
+    assert main(["check", str(tmp_path), "--content", str(tmp_path)]) == 1
+    assert "symbol-twice" in capsys.readouterr().out
+
+
+def test_check_of_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    binary = tmp_path / "binary.txt"
+    binary.write_bytes(b"text\x00text")
+    assert main(["check", str(binary)]) == 2
+    assert f"{binary}:1: file-unreadable" in capsys.readouterr().out
+    assert main(["check", "no-such-file"]) == 2

@@ -1,0 +1,59 @@
+"""The documentation names everything there is, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from case_tables import ROOT
+from mkdocs_resolutions.cli import _parser
+from mkdocs_resolutions.config import ResolutionsConfig
+from mkdocs_resolutions.notices import CATALOGUE
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_rule_has_its_heading() -> None:
+    text = (ROOT / "content/about/notices.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (.+)$", text, re.M) == list(CATALOGUE)
+    flat = " ".join(text.split())
+    for rule in CATALOGUE.values():
+        assert f"*{rule.severity}.* {rule.meaning} {rule.remedy}" in flat
+
+
+def test_every_rule_is_used() -> None:
+    source = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "plugins/mkdocs_resolutions").rglob("*.py")
+        if path.name != "notices.py"
+    )
+    unused = [rule for rule in CATALOGUE if f'"{rule}"' not in source]
+    assert unused == []
+
+
+def test_every_option_is_in_the_readme() -> None:
+    options = [name for name, _ in ResolutionsConfig._schema]
+    table = README[README.index("## Options") : README.index("## Deployment")]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.M) == options
+
+
+def test_every_command_is_in_the_readme() -> None:
+    helped = _parser().format_help()
+    commands = re.findall(r"^    (\w+) {2,}", helped, re.M)
+    for command in commands:
+        assert f"`resolutions {command}" in README
+    assert {"parse", "check", "build", "serve", "diff"} <= set(commands)
+
+
+def test_the_first_screen_has_two_commands_and_a_picture() -> None:
+    screen = README.splitlines()[:25]
+    assert any(line.startswith("make site") for line in screen)
+    assert any(line.startswith("make test") for line in screen)
+    pictures = [re.search(r"!\[.+\]\((.+)\)", line) for line in screen]
+    assert any(match and (ROOT / match[1]).is_file() for match in pictures)
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for name in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+            assert (ROOT / target).exists(), f"{name}: {target}"

@@ -1,0 +1,103 @@
+"""The case tables of reading, parsing and linking."""
+
+from __future__ import annotations
+
+import pytest
+
+from case_tables import Case, table
+from mkdocs_resolutions.linking import find_citations
+from mkdocs_resolutions.model import Reference, Span
+from mkdocs_resolutions.parsing.openings import find_opening
+from mkdocs_resolutions.publishing.markup import words_html
+from mkdocs_resolutions.reading import Block, read
+
+_BRACKETS = {"italic": ("/", "/"), "bold": ("#", "#"), "link": ("[[", "]]"), "note": ("{", "}")}
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    return read(text.encode(), "case.txt").blocks
+
+
+def _shown(block: Block) -> str:
+    """A block with its marks in brackets."""
+    cuts = sorted(
+        ((mark.end, 0, _BRACKETS[mark.kind][1], mark) for mark in block.marks), key=lambda c: c[:2]
+    )
+    edges = [(end, order, glyph) for end, order, glyph, _ in cuts]
+    edges += [(mark.start, 1, _BRACKETS[mark.kind][0]) for mark in block.marks]
+    text, place = "", 0
+    values = {mark.start: mark.value for mark in block.of("note")}
+    notes = {mark.start: mark.end for mark in block.of("note")}
+    for offset, _, glyph in sorted(edges, key=lambda edge: edge[:2]):
+        text += values.get(place, block.text[place:offset]) if notes.get(place) == offset else (
+            block.text[place:offset])  # fmt: skip
+        text, place = text + glyph, offset
+    return text + block.text[place:]
+
+
+@pytest.mark.parametrize("case", table("blocks"))
+def test_blocks(case: Case) -> None:
+    case.check("\n".join(map(_shown, _blocks(case.given))))
+
+
+@pytest.mark.parametrize("case", table("openings"))
+def test_openings(case: Case) -> None:
+    case.check("\n".join(_opening(line) for line in case.given.split("\n")))
+
+
+def _opening(line: str) -> str:
+    opening = find_opening(_blocks(line)[0])
+    return f"{opening.mood}: {opening.phrase}" if opening else "—"
+
+
+@pytest.mark.parametrize("case", table("citations"))
+def test_citations(case: Case) -> None:
+    lines = []
+    for citation in find_citations(case.given):
+        assert case.given[citation.start : citation.end] == citation.text
+        target = f"{citation.symbol or '?'}{'#' if citation.place else ''}{citation.place}"
+        lines.append(f"{citation.kind} {target} [{citation.text}] {citation.dated or ''}".strip())
+    case.check("\n".join(lines))
+
+
+def test_ibid_takes_the_series_from_the_note_before() -> None:
+    before = find_citations("United Nations, Treaty Series, vol. 2515, No. 44910.")[-1]
+    found = find_citations("Ibid., vol. 2688, No. 47713.", before)
+    assert [citation.symbol for citation in found] == ["UNTS 2688/47713"]
+
+
+def _reference(start: int, end: int, url: str = 'https://example.org/?a=1&b="2"') -> Reference:
+    return Reference(start, end, "", "document", "A/1/2", "A/1/2", "external", url)
+
+
+def test_words_are_escaped_wherever_they_stand() -> None:
+    html = words_html('<script>alert("1")</script> & more', [_reference(0, 8)], phrase="<script>")
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert 'b="2"' not in html
+
+
+def test_elements_that_overlap_are_cut_so_that_they_nest() -> None:
+    html = str(words_html("one two three", [_reference(4, 13, "u")], italics=(Span(0, 7),)))
+    assert html == (
+        '<i>one <a class="reference reference--external" href="u" rel="external">two</a></i>'
+        '<a class="reference reference--external" href="u" rel="external"> three</a>'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resolutions " + "63/71, " * 20_000,
+        "A/" * 50_000,
+        "paragraph " * 20_000 + "63/71",
+        "A/77/385, paras. " + "1, " * 30_000,
+        "(((" * 30_000,
+        "1 (" * 30_000,
+        "Treaty Series, vol. " * 10_000,
+    ],
+    ids=["list", "strokes", "paragraphs", "parts", "brackets", "numbers", "volumes"],
+)
+def test_finding_ends_on_adversarial_text(text: str) -> None:
+    """A quadratic search would take minutes here and run into the limit of the test run."""
+    find_citations(text)
