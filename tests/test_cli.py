@@ -11,6 +11,7 @@ from case_tables import ROOT
 from mkdocs_resolutions.cli import main
 
 RAW = "content/resolutions/A_RES_77_79.txt"
+FOLDER = Path("tests/golden/raw")
 
 
 @pytest.fixture(autouse=True)
@@ -18,10 +19,23 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-def test_parse_prints_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["parse", RAW, "tests/golden/raw/lone_paragraph.txt"]) in (0, 2)
-    lines = capsys.readouterr().out.splitlines()
-    assert json.loads(lines[0])["symbol"] == "A/RES/77/79"
+def test_parse_prints_one_object_a_line_in_the_order_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    files = [FOLDER / f"A_RES_{name}.txt" for name in ("79_907", "917_III", "76_906")]
+    assert main(["parse", *map(str, files), RAW]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    records = [json.loads(line) for line in captured.out.splitlines()]
+    symbols = ["A/RES/79/907", "A/RES/917(III)", "A/RES/76/906", "A/RES/77/79"]
+    assert [record["symbol"] for record in records] == symbols
+    assert [record["source"]["path"] for record in records] == [*map(str, files), RAW]
+
+
+def test_parse_of_one_file_given_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse", RAW, RAW]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == second
 
 
 def test_parse_of_the_real_file(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,15 +79,32 @@ def test_a_file_that_cannot_be_read_is_one_line_and_the_others_still_come(
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     other = tmp_path / "letter.txt"
     other.write_text("Dear Sir,\n\nNothing of that kind.\n")
-    assert main(["parse", str(empty), str(picture), str(other), "no-file", RAW]) == 2
+    given = (empty, RAW, picture, tmp_path, other, "no-file", FOLDER / "A_RES_76_906.txt")
+    assert main(["parse", *map(str, given)]) == 2
     captured = capsys.readouterr()
-    assert json.loads(captured.out)["symbol"] == "A/RES/77/79"
+    symbols = [json.loads(line)["symbol"] for line in captured.out.splitlines()]
+    assert symbols == ["A/RES/77/79", "A/RES/76/906"]
     assert captured.err.splitlines() == [
         f"{empty}: It is empty",
         f"{picture}: It is a picture",
+        f"{tmp_path}: Is a directory",
         f"{other}: It has no enacting words",
         "no-file: No such file or directory",
     ]
+
+
+def test_a_content_folder_that_is_named_must_be_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in ("parse", "check"):
+        assert main([command, "--content", "/nope", RAW]) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert captured.err.splitlines()[-1].endswith("the folder /nope does not exist")
+    # The one taken by default need not: a file can be read anywhere.
+    monkeypatch.chdir(tmp_path)
+    assert main(["parse", str(ROOT / RAW)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_parse_for_people(capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,15 +144,26 @@ def test_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert "usage: resolutions" in capsys.readouterr().out
 
 
-def test_check_says_path_line_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_says_path_line_rule_and_counts_warnings_if_strict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     hole = tmp_path / "hole.txt"
     raw = Path(RAW).read_bytes().replace(b"\n5. *Invites*", b"\n6. *Invites*")
     hole.write_bytes(raw)
-    assert main(["check", str(hole)]) == 0
-    notices = capsys.readouterr().out.splitlines()
-    assert f"{hole}:63: number-hole: 6 follows 4." in notices[0]
-    assert f"{hole}:65: number-repeated: 6 follows 6." in notices[1]
-    assert main(["check", "--strict", str(hole)]) == 1
+    for options, code in (([], 0), (["--strict"], 1)):
+        assert main(["check", str(hole), *options]) == code
+        captured = capsys.readouterr()
+        first, second = captured.out.splitlines()
+        assert first.startswith(f"{hole}:63: number-hole: 6 follows 4. ")
+        assert second.startswith(f"{hole}:65: number-repeated: 6 follows 6. ")
+        assert captured.err == ""
+
+
+def test_check_counts_no_info(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    linked = tmp_path / "linked.txt"
+    linked.write_bytes(Path(RAW).read_bytes().replace(b"[63/71](#)", b"[63/71](https://a.example)"))
+    assert main(["check", "--strict", str(linked)]) == 0
+    assert f"{linked}:13: link-dropped: " in capsys.readouterr().out
 
 
 def test_check_of_the_content_folder_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,9 +180,21 @@ def test_check_counts_two_files_with_one_symbol(
     assert "symbol-twice" in capsys.readouterr().out
 
 
-def test_check_of_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_of_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     binary = tmp_path / "binary.txt"
     binary.write_bytes(b"text\x00text")
     assert main(["check", str(binary)]) == 2
     assert f"{binary}:1: file-unreadable" in capsys.readouterr().out
-    assert main(["check", "no-such-file"]) == 2
+    assert main(["check", "no-such-file", RAW]) == 2
+    assert capsys.readouterr().err == "no-such-file: No such file or directory\n"
+
+
+def test_check_of_a_file_that_is_no_resolution(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was read: a finding, with or without `--strict`."""
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Sir,\n")
+    for options in ([], ["--strict"]):
+        assert main(["check", str(letter), *options]) == 1
+        assert f"{letter}:1: not-a-resolution: " in capsys.readouterr().out

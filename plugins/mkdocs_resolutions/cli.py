@@ -15,7 +15,7 @@ from pathlib import Path
 
 from mkdocs_resolutions import __version__
 from mkdocs_resolutions.corpus import held_ids, link_reading, load, read_files, shown_path
-from mkdocs_resolutions.notices import Notice
+from mkdocs_resolutions.notices import Notice, printable
 from mkdocs_resolutions.publishing import plain_text, resolution_record, to_json
 from mkdocs_resolutions.reading import raw_files
 
@@ -97,9 +97,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _content_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="DIR",
+        "--content", type=_folder, default=Path("content"), metavar="DIR",
         help="the folder whose texts count as held (default: content)",
     )  # fmt: skip
+
+
+def _folder(given: str) -> Path:
+    """A folder that is named must be there; the one taken by default need not."""
+    if not Path(given).is_dir():
+        raise argparse.ArgumentTypeError(f"the folder {printable(given)} does not exist")
+    return Path(given)
 
 
 def _content(options: argparse.Namespace, given: Sequence[Path]) -> list[Path]:

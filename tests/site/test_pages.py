@@ -594,6 +594,23 @@ def test_a_folder_is_kept_from_copying_however_it_is_written(tmp_path: Path, fol
     assert [name for name in site.files if RAW in name] == []
 
 
+def test_headings_skip_no_level_whatever_stands_first(tmp_path: Path) -> None:
+    """Italic headings are below bold ones; before the first bold one they are not."""
+    raw = (ROOT / "tests" / "site" / "raw" / "A_RES_80_908.txt").read_text(encoding="utf-8")
+    for number, headings in ((1, "*Of duties*"), (2, "**Of the matter**\n\n*Of its seizing*")):
+        raw = raw.replace(f"\n{number}. *", f"\n{headings}\n\n{number}. *")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "headings.txt").write_text(raw, encoding="utf-8")
+    site = built(ROOT, tmp_path / "site", "--sources", str(tmp_path / "raw"))
+    found = site.page("A/RES/80/908/").select("[aria-labelledby=operative] :is(h2, h3, h4, h5)")
+    assert [(heading.name, heading["id"]) for heading in found] == [
+        ("h2", "operative"),
+        ("h3", "h1"),
+        ("h3", "h2"),
+        ("h4", "h3"),
+    ]
+
+
 # --- a preview -------------------------------------------------------------------------------
 
 

@@ -132,7 +132,8 @@ class _ResolutionPage:
 
     def __init__(self, text: Text, corpus: Corpus, place: Place) -> None:
         self.text, self.corpus, self.place = text, corpus, place
-        self.resolution, self.masthead = text.resolution, text.resolution.masthead
+        self.resolution = resolution = text.resolution
+        self.masthead = resolution.masthead
         self.address = self.resolution.symbol.address
         self.links = _Links(self.address)
         self.cite = Citations(self.resolution)
@@ -140,6 +141,8 @@ class _ResolutionPage:
         self.nums = {note.id: note.num for note in self.resolution.footnotes}
         self.carriers = self.resolution.marks()
         self.ids: list[str] = ["title"]
+        parts = (resolution.operative, *(annex.clauses for annex in resolution.annexes))
+        self.depths = {name: depth for part in parts for name, depth in _depths(part)}
 
     def content(self) -> Content:
         resolution = self.resolution
@@ -290,7 +293,7 @@ class _ResolutionPage:
             "margin": clause.num or _margin(clause),
             "element": "blockquote" if clause.kind == "quote" else "p",
             "words": words,
-            "heading": min(clause.level + 2, 6) if clause.level else None,
+            "heading": min(self.depths[clause.id] + 2, 6) if clause.level else None,
             "clauses": [self._clause(child) for child in clause.clauses],
         }
 
@@ -393,6 +396,20 @@ def _headings(clauses: Iterable[Clause], named: bool = False) -> tuple[Heading, 
             title = f"{clause.num or ''} {opening}".strip()
             entries.append((_PARAGRAPH, Heading(clause.id, title)))
     return _nested(entries)
+
+
+def _depths(clauses: Iterable[Clause]) -> Iterator[tuple[str, int]]:
+    """How deep the headings of a part stand: one below the heading that is open around each.
+
+    Their levels tell bold from italics all through the part; the first may well be a deep one.
+    """
+    around: list[int] = []
+    for clause in clauses:
+        if clause.level:
+            while around and around[-1] >= clause.level:
+                around.pop()
+            around.append(clause.level)
+            yield clause.id, len(around)
 
 
 _PARAGRAPH = 99

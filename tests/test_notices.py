@@ -1,0 +1,187 @@
+"""Every rule of the catalogue, each with a raw file that breaks it and the line it is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mkdocs_resolutions.corpus import load
+from mkdocs_resolutions.notices import CATALOGUE, Notice
+from mkdocs_resolutions.parsing import Parsed, parse
+from mkdocs_resolutions.publishing import check_links
+from mkdocs_resolutions.reading import Manuscript
+from site_fixtures import copy_source, run_build
+
+SOUND = """\
+Seventy-seventh session
+
+Agenda item 9
+
+**Resolution adopted by the General Assembly on 7 December 2022**
+
+*[without reference to a Main Committee (A/77/L.9)]*
+
+**77/902. Lamps**
+
+*The General Assembly,*
+
+*Recalling* its resolution 76/901 of 6 December 2021,¹
+
+1. *Requests* keepers to light lamps;
+
+2. *Decides* to remain seized of the matter.
+
+*70th plenary meeting
+7 December 2022*
+
+¹ See A/77/9.
+"""
+
+# What is changed in the sound file, and every notice that follows: its rule and its line.
+Said = list[tuple[str, int]]
+CHANGES: list[tuple[str, str, Said]] = [
+    (SOUND, "", [("file-unreadable", 1)]),
+    ("*The General Assembly,*", "", [("not-a-resolution", 1)]),
+    ("77/902. ", "", [("masthead-unplaced", 9), ("symbol-missing", 1)]),
+    ("Seventy-seventh", "A/RES/0/902\n\nSeventy-seventh", [("symbol-odd", 1)]),
+    ("Seventy-seventh", "A/RES/77/901\n\nSeventy-seventh", [("symbol-conflict", 11)]),
+    ("light lamps", "light la\ufffdmps", [("characters-broken", 15)]),
+    ("light lamps", "light la\u202emps", [("characters-dropped", 15)]),
+    ("light lamps", "light l\u0430mps", [("characters-odd", 15)]),
+    ("light lamps", "light [lamps](https://lamps.example/)", [("link-dropped", 15)]),
+    ("light lamps", "<b>light lamps", [("markup-foreign", 15)]),
+    ("light lamps", "light **lamps*oil", [("markup-unclosed", 15)]),
+    ("Seventy-seventh", "Seventy-eighth", [("session-conflict", 1)]),
+    ("Agenda item 9\n", "", [("field-missing", 1)]),
+    ("Lamps", "Lamps" * 201, [("title-long", 9)]),
+    ("6 December 2021", "31 November 2021", [("date-impossible", 13)]),
+    ("Agenda item 9", "Lamps first\n\nAgenda item 9", [("masthead-unplaced", 3)]),
+    ("*Requests*", "Lamps", [("opening-unknown", 15)]),
+    ("2. *Decides*", "1. *Decides*", [("number-repeated", 17)]),
+    ("2. *Decides*", "3. *Decides*", [("number-hole", 17)]),
+    ("2. *Decides*", "0. *Decides*", [("number-order", 17)]),
+    ("2. *Decides*", "2 *Decides*", [("number-odd", 17)]),
+    ("2021,¹", "2021,", [("note-without-mark", 22)]),
+    ("2021,¹", "2021,¹ ²", [("mark-without-note", 13)]),
+    ("2022*\n", "2022*\n\nLamps burn.\n", [("text-unplaced", 22)]),
+    ("*Decides* to remain", "*Decides*, by 61/9 of 4 May 2007, to remain", [
+        ("reference-ambiguous", 17)]),
+]  # fmt: skip
+
+
+def said(folder: Path, text: str | bytes, name: str = "raw.txt") -> Said:
+    """The rules and lines of the notices on a file, in the order of the lines."""
+    file = folder / name
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    notices = load([file], root=folder).notices
+    assert {notice.origin.path for notice in notices} <= {name}
+    return lines_of(notices)
+
+
+def lines_of(notices: tuple[Notice, ...]) -> Said:
+    return [(notice.rule, notice.origin.line or 0) for notice in notices]
+
+
+def test_the_sound_file_is_sound(tmp_path: Path) -> None:
+    assert said(tmp_path, SOUND) == []
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), CHANGES, ids=[row[2][0][0] for row in CHANGES])
+def test_a_change_is_said_with_its_line(tmp_path: Path, old: str, new: str, expected: Said) -> None:
+    assert SOUND.count(old) >= 1
+    assert said(tmp_path, SOUND.replace(old, new, 1)) == expected
+
+
+# --- what it takes more than one changed text to break -----------------------------------------
+
+
+def encoding_guessed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    return said(folder, SOUND.replace("keepers", "k\u00e9epers").encode("cp1252"))
+
+
+def file_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    return said(folder, SOUND, "<b>.txt")
+
+
+def symbol_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    (folder / "first.txt").write_text(SOUND, encoding="utf-8")
+    (folder / "second.txt").write_text(SOUND, encoding="utf-8")
+    found = load([folder / "first.txt", folder / "second.txt"], root=folder)
+    assert [text.file.name for text in found.texts] == ["first.txt"]
+    assert [notice.origin.path for notice in found.notices] == ["second.txt"]
+    return lines_of(found.notices)
+
+
+def program_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    """The parser fails on one file; the other is read."""
+
+    def parser(manuscript: Manuscript) -> Parsed:
+        if manuscript.path == "bad.txt":
+            raise RecursionError("too deep")
+        return parse(manuscript)
+
+    monkeypatch.setattr("mkdocs_resolutions.corpus.parse", parser)
+    for name in ("bad.txt", "good.txt"):
+        (folder / name).write_text(SOUND, encoding="utf-8")
+    found = load([folder / "bad.txt", folder / "good.txt"], root=folder)
+    assert [text.file.name for text in found.texts] == ["good.txt"]
+    (notice,) = found.notices
+    assert str(notice).startswith("bad.txt:1: program-failed: RecursionError: too deep.")
+    return lines_of(found.notices)
+
+
+def words_lost(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    monkeypatch.setattr("mkdocs_resolutions.parsing.lost_words", lambda *rooms: {"lamps": 1})
+    return said(folder, SOUND)
+
+
+def series_invalid(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    series = folder / "series.yml"
+    series.write_text("lamps:\n  name: Lamps\nOil:\n  name: Oil\n", encoding="utf-8")
+    found = load([], series, root=folder)
+    assert [notice.origin.path for notice in found.notices] == ["series.yml"]
+    return lines_of(found.notices)
+
+
+def link_broken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    page = "<!doctype html>\n<title>Lamps</title>\n<a href='nowhere/'>Nowhere</a>\n"
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    return lines_of(check_links(folder))
+
+
+def address_taken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    """Only the plugin knows the files of the content folder."""
+    source = copy_source(folder / "source")
+    (source / "content" / "series").mkdir()
+    (source / "content" / "series" / "index.md").write_text("# Ours\n", encoding="utf-8")
+    answer = run_build(source, folder / "site")
+    found = re.findall(r"content/series/index\.md:([0-9]+): ([a-z-]+): ", answer.stdout)
+    return [(rule, int(line)) for line, rule in found]
+
+
+Break = Callable[[Path, pytest.MonkeyPatch], Said]
+BREAKS: list[tuple[Break, Said]] = [
+    (encoding_guessed, [("encoding-guessed", 13)]),
+    (file_name, [("file-name", 1)]),
+    (symbol_twice, [("symbol-twice", 1)]),
+    (program_failed, [("program-failed", 1)]),
+    (words_lost, [("words-lost", 1)]),
+    (series_invalid, [("series-invalid", 3)]),
+    (link_broken, [("link-broken", 3)]),
+    (address_taken, [("address-taken", 1)]),
+]
+
+
+@pytest.mark.parametrize(("broken", "expected"), BREAKS, ids=[row[1][0][0] for row in BREAKS])
+def test_a_break_is_said_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: Break, expected: Said
+) -> None:
+    assert broken(tmp_path, monkeypatch) == expected
+
+
+def test_every_rule_of_the_catalogue_has_a_row() -> None:
+    rows = [row[2] for row in CHANGES] + [row[1] for row in BREAKS]
+    assert {rule for row in rows for rule, _ in row} == set(CATALOGUE)
