@@ -38,7 +38,8 @@ def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) 
     def with_marks(text: str, marks: Iterable[NoteMark]) -> str:
         pieces, place = list[str](), 0
         for mark in sorted(marks, key=lambda mark: mark.offset):
-            pieces += (text[place : mark.offset], _raised(nums[mark.id]))
+            # Apart, or two marks at one place would be one of more figures.
+            pieces += (text[place : mark.offset], " ", _raised(nums[mark.id]))
             place = mark.offset
         return "".join((*pieces, text[place:]))
 

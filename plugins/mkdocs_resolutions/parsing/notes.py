@@ -67,7 +67,7 @@ class Notes:
                 message = f"Mark {mark.value[:20]} has no note."
                 self.notices.append(Notice("mark-without-note", message, block.at(mark.start)))
         kept = _kept(block.text, [_with_a_space(block.text, mark) for mark in known])
-        place = [0, *accumulate(kept)]
+        place = [0, *accumulate(map(int, kept))]
         marks = []
         for mark in known:
             notes = self.by_number[mark.value]
