@@ -13,7 +13,8 @@ from mkdocs_resolutions.publishing.citing import STYLES, Citations
 
 
 def _resolution(path: str) -> Resolution:
-    resolution = parse_file(ROOT / Path(path)).resolution
+    (parsed,) = parse_file(ROOT / Path(path))
+    resolution = parsed.resolution
     assert resolution is not None
     return resolution
 

@@ -18,7 +18,7 @@ _BRACKETS = {"italic": ("/", "/"), "bold": ("#", "#"), "link": ("[[", "]]"), "no
 
 
 def _blocks(text: str) -> tuple[Block, ...]:
-    return read(text.encode(), "case.txt").blocks
+    return read(text.encode(), "case.txt")[0].blocks
 
 
 def _shown(block: Block) -> str:
@@ -71,7 +71,7 @@ EXPECTED_OF_ALL = ("opening-unknown",)
 @pytest.mark.parametrize("case", table("structure"))
 def test_structure(case: Case) -> None:
     """Each body stands between the same masthead and the same adoption block."""
-    parsed = parse(read(f"{HEAD}{case.given}{FOOT}".encode(), "case.txt"))
+    parsed = parse(*read(f"{HEAD}{case.given}{FOOT}".encode(), "case.txt"))
     assert parsed.resolution is not None
     nums = {note.id: f"^{note.num}" for note in parsed.resolution.footnotes}
     lines: list[str] = []
@@ -96,7 +96,7 @@ def test_structure(case: Case) -> None:
 def test_mastheads(case: Case) -> None:
     """What stands above the enacting words, field by field."""
     given = f"{case.given}\n\nThe General Assembly,\n\n1. *Urges* all.\n"
-    parsed = parse(read(given.encode(), "case.txt"))
+    parsed = parse(*read(given.encode(), "case.txt"))
     assert parsed.resolution is not None
     lines = [f"symbol: {parsed.resolution.symbol}"]
     lines += [f"{line.field}: {line.text}" for line in parsed.resolution.masthead.printed]

@@ -59,12 +59,12 @@ class Reading:
     parsed: Parsed
 
 
-def parse_file(file: Path, shown: str | None = None) -> Parsed:
+def parse_file(file: Path, shown: str | None = None) -> tuple[Parsed, ...]:
     """Read and parse one raw file; `shown` is the path that notices name.
 
-    Raises Unreadable and OSError for what is no text.
+    A composite file gives several. Raises Unreadable and OSError for what is no text.
     """
-    return parse(read(raw_bytes(file), shown or file.as_posix()))
+    return tuple(map(parse, read(raw_bytes(file), shown or file.as_posix())))
 
 
 def read_files(files: Iterable[Path], root: Path | None = None) -> tuple[Reading, ...]:
@@ -72,12 +72,12 @@ def read_files(files: Iterable[Path], root: Path | None = None) -> tuple[Reading
 
     `root` is the folder that the paths in notices are told from.
     """
-    return tuple(_read_file(file, shown_path(file, root)) for file in files)
+    return tuple(one for file in files for one in _read_file(file, shown_path(file, root)))
 
 
-def _read_file(file: Path, shown: str) -> Reading:
+def _read_file(file: Path, shown: str) -> Iterator[Reading]:
     try:
-        parsed = parse_file(file, shown)
+        several = parse_file(file, shown)
     except Unreadable as error:
         rule, reason = "file-unreadable", str(error)
     except OSError as error:
@@ -86,10 +86,13 @@ def _read_file(file: Path, shown: str) -> Reading:
         # One file must not take the site with it.
         rule, reason = "program-failed", f"{type(error).__name__}: {error}"
     else:
-        notices = (*_name_notices(file, shown), *parsed.notices)
-        return Reading(file, shown, replace(parsed, notices=limited(notices)))
+        named = tuple(_name_notices(file, shown))
+        for parsed in several:
+            yield Reading(file, shown, replace(parsed, notices=limited((*named, *parsed.notices))))
+            named = ()
+        return
     notice = Notice(rule, f"{reason[:1].upper()}{printable(reason[1:200])}.", Origin(shown, 1))
-    return Reading(file, shown, Parsed(None, (), (notice,)))
+    yield Reading(file, shown, Parsed(None, (), (notice,)))
 
 
 def _name_notices(file: Path, shown: str) -> Iterator[Notice]:

@@ -59,7 +59,7 @@ def parse(manuscript: Manuscript) -> Parsed:
     """
     start = Origin(manuscript.path, 1)
     parted = take_notes(manuscript.blocks)
-    opened = open_document(parted.blocks, manuscript.path, parted.reissued)
+    opened = open_document(parted.blocks, manuscript, parted.reissued)
     if opened is None:
         notice = Notice("not-a-resolution", "It has no enacting words.", start)
         return Parsed(None, (), (*manuscript.notices, notice))
@@ -79,7 +79,13 @@ class _Parse:
 
     def run(self) -> Parsed:
         assert self.opened.symbol is not None
-        masthead = self.opened.masthead
+        facts = self.manuscript.facts
+        masthead = replace(
+            self.opened.masthead,
+            adoption=facts.adoption,
+            draft=facts.draft,
+            sponsors=facts.sponsors,
+        )
         body = self._without_furniture(self.opened.body)
         adoption = find_adoption(body)
         after: Sequence[Block] = ()
@@ -94,14 +100,19 @@ class _Parse:
             )
         body, annexed = _split_annexes([*body], [*after])
         self._note_unplaced(body, after)
-        part = build_part(body, self.notes)
+        part = build_part(body, self.notes, paged=self.manuscript.has_pages)
         annexes = self._annexes(annexed)
         preamble, operative = _split_preamble(part.clauses)
         resolution = Resolution(
             symbol=self.opened.symbol,
             language=english.CODE,
             masthead=masthead,
-            source=Source(self.manuscript.path, self.manuscript.format, self.manuscript.sha256),
+            source=Source(
+                self.manuscript.path,
+                self.manuscript.format,
+                self.manuscript.sha256,
+                self.manuscript.part,
+            ),
             preamble=preamble,
             operative=operative,
             annexes=annexes,
@@ -114,7 +125,8 @@ class _Parse:
 
     def _without_furniture(self, blocks: Sequence[Block]) -> list[Block]:
         symbol, title = self.opened.symbol, self.opened.masthead.title
-        forms = FurnitureForms([*([symbol.text] if symbol else []), title])
+        heads = [*([symbol.text] if symbol else []), title]
+        forms = FurnitureForms(heads if self.manuscript.has_pages else [])
         kept: list[Block] = []
         for block in blocks:
             # The title below the word Annex is the annex's own, though it may be the resolution's.
@@ -145,7 +157,7 @@ class _Parse:
             name = f"annex{value}" if again == 1 else f"annex{value}_{again}"
             title_blocks, rest = _annex_title(group, match.start("title"))
             title = " ".join(self.notes.strip(block)[0].text for block in title_blocks)
-            part = build_part(rest, self.notes, "annex", name)
+            part = build_part(rest, self.notes, "annex", name, paged=self.manuscript.has_pages)
             self.notices += part.notices
             annexes.append(
                 Annex(
@@ -183,6 +195,7 @@ class _Parse:
             ("adopted", masthead.adopted),
             ("meeting", masthead.meeting),
             ("origin", masthead.as_printed("origin")),
+            ("enacting", masthead.enacting),
             ("operative", resolution.operative),
         ):
             early = "(" in resolution.symbol.text and name in ("agenda", "origin")
@@ -207,6 +220,7 @@ _FIELD_NAMES = {
     "adopted": "date of adoption",
     "meeting": "plenary meeting",
     "origin": "origin in brackets",
+    "enacting": "enacting formula",
     "operative": "operative paragraph",
 }
 

@@ -46,6 +46,8 @@ def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) 
     kept = [line.text for line in resolution.masthead.printed]
     for clause in resolution.clauses():
         kept += [clause.num or "", with_marks(clause.text, clause.footnotes)]
+        kept += [cell.text for row in clause.rows for cell in row]
+        kept += clause.table_notes
     for annex in resolution.annexes:
         kept += [annex.heading, annex.title]
     for note in resolution.footnotes:

@@ -72,11 +72,19 @@ DISTRIBUTION = "distr.:"
 TREATY_SERIES = "Treaty Series"
 IBID = "Ibid."
 
+# Words that no line ends with: what stands behind them goes on.
+GOES_ON = re.compile(
+    r"\b(?:a|an|and|as|at|between|by|for|from|in|including|into|its|of|on|or|our|other|than|that"
+    r"|the|their|to|under|upon|which|who|whose|with|within|without)$",
+    re.IGNORECASE,
+)
+
 # --- headings --------------------------------------------------------------------------------
 
 ANNEX = re.compile(r"(?P<heading>Annex(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}))?)\b[.:]?(?P<title>.*)")
 SECTION = re.compile(
-    r"(?P<heading>(?:Section\s+)?(?P<number>[IVXL]+|[A-Z]))(?:\.\s+|\.?\s*$)(?P<title>.*)"
+    r"(?P<heading>(?:Section\s+(?=[0-9IVXLA-Z]))?(?P<number>[IVXL]+|[A-Z]|(?<=Section )[0-9]{1,3}))"
+    r"(?:\.\s+|\.?\s*$)(?P<title>.*)"
 )
 UNIT = re.compile(
     r"(?P<heading>(?P<name>Rule|Article|Action|Part|Pillar|Chapter|Principle|Goal)\s+"

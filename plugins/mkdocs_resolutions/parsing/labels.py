@@ -18,6 +18,7 @@ _ENCLOSED = re.compile(r"(?P<label>\((?P<value>[a-z]{1,4}|[A-Z]|\d{1,2})\))(?:\s
 _DOTTED = re.compile(r"(?P<label>(?P<value>[a-z]|[ivx]{1,5})\.)(?:\s+|$)")
 _ODD_NUMBER = re.compile(r"(?P<label>\d{1,3})\s+(?=[A-Z])")
 _TOO_LARGE = re.compile(r"[0-9]{5,}[.)](?=\s|$)|\([0-9]{3,}\)(?=\s|$)")
+_TABLE_LETTER = re.compile(r"(?P<label>(?P<value>[A-Z])\.)\s+")
 _ODD_ONE = re.compile(r"(?P<label>[lI]\.)\s+")
 
 
@@ -67,6 +68,14 @@ def find_label(block: Block) -> Label | None:
     return None
 
 
+def find_table_label(block: Block) -> Label | None:
+    """The letter before the name of a table, `A. Staffing`, which is an item of its paragraph."""
+    match = _TABLE_LETTER.match(block.text)
+    if match is None:
+        return None
+    return Label(match["label"], match["value"].lower(), ("dotted-letter",), match.end(), odd=False)
+
+
 def too_large(block: Block) -> str | None:
     """A number at the beginning of a block that is too large to number anything."""
     match = _TOO_LARGE.match(block.text)
@@ -114,7 +123,8 @@ def place_label(label: Label, levels: Sequence[Level], after_colon: bool) -> tup
     for depth in range(len(levels) - 1, -1, -1):
         if levels[depth].style in label.styles:
             return depth, levels[depth].style
-    return len(levels), label.styles[0]
+    # Only the first of a style opens a level; another one stands beside what is before it.
+    return max(len(levels) - 1, 0), label.styles[0]
 
 
 def _follows(level: Level, value: str) -> bool:

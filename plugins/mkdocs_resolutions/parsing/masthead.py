@@ -20,10 +20,10 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.conserve import GLUED
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.furniture import Furniture
-from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, join
+from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript, join
 
 _SYMBOL = re.compile(
-    r"A/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b)?"
+    r"A/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?(?:-|–|to|and)\s?[A-Z]\b)?)?"
     r"|A/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b)?"
 )
 _TITLE_NUMBER = re.compile(
@@ -77,24 +77,37 @@ def find_enacting(blocks: Sequence[Block]) -> tuple[int, int] | None:
     return None
 
 
+def _find_title(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The end of the title where a resolution lacks its enacting words; None where it is none.
+
+    A resolution still says that the Assembly adopted it, and numbers its title.
+    """
+    resolved = False
+    for index, block in enumerate(blocks):
+        resolved = resolved or english.RESOLVED.search(block.text) is not None
+        if resolved and _TITLE_NUMBER.match(block.text):
+            return index, len(block.text)
+    return None
+
+
 def open_document(
-    blocks: Sequence[Block], path: str, reissued: Block | None = None
+    blocks: Sequence[Block], manuscript: Manuscript, reissued: Block | None = None
 ) -> Opened | None:
     """Read everything up to the enacting words; None where a file has none.
 
     `reissued` is the note of a reissue, which stands at the foot of a page.
     """
-    found = find_enacting(blocks)
+    found = find_enacting(blocks) or _find_title(blocks)
     if found is None:
         return None
     index, offset = found
     match = english.ENACTING.match(blocks[index].text, offset)
-    assert match is not None
-    scan = _Scan(path)
+    scan = _Scan(manuscript.path, manuscript.part)
     for block in (*filter(None, (reissued,)), *blocks[:index], blocks[index].cut(0, offset)):
         scan.read(block)
-    scan.put("enacting", blocks[index].cut(offset, match.end()))
-    rest = blocks[index].cut(match.end())
+    if match:
+        scan.put("enacting", blocks[index].cut(offset, match.end()))
+    rest = blocks[index].cut(match.end() if match else offset)
     body = (*((rest,) if rest.text else ()), *blocks[index + 1 :])
     return scan.finish(body)
 
@@ -118,6 +131,8 @@ class _Scan:
     """A walk over the masthead, field by field, in whatever lines they stand."""
 
     path: str
+    part: str | None
+    """The letter of a resolution in a composite file."""
     lines: list[_Line] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     found: dict[str, re.Match[str]] = field(default_factory=dict)
@@ -166,16 +181,29 @@ class _Scan:
     def _read_symbol(self, name: str, match: re.Match[str], origin: Origin) -> None:
         printed = match[0] if name == "symbol" else match["short"]
         try:
-            here = Symbol.parse(printed) if name == "symbol" else Symbol.resolution(printed)
+            here = self._own(name, match)
         except SymbolError:
             message = f"No resolution is {quoted(printed)}."
             self.notices.append(Notice("symbol-odd", message, origin))
             return
         before = self.symbol
-        if before and here != before:
+        if before and here not in (before, before.whole):
             message = f"{here} is printed here, {before} before it."
             self.notices.append(Notice("symbol-conflict", message, origin))
         self.symbols.setdefault(name, here)
+
+    def _own(self, name: str, match: re.Match[str]) -> Symbol:
+        """The symbol that a match names; in a composite file, that of its own part.
+
+        Raises SymbolError.
+        """
+        if name == "title":
+            here = Symbol.resolution(match["short"])
+        elif match["to"]:
+            here = Symbol.parse(match[0][: match.start("to") - match.start()]).whole
+        else:
+            here = Symbol.parse(match[0])
+        return Symbol.resolution(f"{here.whole.short}{self.part}") if self.part else here
 
     @property
     def symbol(self) -> Symbol | None:
@@ -186,7 +214,7 @@ class _Scan:
         symbol = self.symbol
         printed = tuple(line.printed() for line in self.lines)
         lines = {line.field: line for line in reversed(printed)}
-        title = _TITLE_NUMBER.sub("", lines["title"].text, count=1) if "title" in lines else ""
+        title = self._title()
         session = self._session(symbol, lines.get("session"))
         for line in printed:
             if line.field == "other":
@@ -201,10 +229,18 @@ class _Scan:
             adopted=iso_date(resolved) if resolved and resolved["day"] else None,
             issued=iso_date(self.found["issued"]) if "issued" in self.found else None,
             reissued=iso_date(self.found["reissued"]) if "reissued" in self.found else None,
-            enacting=lines["enacting"].text,
+            enacting=lines["enacting"].text if "enacting" in lines else None,
             printed=printed,
         )
         return Opened(symbol, masthead, body, tuple(self.furniture), tuple(self.notices))
+
+    def _title(self) -> str:
+        """The title without its number; of a part of a composite file, its own."""
+        pieces = next((line.pieces for line in self.lines if line.field == "title"), [])
+        own = [piece for piece in pieces if self.part and piece.startswith(f"{self.part} ")]
+        if own:
+            return own[0][len(self.part or "") :].strip()
+        return _TITLE_NUMBER.sub("", " ".join(pieces), count=1)
 
     def _session(self, symbol: Symbol | None, line: Printed | None) -> str:
         of_symbol = symbol.session if symbol and symbol.session else ""

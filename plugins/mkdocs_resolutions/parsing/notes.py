@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from mkdocs_resolutions.model import Footnote, NoteMark, Span
+from mkdocs_resolutions.model import Cell, Footnote, NoteMark, Span
 from mkdocs_resolutions.model.anchor import note_id
 from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.run import NumberRun
-from mkdocs_resolutions.reading import Block, Mark
+from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Mark
+
+_SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class Notes:
         for mark in block.of("note"):
             if mark.value in self.by_number:
                 known.append(mark)
-            else:
+            elif not mark.value.isalpha():
+                # Letters are marks of notes to a table, which stand below it.
                 message = f"Mark {mark.value[:20]} has no note."
                 self.notices.append(Notice("mark-without-note", message, block.at(mark.start)))
         kept = _kept(block.text, [_with_a_space(block.text, mark) for mark in known])
@@ -75,6 +79,13 @@ class Notes:
             self.marked[mark.value] += 1
             marks.append(NoteMark(notes[turn].id, place[mark.start]))
         return _without(block, kept, place), tuple(marks)
+
+    def cells(self, rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+        """The rows of a table without the glyphs of footnote marks."""
+        return tuple(
+            tuple(replace(cell, text=_SUPERSCRIPT.sub("", cell.text).strip()) for cell in row)
+            for row in rows
+        )
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """All notes in the order of the file; to be asked when every block is stripped."""
@@ -126,7 +137,9 @@ def take_notes(blocks: Iterable[Block]) -> Parted:
         first = next(iter(block.of("note")), None)
         if reissued is None and english.REISSUED.fullmatch(block.text):
             reissued = block
-        elif first is None or first.start != 0 or first.end == len(block.text):
+        elif (
+            first is None or first.start or first.value.isalpha() or (first.end == len(block.text))
+        ):
             rest.append(block)
         else:
             notes.add(first.value, block.cut(first.end))

@@ -31,7 +31,8 @@ def check_numbers(flat: Iterable[Draft]) -> Iterator[Notice]:
         if draft.role in ("section", "unit"):
             paragraphs.open = True
             headings = {kind: run for kind, run in headings.items() if kind[0] <= draft.level}
-            name = (draft.label or "").split()[0] if draft.role == "unit" else ""
+            named = (draft.label or "").split()
+            name = named[0] if len(named) > 1 else ""
             run = headings.setdefault((draft.level, name), NumberRun(quoted=bool(name)))
             number, printed = _heading_number(draft), draft.label or ""
             odd = _unread(draft) if number is None else run.step(number, printed, draft.origin)
@@ -44,7 +45,7 @@ def check_numbers(flat: Iterable[Draft]) -> Iterator[Notice]:
 def _heading_number(draft: Draft) -> int | None:
     """The number of a section or a unit among its like; letters count as their place."""
     value = draft.value or ""
-    if draft.level == LETTERED and len(value) == 1:
+    if draft.level == LETTERED and len(value) == 1 and value.isalpha():
         return ord(value) - ord("A") + 1
     return int(value) if value.isdecimal() else from_roman(value)
 

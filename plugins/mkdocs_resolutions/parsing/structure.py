@@ -8,12 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from mkdocs_resolutions.model import Clause, ClauseKind, Numbered, assign_anchors
+from mkdocs_resolutions.model import Clause, ClauseKind, NoteMark, Numbered, assign_anchors
 from mkdocs_resolutions.model.anchor import PartKind, Role
+from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.draft import BOLD, ITALIC, LETTERED, SECTION, UNIT, Draft
-from mkdocs_resolutions.parsing.labels import Label, Level, find_label, place_label, too_large
+from mkdocs_resolutions.parsing.labels import (
+    Label,
+    Level,
+    find_label,
+    find_table_label,
+    place_label,
+    too_large,
+)
 from mkdocs_resolutions.parsing.notes import Notes, italics
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
 from mkdocs_resolutions.parsing.openings import find_opening
@@ -22,6 +30,7 @@ from mkdocs_resolutions.reading import Block, join
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
 _LONGEST_HEADING = 40
 """Words. A heading of the corpus has at most 31."""
+_NOT_GONE_ON = ("heading", "section", "unit", "table")
 _QUOTES = re.compile("[“”]")
 
 
@@ -34,13 +43,20 @@ class Part:
 
 
 def build_part(
-    blocks: Sequence[Block], notes: Notes, kind: PartKind = "body", annex: str | None = None
+    blocks: Sequence[Block],
+    notes: Notes,
+    kind: PartKind = "body",
+    annex: str | None = None,
+    *,
+    paged: bool = True,
 ) -> Part:
     """Build the clauses of a part from its blocks, footnotes and furniture already taken out.
 
+    `paged` says that the ends of pages may have cut clauses in two.
+
     Rules: contract, Clause anchors; field notes, Numbering.
     """
-    builder = _Builder(blocks, notes, kind)
+    builder = _Builder(blocks, notes, kind, paged)
     builder.run()
     numbered = assign_anchors([draft.node() for draft in builder.flat], kind, annex)
     clauses = builder.clauses(builder.flat, numbered)
@@ -55,6 +71,7 @@ class _Builder:
     blocks: Sequence[Block]
     notes: Notes
     kind: PartKind
+    paged: bool
     flat: list[Draft] = field(default_factory=list)
     path: list[Draft] = field(default_factory=list)
     """The open clause and its open sub-clauses, outermost first."""
@@ -67,24 +84,45 @@ class _Builder:
     operative: bool = False
     """The operative part, or that of the section, has begun."""
     quoted_until: int = -1
+    section: int = 0
+    """The last section with a roman number."""
     lettered: str | None = None
     """The last lettered section."""
+    items_until: str | None = None
+    """The number of the paragraph that ends a list of numbered items."""
+    paragraphs: list[str] = field(default_factory=list)
+    """The numbers of all paragraphs in order, of which so many are left."""
+    left: int = 0
     previous: Draft | None = None
+    preamble_until: int = 0
+    """The index of the last block that opens a preambular paragraph before the numbers begin."""
+    in_preamble: bool = False
+    """More preambular paragraphs follow this block."""
     parted: bool = False
     """Something stood between this block and the one before that is no part of the text."""
 
     def run(self) -> None:
-        labels = [find_label(block) for block in self.blocks]
+        labels = _labels(self.blocks)
         ahead = _next_labels(labels)
         self.numbers = any(label and label.is_paragraph for label in labels)
+        self.paragraphs = [label.value for label in labels if label and label.is_paragraph]
+        self.left = len(self.paragraphs)
         quotes, parted = _quotations(self.blocks), _partings(self.blocks)
+        self.preamble_until = _end_of_preamble(self.blocks, labels)
         for index, block in enumerate(self.blocks):
             label, self.parted = labels[index], parted[index]
-            if index <= self.quoted_until or (quotes[index] is not None and label is None):
+            self.in_preamble = index < self.preamble_until
+            if block.rows:
+                self._tail("table", "table", block)
+            elif self._is_table_note(block):
+                assert self.previous is not None
+                self.previous.blocks.append(block)
+            elif index <= self.quoted_until or (quotes[index] is not None and label is None):
                 self.quoted_until = max(self.quoted_until, quotes[index] or index)
                 self._tail("block", "quote", block)
             elif label and (label.is_paragraph or self.path):
                 self._labelled(block, label)
+                self.left -= label.is_paragraph
             else:
                 self._words(block, ahead[index])
 
@@ -107,7 +145,7 @@ class _Builder:
         if label.odd:
             message = f"{quoted(label.printed)} is read as {label.value}."
             self.notices.append(Notice("number-odd", message, block.origin))
-        if label.is_paragraph:
+        if label.is_paragraph and not self._numbers_items(label):
             self._open(self._draft("operative", self._paragraph_kind(), words, label))
             self.numbered = self.operative = True
             return
@@ -119,14 +157,33 @@ class _Builder:
         self.levels[depth:] = [Level(style, label.value)]
         self.notices += check_step(self.path[depth], draft, style)
 
+    def _numbers_items(self, label: Label) -> bool:
+        """Whether a number counts items of the open paragraph: 1 behind a colon begins them.
+
+        They end where the number behind that of the paragraph comes.
+        """
+        if self.items_until is None and self.path and label.value == "1":
+            owner, ahead = self.path[0], self.paragraphs[len(self.paragraphs) - self.left :]
+            after = str(int(owner.value or "0") + 1)
+            run = ahead[: ahead.index(after)] if after in ahead else []
+            counted = run == [str(n) for n in range(1, len(run) + 1)]
+            if counted and owner.value and self.previous and self.previous.tail.endswith(":"):
+                self.items_until = after if len(run) > 1 and after != "2" else None
+        elif self.items_until == label.value or not self.path:
+            self.items_until = None
+        return self.items_until is not None
+
     def _continues(self, block: Block, ahead: Label | None) -> bool:
         """Whether the block goes on with a clause that a page break cut in two."""
-        if self.previous is None or self.previous.role in ("heading", "section", "unit"):
+        if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
             return False
         text = self.previous.tail
         capital = block.text[:1].isupper()
         if _UNFINISHED.search(text) or text.endswith("-"):
-            return block.text[:1].islower() or not (block.wholly("bold") or find_opening(block))
+            if not capital or text.endswith("-"):
+                return True
+            cut = self.parted or english.GOES_ON.search(text)
+            return bool(cut) and not (block.wholly("bold") or find_opening(block))
         if not text.endswith(","):
             return False
         if not capital:
@@ -139,6 +196,17 @@ class _Builder:
             message = f"{quoted(block.text, 40)} opens with no phrase that is known."
             self.notices.append(Notice("clause-joined", message, block.origin))
         return self.previous.role != "preambular" or self.parted
+
+    def _is_table_note(self, block: Block) -> bool:
+        """Whether a block is a note to the table before it: it begins with a letter as its mark."""
+        first = next(iter(block.of("note")), None)
+        return (
+            self.previous is not None
+            and self.previous.role == "table"
+            and first is not None
+            and first.start == 0
+            and first.value.isalpha()
+        )
 
     def _heading(self, block: Block) -> bool:
         """Open a section, a unit or a cross heading, where the block is one."""
@@ -154,11 +222,15 @@ class _Builder:
             )
             return True
         section = english.SECTION.fullmatch(text)
-        if section and (styled or not section["title"]):
+        if section and self._opens_section(section, styled=styled):
             number = section["number"]
             level = SECTION
-            if _is_letter(number, self.lettered):
+            if number.isdecimal():
+                level = LETTERED
+            elif _is_letter(number, self.lettered):
                 level, self.lettered = LETTERED, number
+            else:
+                self.section, self.lettered = from_roman(number) or 0, None
             self._open_heading(
                 "section", block, section["heading"], number, level, section.start("title")
             )
@@ -174,6 +246,17 @@ class _Builder:
         )
         return True
 
+    def _opens_section(self, section: re.Match[str], *, styled: bool) -> bool:
+        """Whether a numbered line heads a section: it stands alone, is styled, or is the next one.
+
+        What is not styled must end like no sentence. Letters begin with A.
+        """
+        number, title = section["number"], section["title"]
+        roman = from_roman(number)
+        if roman is None and not number.isdecimal() and self.lettered is None and number != "A":
+            return False
+        return styled or not title or (roman == self.section + 1 and title[-1:].isalnum())
+
     def _unlabelled(self, block: Block, ahead: Label | None) -> None:
         """Words without a number: a paragraph, words that close one, or part of the one before."""
         if self.levels and block.text[:1].islower():
@@ -183,6 +266,8 @@ class _Builder:
         mood = opening.mood if opening else None
         if self.kind == "body" and not self.operative and self._is_preambular(block, mood):
             self._open(self._draft("preambular", "preambular", block))
+        elif self.in_preamble and self.path and mood != "operative":
+            self._tail("block", "text", block)
         elif (
             self.kind == "body"
             and (mood == "operative" or not self.numbered)
@@ -236,6 +321,8 @@ class _Builder:
         if draft.role == "item" and place.oddity == "repeated":
             message = f"{draft.label} stands twice."
             self.notices.append(Notice("number-repeated", message, draft.origin))
+        if draft.kind == "table":
+            return self._table(draft, place, marks)
         phrase = _phrase(draft, words, self.notices)
         skip = len(phrase) if phrase else 0
         return Clause(
@@ -250,6 +337,21 @@ class _Builder:
             clauses=self.clauses(draft.children, place.children),
             level=draft.level if draft.kind == "heading" else None,
             aliases=place.aliases,
+        )
+
+    def _table(self, draft: Draft, place: Numbered, marks: tuple[NoteMark, ...]) -> Clause:
+        """A table: its words stand in its cells, its footnote marks belong to the whole."""
+        return Clause(
+            id=place.id,
+            kind="table",
+            num=None,
+            phrase=None,
+            text="",
+            origin=draft.origin,
+            footnotes=tuple(replace(mark, offset=0) for mark in marks),
+            aliases=place.aliases,
+            rows=self.notes.cells(draft.blocks[0].rows),
+            table_notes=tuple(block.text for block in draft.blocks[1:]),
         )
 
     # --- keeping the tree --------------------------------------------------------------------
@@ -291,6 +393,28 @@ class _Builder:
             self.path[-1].children.append(draft)
         else:
             self.flat.append(draft)
+
+
+def _labels(blocks: Sequence[Block]) -> list[Label | None]:
+    """The number of each block; a letter counts where a table follows the words behind it."""
+    labels = [None if block.rows else find_label(block) for block in blocks]
+    for index, (block, following) in enumerate(pairwise(blocks)):
+        if labels[index] is None and following.rows:
+            labels[index] = find_table_label(block)
+    return labels
+
+
+def _end_of_preamble(blocks: Sequence[Block], labels: Sequence[Label | None]) -> int:
+    """The index of the last preambular opening before the first numbered paragraph."""
+    last = 0
+    for index, block in enumerate(blocks):
+        label = labels[index]
+        if label and label.is_paragraph:
+            break
+        opening = None if label or block.rows else find_opening(block)
+        if opening and opening.mood == "preambular" and block.text.rstrip().endswith((",", ":")):
+            last = index
+    return last
 
 
 def _next_labels(labels: Sequence[Label | None]) -> list[Label | None]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from mkdocs_resolutions.model import Origin
-from mkdocs_resolutions.reading.characters import SUPERSCRIPTS, foreign_markup
+from mkdocs_resolutions.reading.akn import read_akn
+from mkdocs_resolutions.reading.characters import SUPERSCRIPTS, foreign_markup, is_xml
 from mkdocs_resolutions.reading.manuscript import (
     Block,
     Manuscript,
@@ -34,12 +35,18 @@ __all__ = [
 ]
 
 
-def read(data: bytes, path: str) -> Manuscript:
+def read(data: bytes, path: str) -> tuple[Manuscript, ...]:
     """Read the bytes of a raw file; `path` names it in notices.
 
-    The format is chosen by content, not by name. Raises Unreadable, with a reason for people, for
-    what is empty, binary or of a format not read yet.
+    One manuscript, or one for each resolution of a composite file. The format is chosen by
+    content, not by name. Raises Unreadable, with a reason for people, for what is empty, binary or
+    of a format not read yet.
     """
-    reading = read_text(data, path)
     digest = hashlib.sha256(data).hexdigest()
-    return Manuscript(path, "text", digest, reading.blocks, reading.notices)
+    if is_xml(data):
+        return tuple(
+            Manuscript(path, "akn", digest, one.blocks, one.notices, one.facts, one.part)
+            for one in read_akn(data, path)
+        )
+    reading = read_text(data, path)
+    return (Manuscript(path, "text", digest, reading.blocks, reading.notices),)

@@ -65,6 +65,12 @@ _XML = re.compile(r"<(?:\?xml\b|akomantoso\b|[\w:.-]{1,80}\s[^<>]{0,500}\bxmlns)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 
 
+def is_xml(data: bytes) -> bool:
+    """Whether a file says that it is XML: by its declaration, or the namespace of its root."""
+    beginning = data[:2000].replace(b"\x00", b"").decode("latin-1")
+    return bool(_XML.match(beginning.lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")))
+
+
 def decode(data: bytes) -> tuple[str, str | None]:
     """The text of a file, and the name of its encoding where that had to be guessed.
 
@@ -90,8 +96,6 @@ def decode(data: bytes) -> tuple[str, str | None]:
         raise Unreadable("it is empty: it holds nothing but white space")
     if _HTML.match(beginning):
         raise Unreadable("HTML is not read yet")
-    if _XML.match(beginning):
-        raise Unreadable("XML is not read yet")
     return text, guess
 
 

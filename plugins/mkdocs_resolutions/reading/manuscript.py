@@ -166,3 +166,8 @@ class Manuscript:
     notices: tuple[Notice, ...] = ()
     facts: Facts = Facts()
     part: str | None = None
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether it was made from printed pages, which cut clauses and have heads of their own."""
+        return self.format != "akn"

@@ -1,0 +1,321 @@
+"""The reader of Akoma Ntoso, the XML in which the United Nations publishes resolutions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lxml import etree
+
+from mkdocs_resolutions.model import Cell, Origin
+from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.reading.aknfacts import read_facts
+from mkdocs_resolutions.reading.characters import (
+    SUPERSCRIPTS,
+    clean,
+    foreign_markup,
+    oddities,
+    tricks,
+)
+from mkdocs_resolutions.reading.manuscript import Block, Facts, Mark, Unreadable
+
+Element = etree._Element
+
+# No letter q is raised in Unicode.
+_RAISED = str.maketrans(
+    "0123456789abcdefghijklmnoprstuvwxyz", f"{SUPERSCRIPTS}ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
+_SUPERSCRIPT_MARK = re.compile(r"[a-z]|[0-9]{1,3}")
+_SPACE = re.compile(r"[\s\u00a0]+")
+# Elements that are a paragraph of their own when words stand in them.
+_BLOCKS = ("p", "heading", "subheading", "crossHeading", "intro", "listIntroduction", "wrapUp",
+           "listWrapUp", "content", "formula")  # fmt: skip
+_HEADINGS = ("heading", "subheading", "crossHeading", "num")
+# What has its number on a line above its heading.
+_NUMBERED_BY_A_HEADING = ("section", "part", "chapter", "title")
+_STYLES: tuple[Literal["italic", "bold"], ...] = ("italic", "bold")
+_ELEMENT_STYLES: dict[str, Literal["italic", "bold"]] = {"i": "italic", "em": "italic",
+                                                         "b": "bold", "strong": "bold"}  # fmt: skip
+# What holds no words of the document.
+_SILENT = ("meta", "img", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class AknReading:
+    """One resolution of an XML file: its blocks, notices and facts, its letter in a composite."""
+
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...]
+    facts: Facts
+    part: str | None = None
+
+
+def read_akn(data: bytes, path: str) -> tuple[AknReading, ...]:
+    """Read Akoma Ntoso: one resolution, or each of a collection.
+
+    Raises Unreadable for XML that is broken, of another kind, or that declares entities or a
+    document type: those could name other files or grow without end.
+    """
+    root = _tree(data)
+    collection = _first(root, "documentCollection")
+    if collection is None:
+        return (_Reader(path).read([root], read_facts(root)),)
+    before = [part for part in collection if _name(part) in ("coverPage", "preface")]
+    behind = [part for part in collection if _name(part) in ("conclusions", "attachments")]
+    parts = [part for part in root.iter("{*}component") if _first(part, "documentRef") is None]
+    if not parts:
+        raise Unreadable("it is a collection without a resolution in it")
+    return tuple(
+        _Reader(path).read([*before, part, *behind], read_facts(root, part), _letter(part))
+        for part in parts
+    )
+
+
+def _tree(data: bytes) -> Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"its XML is broken: {error.msg}") from None
+    if root.getroottree().docinfo.doctype:
+        raise Unreadable("it declares a document type, which is refused")
+    if _name(root) != "akomaNtoso":
+        raise Unreadable(f"it is XML of another kind: {quoted(_name(root), 40)}")
+    return root
+
+
+def _letter(component: Element) -> str | None:
+    """The letter of a resolution in a collection, which its own title is numbered with."""
+    for number in component.iter("{*}docNumber"):
+        text = _SPACE.sub("", "".join(number.itertext())).strip(".")
+        if re.fullmatch(r"[A-Z]", text):
+            return text
+    return None
+
+
+def _name(element: Element | None) -> str:
+    """The name of an element without its namespace; empty for a comment."""
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    return etree.QName(element).localname
+
+
+def _first(element: Element, name: str) -> Element | None:
+    return next(element.iter(f"{{*}}{name}"), None)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """A walk over the elements that gathers blocks; footnotes come behind all of them."""
+
+    path: str
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Block] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    number: str = ""
+    """The number that stands before the next block."""
+
+    def read(self, parts: Sequence[Element], facts: Facts, letter: str | None = None) -> AknReading:
+        for part in parts:
+            self.walk(part)
+        return AknReading((*self.blocks, *self.notes), tuple(self.notices), facts, letter)
+
+    def walk(self, element: Element) -> None:
+        """Read an element: as a block if words or inline elements stand in it, else its parts."""
+        name = _name(element)
+        if name in _SILENT or not name:
+            return
+        if name == "table":
+            self._table(element)
+        elif name == "num" and _name(element.getparent()) in _NUMBERED_BY_A_HEADING:
+            self._block(element)
+        elif name == "num":
+            self._number(element)
+        elif name in _BLOCKS and not any(_name(child) in (*_BLOCKS, "table") for child in element):
+            self._block(element)
+        else:
+            self._parts(element)
+
+    def _parts(self, element: Element) -> None:
+        """The parts of an element in order; words that stand between them are blocks as well."""
+        if (element.text or "").strip():
+            self._stray(element.text, element)
+        before = self.number
+        for child in element:
+            self.walk(child)
+            if (child.tail or "").strip():
+                self._stray(child.tail, child)
+        if self.number and self.number != before:
+            # A number whose clause has no words.
+            self._add(Block(self.number, self._origin(element)))
+            self.number = ""
+
+    def _stray(self, text: str | None, element: Element) -> None:
+        words = clean(_SPACE.sub(" ", text or "")).strip()
+        if words:
+            self._add(self._numbered(Block(words, self._origin(element))))
+
+    def _number(self, element: Element) -> None:
+        text = clean(_SPACE.sub(" ", "".join(element.itertext()))).strip()
+        self.number = " ".join(filter(None, (self.number, text)))
+
+    def _block(self, element: Element) -> None:
+        words = _Words(self)
+        words.read(element)
+        block = words.block(self._origin(element))
+        if not block.text:
+            return
+        heads = _name(element) in _HEADINGS and "preamble" not in (element.get("refersTo") or "")
+        styled = any(mark.kind in _STYLES for mark in block.marks)
+        block = self._numbered(block)
+        if heads and not styled:
+            bold = Mark("bold", 0, len(block.text))
+            block = Block(block.text, block.origin, (bold, *block.marks))
+        self._add(block)
+
+    def _numbered(self, block: Block) -> Block:
+        """The block behind the number that was read before it, if one was."""
+        if not self.number:
+            return block
+        start = len(self.number) + 1
+        marks = tuple(
+            Mark(mark.kind, mark.start + start, mark.end + start, mark.value)
+            for mark in block.marks
+        )
+        numbered = Block(f"{self.number} {block.text}", block.origin, marks)
+        self.number = ""
+        return numbered
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(block)
+        self._judge(block.text, block.origin)
+
+    def _judge(self, text: str, origin: Origin) -> None:
+        foreign, odd = foreign_markup(text), oddities(text)
+        if foreign:
+            self.notices.append(Notice("markup-foreign", f"It holds {quoted(foreign)}.", origin))
+        if odd:
+            self.notices.append(Notice("characters-odd", f"It holds {odd}.", origin))
+
+    def dropped(self, text: str, element: Element) -> None:
+        """Say which characters of a text are left out."""
+        found = tricks(_SPACE.sub(" ", text))
+        if found:
+            origin = self._origin(element)
+            self.notices.append(Notice("characters-dropped", f"It holds {found}.", origin))
+
+    def _table(self, table: Element) -> None:
+        """A table as its rows of cells; its text is that of the cells."""
+        rows, marks, text = list[tuple[Cell, ...]](), list[Mark](), ""
+        for row in table.iter("{*}tr"):
+            cells = []
+            for cell in row:
+                if _name(cell) not in ("td", "th"):
+                    continue
+                words = _Words(self)
+                words.read(cell)
+                block = words.block(self._origin(cell))
+                span = cell.get("colspan") or "1"
+                count = int(span) if re.fullmatch(r"[1-9][0-9]{0,2}", span) else 1
+                cells.append(Cell(block.text, _name(cell) == "th", count))
+                start = len(text) + 1 if text else 0
+                text = f"{text} {block.text}" if text else block.text
+                marks += (
+                    Mark("note", mark.start + start, mark.end + start, mark.value)
+                    for mark in block.of("note")
+                )
+            if cells:
+                rows.append(tuple(cells))
+        if rows:
+            self._add(Block(text, self._origin(table), tuple(marks), rows=tuple(rows)))
+
+    def note(self, element: Element) -> str:
+        """Keep a footnote that stands in the words; gives its mark."""
+        marker = clean("".join((element.get("marker") or "*").split())).translate(_RAISED) or "*"
+        pieces = [child for child in element if _name(child) == "p"] or [element]
+        words = _Words(self)
+        words.add(marker, note=_plain(marker))
+        for piece in pieces:
+            words.add(" ")
+            words.read(piece)
+        block = words.block(self._origin(element))
+        self.notes.append(block)
+        self._judge(block.text, block.origin)
+        return marker
+
+    def _origin(self, element: Element) -> Origin:
+        line = element.sourceline
+        return Origin(self.path, line if isinstance(line, int) else None)
+
+
+def _plain(marker: str) -> str:
+    return marker.translate({ord(raised): str(n) for n, raised in enumerate(SUPERSCRIPTS)})
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of one block, with single spaces, and the marks on them."""
+
+    reader: _Reader
+    text: str = ""
+    marks: list[Mark] = field(default_factory=list)
+
+    def read(self, element: Element) -> None:
+        """Add the words in an element, with the styles of the elements in it."""
+        self._text(element.text, element)
+        for child in element:
+            self._inline(child)
+            self._text(child.tail, element)
+
+    def _inline(self, element: Element) -> None:
+        name, start = _name(element), len(self.text)
+        if not name or name in _SILENT:
+            return
+        if name == "authorialNote":
+            self.add(marker := self.reader.note(element), note=_plain(marker))
+        elif name == "sup" and _SUPERSCRIPT_MARK.fullmatch("".join(element.itertext())):
+            mark = "".join(element.itertext())
+            self.add(mark.translate(_RAISED), note="" if mark.isdecimal() else mark)
+        elif name in ("eol", "br", "p", "num"):
+            self.add(" ")
+            self.read(element)
+            self.add(" ")
+        else:
+            self.read(element)
+            styles = (element.get("class") or "").split() if name == "span" else []
+            kinds = {style for style in _STYLES if style in styles}
+            kinds |= {_ELEMENT_STYLES[name]} if name in _ELEMENT_STYLES else set()
+            for kind in sorted(kinds):
+                self._mark(kind, start)
+            if name == "a":
+                self._mark("link", start, element.get("href") or "")
+
+    def _mark(self, kind: Literal["italic", "bold", "link"], start: int, value: str = "") -> None:
+        end = len(self.text.rstrip(" "))
+        while start < end and self.text[start] == " ":
+            start += 1
+        if start < end:
+            self.marks.append(Mark(kind, start, end, value))
+
+    def _text(self, text: str | None, element: Element) -> None:
+        if text:
+            self.reader.dropped(text, element)
+            self.add(clean(_SPACE.sub(" ", text)))
+
+    def add(self, text: str, note: str = "") -> None:
+        """Add words, or the glyph of a note."""
+        if text[:1] == " " and (not self.text or self.text.endswith(" ")):
+            text = text[1:]
+        start = len(self.text)
+        self.text += text
+        if note:
+            self.marks.append(Mark("note", start, len(self.text), note))
+
+    def block(self, origin: Origin) -> Block:
+        """The words as a block, trimmed."""
+        marks = tuple(sorted(self.marks, key=lambda mark: (mark.start, mark.end)))
+        return Block(self.text, origin, marks).cut(0)
