@@ -97,7 +97,7 @@ def copy_source(to: Path) -> Path:
 
 
 def run_build(
-    source: Path, site: Path, *options: str, **environment: str
+    source: Path, site: Path, *options: str, timeout: float = 120, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """`resolutions build` of a folder with a mkdocs.yml; errors and messages come as one output."""
     config = ("--config-file", str(source / "mkdocs.yml"), "--site-dir", str(site))
@@ -108,7 +108,7 @@ def run_build(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=120,
+        timeout=timeout,
     )
 
 
