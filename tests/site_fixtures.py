@@ -27,6 +27,9 @@ SERIES = "series/cluster-munitions/"
 SESSION = "sessions/77/"
 SUB_PATH = "/a/sub/path/"
 
+SECONDS = 60
+"""What a build of the tests may take, that over hostile files included."""
+
 OpenPage = Callable[..., Page]
 """Opens an address in a browser that watches what the page does; see tests/site/conftest.py."""
 
@@ -97,7 +100,7 @@ def copy_source(to: Path) -> Path:
 
 
 def run_build(
-    source: Path, site: Path, *options: str, timeout: float = 120, **environment: str
+    source: Path, site: Path, *options: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """`resolutions build` of a folder with a mkdocs.yml; errors and messages come as one output."""
     config = ("--config-file", str(source / "mkdocs.yml"), "--site-dir", str(site))
@@ -108,7 +111,7 @@ def run_build(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=timeout,
+        timeout=SECONDS,
     )
 
 

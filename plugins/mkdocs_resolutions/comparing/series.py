@@ -150,8 +150,17 @@ def _members(group: list[Resolution], linked: Mapping[str, Linked]) -> tuple[Mem
     dates.update({resolution.symbol: resolution.masthead.adopted for resolution in group})
     return tuple(
         Member(symbol, dates[symbol], symbol in held, tuple(sorted(recalled.get(symbol, ()))))
-        for symbol in sorted(dates)
+        for symbol in _by_adoption(dates)
     )
+
+
+def _by_adoption(dates: Mapping[Symbol, str | None]) -> list[Symbol]:
+    """Resolutions in the order of adoption; one without a date follows the one before it by session
+    and number."""
+    day, days = "", dict[Symbol, str]()
+    for symbol in sorted(dates):
+        day = days[symbol] = dates[symbol] or day
+    return sorted(days, key=lambda symbol: days[symbol])
 
 
 def _recalled(resolution: Resolution, linked: Linked) -> list[tuple[Symbol, str | None]]:
