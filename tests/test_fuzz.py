@@ -137,8 +137,7 @@ def check(data: bytes) -> None:
     reading = Reading(Path("raw.txt"), "raw.txt", parsed)
     (text,) = link_reading(reading, held_ids([reading]))
     check_record(text)
-    corpus = Corpus((text,), (), (), {str(parsed.resolution.symbol): text})
-    check_page(resolution_page(text, corpus, PLACE_OF_A_PAGE))
+    check_page(resolution_page(text, Corpus.of([text], (), ()), PLACE_OF_A_PAGE))
 
 
 def _lines(data: bytes) -> int:
