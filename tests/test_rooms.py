@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from case_tables import Case, table
 from mkdocs_resolutions.linking import find_citations
-from mkdocs_resolutions.model import Reference, Span
+from mkdocs_resolutions.model import Clause, Reference, Span
+from mkdocs_resolutions.parsing import parse
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.reading import Block, read
@@ -38,6 +41,78 @@ def _shown(block: Block) -> str:
 @pytest.mark.parametrize("case", table("blocks"))
 def test_blocks(case: Case) -> None:
     case.check("\n".join(map(_shown, _blocks(case.given))))
+
+
+HEAD = """A/RES/78/901
+
+Seventy-eighth session
+
+Agenda item 5
+
+On lights
+
+Resolution adopted by the General Assembly on 7 December 2023
+
+[without reference to a Main Committee (A/78/L.5)]
+
+78/901. On lamps
+
+The General Assembly,
+
+"""
+FOOT = """
+
+46th plenary meeting
+7 December 2023
+"""
+EXPECTED_OF_ALL = ("opening-unknown",)
+
+
+@pytest.mark.parametrize("case", table("structure"))
+def test_structure(case: Case) -> None:
+    """Each body stands between the same masthead and the same adoption block."""
+    parsed = parse(read(f"{HEAD}{case.given}{FOOT}".encode(), "case.txt"))
+    assert parsed.resolution is not None
+    nums = {note.id: f"^{note.num}" for note in parsed.resolution.footnotes}
+    lines: list[str] = []
+    for clause in (*parsed.resolution.preamble, *parsed.resolution.operative):
+        lines += _clause_lines(clause, nums)
+    for annex in parsed.resolution.annexes:
+        lines.append(f"{annex.id} {annex.heading}: {annex.title}".rstrip())
+        for clause in annex.clauses:
+            lines += _clause_lines(clause, nums)
+    lines += [f"{note.id} {note.text}" for note in parsed.resolution.footnotes]
+    lines += [f"[{piece.kind} {piece.text}]" for piece in parsed.furniture]
+    above = HEAD.count("\n")
+    lines += [
+        f"! {notice.rule} {(notice.origin.line or 0) - above}"
+        for notice in parsed.notices
+        if notice.rule not in EXPECTED_OF_ALL
+    ]
+    case.check("\n".join(lines))
+
+
+@pytest.mark.parametrize("case", table("mastheads"))
+def test_mastheads(case: Case) -> None:
+    """What stands above the enacting words, field by field."""
+    given = f"{case.given}\n\nThe General Assembly,\n\n1. *Urges* all.\n"
+    parsed = parse(read(given.encode(), "case.txt"))
+    assert parsed.resolution is not None
+    lines = [f"symbol: {parsed.resolution.symbol}"]
+    lines += [f"{line.field}: {line.text}" for line in parsed.resolution.masthead.printed]
+    lines += [f"[{piece.kind} {piece.text}]" for piece in parsed.furniture]
+    case.check("\n".join(line for line in lines if not line.startswith("enacting")))
+
+
+def _clause_lines(clause: Clause, nums: dict[str, str]) -> Iterator[str]:
+    text, place = "", 0
+    for mark in clause.footnotes:
+        text += clause.text[place : mark.offset] + nums[mark.id]
+        place = mark.offset
+    text += clause.text[place:]
+    yield " ".join(filter(None, (clause.id, clause.num, text)))
+    for inner in clause.clauses:
+        yield from _clause_lines(inner, nums)
 
 
 @pytest.mark.parametrize("case", table("openings"))

@@ -147,6 +147,10 @@ _RULES = (
     Rule("opening-unknown", "info",
          "No opening phrase was found at the beginning of a clause; none is set in italics.",
          "If the document prints one in italics, mark it in the raw file, as in *Recalling*."),
+    Rule("clause-joined", "warning",
+         "Words behind a page break open no clause that is known; they went to the clause before.",
+         "Compare with the official document; if a paragraph begins there, mark its opening phrase"
+         " in the raw file, as in *Recalling*."),
     Rule("number-repeated", "warning",
          "A number is printed twice; the id of the second ends in _2.",
          "Compare with the official document; if it prints so, nothing needs doing."),

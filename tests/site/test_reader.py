@@ -6,13 +6,12 @@ By mouse, by keyboard, by touch and without scripts.
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, PdfMargins, ViewportSize, expect
+from pypdf import PdfReader
 
 from site_fixtures import PAGE, OpenPage, Site, select, words
 
@@ -997,7 +996,6 @@ def test_paper_shows_the_text_and_no_control(rich_address: str, open_page: OpenP
 PAPERS = {"A4": ("210mm", "297mm"), "Letter": ("8.5in", "11in"), "small": ("140mm", "190mm")}
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler's pdftotext")
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_pages_of_a_print(
     root_address: str, open_page: OpenPage, tmp_path: Path, paper: str
@@ -1006,10 +1004,12 @@ def test_the_pages_of_a_print(
     margin: PdfMargins = {"top": "18mm", "right": "18mm", "bottom": "18mm", "left": "18mm"}
     width, height = PAPERS[paper]
     page.pdf(path=tmp_path / "print.pdf", margin=margin, width=width, height=height)
-    command = ["pdftotext", "-layout", str(tmp_path / "print.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    sheets = [[line for line in sheet.splitlines() if line.strip()] for sheet in text.split("\f")]
-    sheets = [sheet for sheet in sheets if sheet]
+    printed = [
+        sheet.extract_text(extraction_mode="layout")
+        for sheet in PdfReader(tmp_path / "print.pdf").pages
+    ]
+    text = "\n".join(printed)
+    sheets = [[line for line in sheet.splitlines() if line.strip()] for sheet in printed]
     lines = [line for sheet in sheets for line in sheet]
     # The site was built for this address.
     assert any("http://resolutions.example/A/RES/77/79/" in line for line in lines)

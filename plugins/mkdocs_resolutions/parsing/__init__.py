@@ -13,7 +13,7 @@ from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
-from mkdocs_resolutions.parsing.furniture import Furniture, furniture_of
+from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.masthead import Opened, find_adoption, open_document
 from mkdocs_resolutions.parsing.notes import Notes, take_notes
 from mkdocs_resolutions.parsing.run import NumberRun
@@ -106,17 +106,16 @@ class _Parse:
         return Parsed(resolution, tuple(self.furniture), tuple(notices))
 
     def _without_furniture(self, blocks: Sequence[Block]) -> list[Block]:
-        heads = {self.opened.symbol.text if self.opened.symbol else "", self.opened.masthead.title}
-        heads.discard("")
+        symbol, title = self.opened.symbol, self.opened.masthead.title
+        forms = FurnitureForms([*([symbol.text] if symbol else []), title])
         kept: list[Block] = []
         for block in blocks:
             # The title below the word Annex is the annex's own, though it may be the resolution's.
-            titles = bool(kept) and _opens_annex(kept[-1])
-            piece = furniture_of(block, frozenset() if titles else frozenset(heads))
-            if piece:
-                self.furniture.append(piece)
-            else:
-                kept.append(block)
+            titled = bool(kept) and _opens_annex(kept[-1])
+            rest, pieces = forms.part(block, titled=titled)
+            self.furniture += pieces
+            if rest:
+                kept.append(rest)
         return kept
 
     def _note_unplaced(self, body: Sequence[Block], after: Sequence[Block]) -> None:
@@ -239,7 +238,11 @@ def _annex_title(group: list[Block], start: int) -> tuple[list[Block], list[Bloc
     inline = group[0].cut(start)
     titles = [inline] if inline.text else []
     rest = group[1:]
-    while rest and not titles and rest[0].wholly("bold"):
+    # A unit or a section in bold is the annex's first, not its title.
+    named = rest and (
+        english.UNIT.fullmatch(rest[0].text) or english.SECTION.fullmatch(rest[0].text)
+    )
+    if rest and not titles and not named and rest[0].wholly("bold"):
         titles.append(rest.pop(0))
     return titles, rest
 

@@ -38,7 +38,8 @@ def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) 
     def with_marks(text: str, marks: Iterable[NoteMark]) -> str:
         pieces, place = list[str](), 0
         for mark in sorted(marks, key=lambda mark: mark.offset):
-            pieces += (text[place : mark.offset], _raised(nums[mark.id]))
+            # Apart, or two marks at one place would be one of more figures.
+            pieces += (text[place : mark.offset], " ", _raised(nums[mark.id]))
             place = mark.offset
         return "".join((*pieces, text[place:]))
 
@@ -55,8 +56,20 @@ def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) 
 def lost_words(
     manuscript: Manuscript, resolution: Resolution, furniture: Iterable[Furniture]
 ) -> Counter[str]:
-    """The words of the file that are not kept; empty unless the program is at fault."""
-    return words_of_manuscript(manuscript) - words_of_resolution(resolution, furniture)
+    """The words of the file that are not kept; empty unless the program is at fault.
+
+    Words that were parted or joined are not lost: all their letters are there.
+    """
+    came, kept = words_of_manuscript(manuscript), words_of_resolution(resolution, furniture)
+    return came - kept if _letters(came - kept) - _letters(kept - came) else Counter()
+
+
+def _letters(found: Counter[str]) -> Counter[str]:
+    letters = Counter[str]()
+    for word, count in found.items():
+        for letter in word:
+            letters[letter] += count
+    return letters
 
 
 def _sum(texts: Iterable[str]) -> Counter[str]:

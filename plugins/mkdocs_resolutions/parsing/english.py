@@ -67,6 +67,8 @@ MEETING = re.compile(
 )
 REISSUED = re.compile(rf"\*+\s*Reissued\s+for\s+technical\s+reasons\s+on\s+{DATE}\.?")
 LETTERHEAD = re.compile(r"United\s+Nations\b|General\s+Assembly\b|Distr\.:\s*(?:General|Limited)")
+DISTRIBUTION = "distr.:"
+"""The first word of the line on distribution, in small letters."""
 TREATY_SERIES = "Treaty Series"
 IBID = "Ibid."
 

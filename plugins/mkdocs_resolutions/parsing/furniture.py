@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_resolutions.model import Origin
-from mkdocs_resolutions.reading import Block
+from mkdocs_resolutions.reading import Block, join
 
 FurnitureKind = Literal[
     "letterhead", "job-number", "barcode", "page-number", "running-head", "rule", "ornament",
@@ -24,22 +25,60 @@ class Furniture:
     origin: Origin
 
 
-_ALONE: tuple[tuple[FurnitureKind, re.Pattern[str]], ...] = (
-    ("rule", re.compile(r"[_–—-]{3,}[\s_–—-]*")),
-    ("ornament", re.compile(r"\*(?:\s*\*)*")),
-    ("job-number", re.compile(r"[0-9]{2}-[0-9]{5}\*?\s?\([EFSRAC]\)(?:\s+[0-9]{6})?")),
-    ("barcode", re.compile(r"\*?[0-9]{7}\*?")),
-    ("page-number", re.compile(r"(?P<page>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,2})")),
-    ("recycling", re.compile(r"Please recycle")),
+_FORMS: tuple[tuple[FurnitureKind, str], ...] = (
+    ("rule", r"[_–—-]{3}(?:[\s_–—-]*[_–—-])?"),
+    ("job-number", r"[0-9]{2}-[0-9]{5}\*?(?:\s?\([EFSRAC]\))?(?:\s+[0-9]{6}(?![0-9]))?"),
+    ("barcode", r"\*?[0-9]{7}\*?"),
+    ("page-number", r"(?P<page>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,2})"),
+    ("ornament", r"\*(?:\s*\*)*"),
+    ("recycling", r"Please recycle"),
 )
 
 
-def furniture_of(block: Block, heads: frozenset[str]) -> Furniture | None:
-    """The furniture a whole block is, else None; `heads` are the running heads of the document."""
-    for kind, form in _ALONE:
-        match = form.fullmatch(block.text)
-        if match and (kind != "page-number" or int(match["page"]) <= int(match["of"])):
-            return Furniture(kind, block.text, block.origin)
-    if block.text in heads:
-        return Furniture("running-head", block.text, block.origin)
-    return None
+class FurnitureForms:
+    """The forms of page furniture in one document, its running heads among them."""
+
+    def __init__(self, heads: Iterable[str]) -> None:
+        self._plain = _pattern(_FORMS)
+        named = "|".join(map(re.escape, sorted(filter(None, heads), key=len, reverse=True)))
+        self._with_heads = _pattern((("running-head", named), *_FORMS)) if named else self._plain
+
+    def part(self, block: Block, *, titled: bool = False) -> tuple[Block | None, list[Furniture]]:
+        """What is left of a block without its furniture, and the furniture.
+
+        A block is furniture as a whole, in whatever order its pieces stand, or line by line.
+        `titled` says that the block may be a title, although it reads like a running head.
+        """
+        form = self._plain if titled else self._with_heads
+        whole = list(_sequence(form, block))
+        if whole:
+            return None, whole
+        lines = block.parted([place.offset for place in block.breaks])
+        pieces = [list(_sequence(form, line)) for line in lines]
+        kept = [line for line, found in zip(lines, pieces, strict=True) if not found]
+        if len(kept) == len(lines):
+            return block, []
+        return join(kept), [piece for found in pieces for piece in found]
+
+
+def _pattern(forms: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """One of the forms as a word of its own; its number among the groups tells which."""
+    named = (f"(?P<{kind.replace('-', '_')}>{form})" for kind, form in forms)
+    return re.compile(rf"(?:{'|'.join(named)})(?=\s|$)\s*")
+
+
+def _sequence(form: re.Pattern[str], block: Block) -> Iterator[Furniture]:
+    """The pieces of a block that is nothing but furniture; none of one that holds other words."""
+    found, place = list[re.Match[str]](), 0
+    while place < len(block.text):
+        match = form.match(block.text, place)
+        if match is None or (match["page"] and int(match["page"]) > int(match["of"])):
+            return
+        found.append(match)
+        place = match.end()
+    for match in found:
+        kind = next(kind for kind in _KINDS if match.groupdict().get(kind.replace("-", "_")))
+        yield Furniture(kind, match[0].strip(), block.at(match.start()))
+
+
+_KINDS: tuple[FurnitureKind, ...] = ("running-head", *(kind for kind, _ in _FORMS))

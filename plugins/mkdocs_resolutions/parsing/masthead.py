@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.model import (
@@ -123,10 +123,12 @@ class _Scan:
     found: dict[str, re.Match[str]] = field(default_factory=dict)
     symbols: dict[str, Symbol] = field(default_factory=dict)
     """The first symbol printed as such, and the first before a title."""
+    heads: set[str] = field(default_factory=set)
+    """The pieces of the letterhead that were read: each is printed once."""
     notices: list[Notice] = field(default_factory=list)
 
     def read(self, block: Block) -> None:
-        for name, piece, match in _pieces(block):
+        for name, piece, match in _pieces(block, {*self.found, *self.heads}):
             if match is None and not piece.text.strip("*"):
                 # The mark of a reissue note behind the symbol.
                 self.furniture.append(Furniture("ornament", piece.text, piece.origin))
@@ -136,11 +138,10 @@ class _Scan:
                 continue
             if name == "letterhead":
                 self.furniture.append(Furniture("letterhead", piece.text, piece.origin))
+                self.heads.add(_head(match))
                 continue
             if name in ("symbol", "title"):
                 self._read_symbol(name, match, piece.origin)
-            if name == "issued" and "resolved" in self.found:
-                name = "other"
             self.found.setdefault(name, match)
             self.put(name, piece)
 
@@ -250,8 +251,13 @@ class _Scan:
         )
 
 
-def _pieces(block: Block) -> Iterator[tuple[str, Block, re.Match[str] | None]]:
-    """The fields of a masthead block in order, and the words between them."""
+def _pieces(
+    block: Block, before: Collection[str]
+) -> Iterator[tuple[str, Block, re.Match[str] | None]]:
+    """The fields of a masthead block in order, and the words between them.
+
+    `before` names the fields and the pieces of the letterhead in the blocks before.
+    """
     candidates = sorted(
         (
             (match.start(), order, name, match)
@@ -261,6 +267,7 @@ def _pieces(block: Block) -> Iterator[tuple[str, Block, re.Match[str] | None]]:
         key=lambda hit: hit[:2],
     )
     lines = {place.offset for place in block.breaks}
+    read = {*before}
     fields: list[tuple[str, re.Match[str]]] = []
     edges, following = [0], _after_spaces(block.text, 0)
     for start, _, name, match in candidates:
@@ -271,6 +278,9 @@ def _pieces(block: Block) -> Iterator[tuple[str, Block, re.Match[str] | None]]:
         end = len(block.text) if name == "title" else match.end()
         if start < edges[-1] or not begins or _in_word(block.text, start, end):
             continue
+        if not _is_due(name, match, read):
+            continue
+        read |= {name, _head(match)}
         fields.append((name, match))
         edges += (start, end)
         following = _after_spaces(block.text, end)
@@ -280,6 +290,29 @@ def _pieces(block: Block) -> Iterator[tuple[str, Block, re.Match[str] | None]]:
             yield fields[place // 2][0], piece, fields[place // 2][1]
         elif piece.text:
             yield "free", piece, None
+
+
+_BEFORE_THE_TITLES = ("letterhead", "session", "issued")
+_ANY_TIME = ("reissued", "symbol", "title")
+
+
+def _is_due(name: str, match: re.Match[str], read: Collection[str]) -> bool:
+    """Whether a field may stand behind those that were read: most are printed once.
+
+    The words of the letterhead, a session or a date behind the agenda item belong to its title,
+    but for a letterhead that a converter put there, which begins with the word on distribution.
+    """
+    head = _head(match)
+    if (head if name == "letterhead" else name) in read:
+        return name in _ANY_TIME
+    distributed = english.DISTRIBUTION in (head, *(read if name == "issued" else ()))
+    titled = "title" in read or (not distributed and ("agenda" in read or "resolved" in read))
+    return not (titled and name in _BEFORE_THE_TITLES)
+
+
+def _head(match: re.Match[str]) -> str:
+    """The name of a piece of the letterhead: its first word."""
+    return match[0].split()[0].lower()
 
 
 def _after_spaces(text: str, place: int) -> int:

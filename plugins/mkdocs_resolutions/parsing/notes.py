@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -67,16 +66,15 @@ class Notes:
             else:
                 message = f"Mark {mark.value[:20]} has no note."
                 self.notices.append(Notice("mark-without-note", message, block.at(mark.start)))
-        stripped = without(block, known)
-        marks, removed = [], 0
+        kept = _kept(block.text, [_with_a_space(block.text, mark) for mark in known])
+        place = [0, *accumulate(map(int, kept))]
+        marks = []
         for mark in known:
             notes = self.by_number[mark.value]
             turn = min(self.marked[mark.value], len(notes) - 1)
             self.marked[mark.value] += 1
-            offset = min(mark.start - removed, len(stripped.text))
-            marks.append(NoteMark(notes[turn].id, offset))
-            removed += mark.end - mark.start
-        return stripped, tuple(marks)
+            marks.append(NoteMark(notes[turn].id, place[mark.start]))
+        return _without(block, kept, place), tuple(marks)
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """All notes in the order of the file; to be asked when every block is stripped."""
@@ -149,30 +147,36 @@ def italics(block: Block, start: int = 0) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def without(block: Block, cuts: Sequence[Mark]) -> Block:
-    """A block with the stretches of some of its marks, given in order, taken out."""
-    if not cuts:
-        return block
-    starts = [cut.start for cut in cuts]
-    removed = [0, *accumulate(cut.end - cut.start for cut in cuts)]
+def _with_a_space(text: str, mark: Mark) -> Span:
+    """What goes with a note mark: the space before it, where another or nothing follows it."""
+    before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    alone = before == " " and behind in ("", " ", ",", ".", ";", ":")
+    return Span(mark.start - 1 if alone else mark.start, mark.end)
 
-    def moved(offset: int) -> int:
-        """Where an offset stands once the cuts before it are gone."""
-        passed = bisect_left(starts, offset)
-        inside = max(0, cuts[passed - 1].end - offset) if passed else 0
-        return offset - removed[passed] + inside
 
-    pieces, place = [], 0
+def _kept(text: str, cuts: Sequence[Span]) -> list[bool]:
+    """For each letter whether it stays; the spaces left are single, and none stands at an end."""
+    kept = [True] * len(text)
     for cut in cuts:
-        pieces.append(block.text[place : cut.start])
-        place = cut.end
-    pieces.append(block.text[place:])
-    gone = set(map(id, cuts))
-    marks = (
-        replace(mark, start=moved(mark.start), end=moved(mark.end))
-        for mark in block.marks
-        if id(mark) not in gone
+        kept[cut.start : cut.end] = [False] * (cut.end - cut.start)
+    last: int | None = None
+    for place, letter in enumerate(text):
+        if kept[place] and letter == " " and (last is None or text[last] == " "):
+            kept[place] = False
+        elif kept[place]:
+            last = place
+    if last is not None and text[last] == " ":
+        kept[last] = False
+    return kept
+
+
+def _without(block: Block, kept: Sequence[bool], place: Sequence[int]) -> Block:
+    """A block with the letters that are kept; `place` says where each offset goes."""
+    marks = (replace(mark, start=place[mark.start], end=place[mark.end]) for mark in block.marks)
+    breaks = tuple(replace(one, offset=place[one.offset]) for one in block.breaks)
+    return Block(
+        "".join(letter for letter, stays in zip(block.text, kept, strict=True) if stays),
+        block.origin,
+        tuple(mark for mark in marks if mark.start < mark.end),
+        breaks,
     )
-    kept = tuple(mark for mark in marks if mark.start < mark.end)
-    breaks = tuple(replace(place, offset=moved(place.offset)) for place in block.breaks)
-    return Block("".join(pieces), block.origin, kept, breaks)

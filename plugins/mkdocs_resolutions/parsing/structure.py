@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from mkdocs_resolutions.model import Clause, ClauseKind, Numbered, assign_anchors
 from mkdocs_resolutions.model.anchor import PartKind, Role
@@ -68,14 +70,16 @@ class _Builder:
     lettered: str | None = None
     """The last lettered section."""
     previous: Draft | None = None
+    parted: bool = False
+    """Something stood between this block and the one before that is no part of the text."""
 
     def run(self) -> None:
         labels = [find_label(block) for block in self.blocks]
         ahead = _next_labels(labels)
         self.numbers = any(label and label.is_paragraph for label in labels)
-        quotes = _quotations(self.blocks)
+        quotes, parted = _quotations(self.blocks), _partings(self.blocks)
         for index, block in enumerate(self.blocks):
-            label = labels[index]
+            label, self.parted = labels[index], parted[index]
             if index <= self.quoted_until or (quotes[index] is not None and label is None):
                 self.quoted_until = max(self.quoted_until, quotes[index] or index)
                 self._tail("block", "quote", block)
@@ -90,7 +94,7 @@ class _Builder:
         if large:
             message = f"{quoted(large)} numbers no clause; it is kept with its words."
             self.notices.append(Notice("number-odd", message, block.origin))
-        if self._continues(block):
+        if self._continues(block, ahead):
             assert self.previous is not None
             self.previous.blocks.append(block)
         elif not self._heading(block):
@@ -115,15 +119,26 @@ class _Builder:
         self.levels[depth:] = [Level(style, label.value)]
         self.notices += check_step(self.path[depth], draft, style)
 
-    def _continues(self, block: Block) -> bool:
+    def _continues(self, block: Block, ahead: Label | None) -> bool:
         """Whether the block goes on with a clause that a page break cut in two."""
         if self.previous is None or self.previous.role in ("heading", "section", "unit"):
             return False
         text = self.previous.tail
-        lower = block.text[:1].islower()
+        capital = block.text[:1].isupper()
         if _UNFINISHED.search(text) or text.endswith("-"):
-            return lower or not (block.wholly("bold") or find_opening(block))
-        return lower and text.endswith(",") and not self.levels
+            return block.text[:1].islower() or not (block.wholly("bold") or find_opening(block))
+        if not text.endswith(","):
+            return False
+        if not capital:
+            # Behind the last item of a list it is the words that close the list.
+            goes_on = ahead is not None and not ahead.is_paragraph
+            return not self.levels or goes_on or self.parted
+        if block.wholly("bold") or block.wholly("italic") or find_opening(block):
+            return False
+        if self.previous.role == "preambular" and self.parted:
+            message = f"{quoted(block.text, 40)} opens with no phrase that is known."
+            self.notices.append(Notice("clause-joined", message, block.origin))
+        return self.previous.role != "preambular" or self.parted
 
     def _heading(self, block: Block) -> bool:
         """Open a section, a unit or a cross heading, where the block is one."""
@@ -286,6 +301,18 @@ def _next_labels(labels: Sequence[Label | None]) -> list[Label | None]:
         ahead.append(following)
         following = label or following
     return ahead[::-1]
+
+
+def _partings(blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether more lies before it in the file than between most of the blocks."""
+    gaps = [
+        here.origin.line - (before.breaks[-1].line if before.breaks else before.origin.line)
+        if here.origin.line and before.origin.line
+        else 0
+        for before, here in pairwise(blocks)
+    ]
+    usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
+    return [False, *(gap > max(usual, 2) for gap in gaps)]
 
 
 def _is_letter(number: str, lettered: str | None) -> bool:

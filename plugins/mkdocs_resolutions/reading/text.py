@@ -38,6 +38,7 @@ _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 _NEW_CLAUSE = re.compile(
     rf"\s*(?:\d{{1,3}}\.\s+\*(?!\s)|#{{1,6}}\s|[{SUPERSCRIPTS}]+\s|\\?\*{{1,3}}\s)"
 )
+_NUMBER_OR_NOTHING = re.compile(r"(?:\(?\w{1,4}[.)]\s*)?")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _HYPHENED = re.compile(r"\w-$")
 _SPACES = re.compile(" {2,}")
@@ -152,18 +153,19 @@ class _Inline:
             self._add(lines[0].text)
             self._end()
             return
-        closers = _star_runs(lines)
+        texts = [_HEADING.sub("", line.text) for line in lines]
+        ahead = _star_runs(texts)
         for index, line in enumerate(lines):
             if index:
-                self._line_break(lines[index - 1].text, line.number)
+                self._line_break(texts[index - 1], line.number)
             self.line = line.number
-            self._read_line(_HEADING.sub("", line.text), closers)
+            self._read_line(texts[index], ahead)
         for style in self.open:
             message = f"{'Bold' if style == 'bold' else 'Italic'} text is opened and not closed."
             self.notices.append(Notice("markup-unclosed", message, Origin(self.path, self.begun)))
         self._end()
 
-    def _read_line(self, line: str, closers: _StarCount) -> None:
+    def _read_line(self, line: str, ahead: list[bool]) -> None:
         place = 0
         for match in _TOKEN.finditer(line):
             self._add(line[place : match.start()])
@@ -174,8 +176,8 @@ class _Inline:
             elif match["escaped"]:
                 self._add(match["escaped"])
             elif match["stars"]:
-                closers.left -= len(match["stars"])
-                self._stars(match["stars"], following, closers.left)
+                ahead.pop()
+                self._stars(match["stars"], following, ahead[-1] if ahead else None)
             elif match["note"]:
                 start = self.length
                 self._add(match["note"])
@@ -188,8 +190,11 @@ class _Inline:
                 self._judge(match["label"], match["href"])
         self._add(line[place:])
 
-    def _stars(self, stars: str, following: str, left: int) -> None:
-        """Open and close styles; a run that does both with no space between ends the block."""
+    def _stars(self, stars: str, following: str, next_closes: bool | None) -> None:
+        """Open and close styles; a run that does both with no space between ends the block.
+
+        A run before a space opens a style only where a clause begins and the next run closes it.
+        """
         count = len(stars)
         closing = {
             "italic": 1 if "italic" in self.open else 0,
@@ -201,7 +206,10 @@ class _Inline:
             closing["bold"] = 0
         closes = any(closing.values())
         rest = count - sum(closing.values())
-        opens_nothing = not closes and (following in ("", " ") or left == 0)
+        begins = len(self.pieces) < 4 and _NUMBER_OR_NOTHING.fullmatch("".join(self.pieces))
+        slip = bool(next_closes and begins)
+        alone = next_closes is None or (following == " " and not slip)
+        opens_nothing = not closes and (following == "" or alone)
         if rest < 0 or opens_nothing or count > 6:
             self._asterisks(stars, following)
             return
@@ -235,8 +243,8 @@ class _Inline:
             self.marks.append(Mark("bold" if style == "bold" else "italic", start, self.length))
 
     def _add(self, text: str) -> None:
-        if text == " " and (not self.length or (self.pieces and self.pieces[-1][-1] == " ")):
-            return
+        if text[:1] == " " and (not self.pieces or self.pieces[-1][-1] == " "):
+            text = text[1:]
         if text:
             self.pieces.append(text)
             self.length += len(text)
@@ -265,13 +273,12 @@ class _Inline:
         self.pieces, self.length, self.marks, self.breaks = [], 0, [], []
 
 
-@dataclass(slots=True)
-class _StarCount:
-    """How many asterisks the paragraph still has ahead."""
-
-    left: int
-
-
-def _star_runs(lines: list[_Line]) -> _StarCount:
-    tokens = (match["stars"] for line in lines for match in _TOKEN.finditer(line.text))
-    return _StarCount(sum(len(stars) for stars in tokens if stars))
+def _star_runs(lines: list[str]) -> list[bool]:
+    """For each run of asterisks, the last first: whether it stands behind a word."""
+    found = [
+        match.start() > 0 and line[match.start() - 1] != " "
+        for line in lines
+        for match in _TOKEN.finditer(line)
+        if match["stars"]
+    ]
+    return found[::-1]

@@ -1,0 +1,61 @@
+"""Every word of a raw file is in the model or in a named piece of page furniture, and no other is.
+
+The words are counted from the bytes here, without the reader of the project: only the markup is
+taken off. `lost_words`, by which the parser judges itself, is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import golden
+from mkdocs_resolutions.model import Resolution
+from mkdocs_resolutions.parsing import Furniture, parse
+from mkdocs_resolutions.reading import read
+
+_ADDRESS = re.compile(r"\]\([^()]*\)")
+_NO_LETTERS = re.compile(r"[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹]")
+
+
+def _count(text: str) -> Counter[str]:
+    return Counter(_NO_LETTERS.sub(" ", text).split())
+
+
+def _printed(resolution: Resolution, furniture: tuple[Furniture, ...]) -> Iterator[str]:
+    """Each text of the model once; what is there twice in other forms is left out."""
+    yield from (line.text for line in resolution.masthead.printed)
+    for clause in resolution.clauses():
+        yield f"{clause.num or ''} {clause.text}"
+    for annex in resolution.annexes:
+        yield f"{annex.heading} {annex.title}"
+    for note in resolution.footnotes:
+        yield f"{note.num if '*' in note.num else ''} {note.text}"
+    yield from (piece.text for piece in furniture)
+
+
+@pytest.mark.parametrize("path", golden.FILES, ids=lambda path: path.stem)
+def test_the_words_of_a_file_are_those_of_its_model(path: Path) -> None:
+    data = path.read_bytes()
+    parsed = parse(read(data, path.name))
+    assert parsed.resolution is not None
+    raw = _count(_ADDRESS.sub(" ", data.decode("utf-8-sig").replace("\N{SOFT HYPHEN}", "")))
+    kept = _count("\n".join(_printed(parsed.resolution, parsed.furniture)))
+    assert raw - kept == Counter(), "words of the file that are nowhere"
+    assert kept - raw == Counter(), "words that the file does not have"
+    assert raw.total() > 50
+
+
+def test_a_word_that_is_dropped_is_seen() -> None:
+    """The count above can fail: it misses the one word that a model lacks."""
+    path = golden.FILES[0]
+    parsed = parse(read(path.read_bytes(), path.name))
+    assert parsed.resolution is not None
+    texts = list(_printed(parsed.resolution, parsed.furniture))
+    without = [text.replace("remnants", "") for text in texts]
+    raw = _count(_ADDRESS.sub(" ", path.read_text(encoding="utf-8")))
+    assert set(raw - _count("\n".join(without))) == {"remnants"}
