@@ -27,6 +27,9 @@ SERIES = "series/cluster-munitions/"
 SESSION = "sessions/77/"
 SUB_PATH = "/a/sub/path/"
 
+SECONDS = 60
+"""What a build of the tests may take, that over hostile files included."""
+
 OpenPage = Callable[..., Page]
 """Opens an address in a browser that watches what the page does; see tests/site/conftest.py."""
 
@@ -108,7 +111,7 @@ def run_build(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=120,
+        timeout=SECONDS,
     )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from case_tables import ROOT
 from mkdocs_resolutions.cli import main
+from raw_texts import sound
 
 RAW = "content/resolutions/A_RES_77_79.txt"
 FOLDER = Path("tests/golden/raw")
@@ -198,3 +202,37 @@ def test_check_of_a_file_that_is_no_resolution(
     for options in ([], ["--strict"]):
         assert main(["check", str(letter), *options]) == 1
         assert f"{letter}:1: not-a-resolution: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}],
+    ids=["ascii", "C"],
+)
+@pytest.mark.parametrize("command", [["parse"], ["parse", "--format", "text"], ["check"]])
+def test_output_is_utf_8_whatever_the_terminal_says(
+    tmp_path: Path, command: list[str], settings: dict[str, str]
+) -> None:
+    """Of a file whose name is no text in any encoding, too."""
+    file = os.fsencode(tmp_path / "lämp") + b"\xff.txt"
+    Path(os.fsdecode(file)).write_text(sound("77/903", "light", "<b>lïght"), encoding="utf-8")
+    answer = subprocess.run(
+        [os.fsencode(sys.executable), "-m", "mkdocs_resolutions", *command, file],
+        env={**os.environ, **settings},
+        capture_output=True,
+    )
+    assert (answer.returncode, answer.stderr) == (0, b"")
+    out = answer.stdout.decode("utf-8")
+    assert ("mp\\udcff.txt:1: file-name" if command == ["check"] else "<b>lïght") in out
+
+
+@pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}])
+def test_help_and_errors_print_on_every_terminal(settings: dict[str, str]) -> None:
+    for arguments, code in (["--help"], 0), (["parse", "--help"], 0), (["parse", "lämp"], 2):
+        answer = subprocess.run(
+            [sys.executable, "-m", "mkdocs_resolutions", *arguments],
+            env={**os.environ, **settings},
+            capture_output=True,
+        )
+        assert answer.returncode == code
+        assert b"Traceback" not in answer.stderr

@@ -42,6 +42,20 @@ class Branch:
             **environment,
         )
 
+    def prune(self, answer: str) -> None:
+        """Run prune.sh with a `gh` that does what a line of shell says."""
+        gh = self.folder / "bin" / "gh"
+        gh.parent.mkdir()
+        gh.write_text(f"#!/bin/sh\n{answer}\n")
+        gh.chmod(0o755)
+        run(
+            [SCRIPTS / "prune.sh"],
+            self.folder,
+            PATH=f"{gh.parent}:{os.environ['PATH']}",
+            PAGES_REMOTE=self.repository.as_uri(),
+            GITHUB_REPOSITORY="o/r",
+        )
+
     def site(self, **files: str) -> Path:
         """A built site with an index and these pages."""
         folder = self.folder / f"site-{len(list(self.folder.iterdir()))}"
@@ -95,6 +109,42 @@ def test_removing_a_preview_leaves_the_rest(branch: Branch) -> None:
     branch.deploy("remove", "7")
     assert branch.files() == {".nojekyll", "index.html", "pr-77/index.html"}
     assert branch.deploy("remove", "7") == "Nothing to change.\n"
+
+
+def test_the_previews_are_listed(branch: Branch) -> None:
+    assert branch.deploy("previews") == ""
+    branch.deploy("publish", branch.site(**{"pr-x/no": "no", "pr-1": "no"}))
+    assert branch.deploy("previews") == ""
+    for number in ("7", "12"):
+        branch.deploy("preview", number, branch.site())
+    before = branch.files()
+    assert branch.deploy("previews").split() == ["12", "7"]
+    assert branch.files() == before
+
+
+@pytest.mark.parametrize(
+    ("still_open", "kept"),
+    [("12\n70\n", {"12"}), ("7\n9\n12\n", {"7", "12"}), ("", set()), ("1\n2\n", set())],
+)
+def test_previews_of_closed_pull_requests_go(
+    branch: Branch, tmp_path: Path, still_open: str, kept: set[str]
+) -> None:
+    branch.deploy("publish", branch.site(about="us"))
+    for number in ("7", "12"):
+        branch.deploy("preview", number, branch.site())
+    branch.prune(f"printf %s '{still_open}'; echo \"$*\" >>{tmp_path}/calls")
+    pages = {f"pr-{number}/index.html" for number in kept}
+    assert branch.files() == {".nojekyll", "index.html", "about.html"} | pages
+    # One question, however many previews there are, and nothing is written.
+    (call,) = (tmp_path / "calls").read_text().splitlines()
+    assert call == ("api --paginate repos/o/r/pulls?state=open&per_page=100 --jq .[].number")
+
+
+def test_no_preview_goes_when_nobody_says_what_is_open(branch: Branch) -> None:
+    branch.deploy("preview", "7", branch.site())
+    with pytest.raises(AssertionError, match="HTTP 403"):
+        branch.prune("echo 'gh: HTTP 403' >&2; exit 1")
+    assert "pr-7/index.html" in branch.files()
 
 
 def test_the_branch_holds_one_commit_with_an_author_of_its_own(branch: Branch) -> None:

@@ -140,8 +140,7 @@ def check_manuscript(data: bytes, manuscript: Manuscript) -> None:
     reading = Reading(Path("raw.txt"), "raw.txt", parsed)
     (text,) = link_reading(reading, held_ids([reading]))
     check_record(text)
-    corpus = Corpus((text,), (), (), {str(parsed.resolution.symbol): text})
-    check_page(resolution_page(text, corpus, PLACE_OF_A_PAGE))
+    check_page(resolution_page(text, Corpus.of([text], (), ()), PLACE_OF_A_PAGE), text)
 
 
 def _lines(data: bytes) -> int:
@@ -176,8 +175,9 @@ def check_record(text: Text) -> None:
             assert clause.text[reference.start : reference.end] == reference.text
 
 
-def check_page(page: Content) -> None:
-    """Of the page nothing is markup but what our templates put there, and its links lead on."""
+def check_page(page: Content, text: Text) -> None:
+    """Of the page nothing is markup but what our templates put there, its links lead on, and it
+    shows the words of every clause."""
     tree = html.document_fromstring(f"<main>{page.html}</main>")
     elements = list(_below(tree))
     foreign = {str(element.tag) for element in elements} - ELEMENTS
@@ -195,6 +195,15 @@ def check_page(page: Content) -> None:
     levels = [int(str(element.tag)[1]) for element in elements if str(element.tag)[1:].isdecimal()]
     assert levels[0] == 1
     assert all(second <= first + 1 for first, second in pairwise(levels)), levels
+    shown = {
+        str(element.get("id")): "".join(
+            element.xpath("*[contains(@class, 'clause__text')]//text()[not(ancestor::sup)]")
+        )
+        for element in elements
+        if "clause" in str(element.get("class")).split()
+    }
+    clauses = [clause for clause in text.resolution.clauses() if clause.kind != "heading"]
+    assert shown == {clause.id: clause.text for clause in clauses}
 
 
 def _below(tree: etree._Element) -> Iterator[etree._Element]:

@@ -13,32 +13,8 @@ from mkdocs_resolutions.notices import CATALOGUE, Notice
 from mkdocs_resolutions.parsing import Parsed, parse
 from mkdocs_resolutions.publishing import check_links
 from mkdocs_resolutions.reading import Manuscript
+from raw_texts import SOUND
 from site_fixtures import copy_source, run_build
-
-SOUND = """\
-Seventy-seventh session
-
-Agenda item 9
-
-**Resolution adopted by the General Assembly on 7 December 2022**
-
-*[without reference to a Main Committee (A/77/L.9)]*
-
-**77/902. Lamps**
-
-*The General Assembly,*
-
-*Recalling* its resolution 76/901 of 6 December 2021,¹
-
-1. *Requests* keepers to light lamps;
-
-2. *Decides* to remain seized of the matter.
-
-*70th plenary meeting
-7 December 2022*
-
-¹ See A/77/9.
-"""
 
 # What is changed in the sound file, and every notice that follows: its rule and its line.
 Said = list[tuple[str, int]]
@@ -60,6 +36,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("6 December 2021", "31 November 2021", [("date-impossible", 13)]),
     ("Agenda item 9", "Lamps first\n\nAgenda item 9", [("masthead-unplaced", 3)]),
     ("*Requests*", "Lamps", [("opening-unknown", 15)]),
+    ("1. *Requests*", "2/3\n\nLamps burning,\n\n1. *Requests*", [("clause-joined", 17)]),
     ("2. *Decides*", "1. *Decides*", [("number-repeated", 17)]),
     ("2. *Decides*", "3. *Decides*", [("number-hole", 17)]),
     ("2. *Decides*", "0. *Decides*", [("number-order", 17)]),

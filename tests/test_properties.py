@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from types import FrameType
 from typing import Any
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from lines_run import lines_run
 from mkdocs_resolutions.model import (
     Anchor,
     AnchorError,
@@ -286,24 +285,6 @@ def test_what_the_grammar_refuses_the_schema_refuses(text: str) -> None:
 
 
 # --- cost ----------------------------------------------------------------------------------------
-
-
-def lines_run(call: Callable[[], object]) -> int:
-    """How many lines of Python a call runs: a measure of work that no busy machine changes."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        call()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def unnumbered(size: int) -> list[Node]:

@@ -4,6 +4,7 @@
 #   pages.sh publish SITE      SITE becomes the root of the branch; the previews stay
 #   pages.sh preview N SITE    SITE becomes its folder pr-N; all else stays
 #   pages.sh remove N          the folder pr-N goes; all else stays
+#   pages.sh previews          prints the numbers of the previews; all stays
 #
 # PAGES_REMOTE and PAGES_BRANCH name another repository or branch; GH_TOKEN, if set, is what pushes.
 #
@@ -23,10 +24,11 @@ case "$action:$#" in
 publish:2) number='' site=$2 what='the site' ;;
 preview:3) number=$2 site=$3 what="pr-$2" ;;
 remove:2) number=$2 site='' what="pr-$2" ;;
-*) fail 'say publish SITE, preview N SITE or remove N' ;;
+previews:1) number='' site='' what='' ;;
+*) fail 'say publish SITE, preview N SITE, remove N or previews' ;;
 esac
-[[ $action == publish || $number =~ ^[1-9][0-9]*$ ]] || fail "'$number' is not the number of a pull request"
-[[ $action == remove || -f $site/index.html ]] || fail "'$site' holds no built site"
+[[ $action == publish || $action == previews || $number =~ ^[1-9][0-9]*$ ]] || fail "'$number' is not the number of a pull request"
+[[ $action == remove || $action == previews || -f $site/index.html ]] || fail "'$site' holds no built site"
 
 remote=${PAGES_REMOTE:-${GITHUB_SERVER_URL:-}/${GITHUB_REPOSITORY:-}.git}
 branch=refs/heads/${PAGES_BRANCH:-gh-pages}
@@ -73,6 +75,12 @@ fetch() {
 # The entries of a tree's root whose name does, or does not, match a pattern.
 entries_like() { store ls-tree "$1" | awk -F'\t' -v pattern="$2" '$2 ~ pattern'; }
 entries_unlike() { store ls-tree "$1" | awk -F'\t' -v pattern="$2" '$2 !~ pattern'; }
+
+if [[ $action == previews ]]; then
+  fetch
+  entries_like "$tree" '^pr-[1-9][0-9]*$' | cut -f2 | cut -c4-
+  exit 0
+fi
 
 # The tree that the branch should have, from the one it has. Jekyll would leave out files.
 new_tree() {

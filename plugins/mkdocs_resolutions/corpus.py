@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from mkdocs_resolutions.comparing import build_series, read_series
 from mkdocs_resolutions.linking import Held, Linked, link
-from mkdocs_resolutions.model import Origin, Resolution, Series, SeriesEntry, Symbol
+from mkdocs_resolutions.model import Member, Origin, Resolution, Series, SeriesEntry, Symbol
 from mkdocs_resolutions.model.anchor import mark_id
 from mkdocs_resolutions.notices import Notice, limited, printable, quoted
 from mkdocs_resolutions.parsing import Furniture, Parsed, parse
@@ -36,18 +37,72 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All held texts in the order of their symbols, the series, and the notices of all files."""
+    """All held texts in the order of their symbols, the series, and the notices of all files.
+
+    What one text needs of the others comes from an index, made once by `of`.
+    """
 
     texts: tuple[Text, ...]
     series: tuple[Series, ...]
     notices: tuple[Notice, ...]
-    by_symbol: Mapping[str, Text] = field(default_factory=dict)
-    by_series: Mapping[str, Series] = field(default_factory=dict)
-    """The series that a held text belongs to, by the symbol of the text."""
+    by_symbol: Mapping[str, Text]
+    places: Mapping[str, int]
+    """Where a text stands among all, by its symbol."""
+    places_in_series: Mapping[str, tuple[Series, int]]
+    """The series that a held text belongs to and where it stands there, by its symbol."""
+
+    @classmethod
+    def of(
+        cls, texts: Iterable[Text], series: tuple[Series, ...], notices: tuple[Notice, ...]
+    ) -> Corpus:
+        """A corpus with its indexes."""
+        ordered = tuple(sorted(texts, key=lambda text: text.resolution.symbol))
+        symbols = [str(text.resolution.symbol) for text in ordered]
+        return cls(
+            ordered,
+            series,
+            notices,
+            dict(zip(symbols, ordered, strict=True)),
+            {symbol: place for place, symbol in enumerate(symbols)},
+            {
+                str(member.symbol): (one, place)
+                for one in series
+                for place, member in enumerate(one.members)
+                if member.held
+            },
+        )
 
     def series_of(self, symbol: Symbol) -> Series | None:
         """The series a resolution belongs to."""
-        return self.by_series.get(str(symbol))
+        found = self.places_in_series.get(str(symbol))
+        return found[0] if found else None
+
+    def beside_in_series(self, symbol: Symbol) -> tuple[Member | None, Member | None]:
+        """The members before and after a held text in its series."""
+        found = self.places_in_series.get(str(symbol))
+        return _beside(found[0].members, found[1]) if found else (None, None)
+
+    def beside_in_session(self, symbol: Symbol) -> tuple[Symbol | None, Symbol | None]:
+        """The held resolutions before and after one in its session, whose texts stand together."""
+        before, after = (
+            text.resolution.symbol if text else None
+            for text in _beside(self.texts, self.places[str(symbol)])
+        )
+        return (
+            before if before and before.session == symbol.session else None,
+            after if after and after.session == symbol.session else None,
+        )
+
+
+_Thing = TypeVar("_Thing")
+
+
+def _beside(things: Sequence[_Thing], place: int) -> tuple[_Thing | None, _Thing | None]:
+    """What stands before and after a place."""
+    return (
+        things[place - 1] if place else None,
+        things[place + 1] if place + 1 < len(things) else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +179,11 @@ def load(
             notices.append(Notice("symbol-twice", message, Origin(reading.shown, 1)))
     ids = held_ids(held.values())
     texts = [text for reading in held.values() for text in link_reading(reading, ids, official)]
-    texts.sort(key=lambda text: text.resolution.symbol)
-    by_symbol = {str(text.resolution.symbol): text for text in texts}
-    linked = {symbol: text.linked for symbol, text in by_symbol.items()}
     entries, problems = _entries(series_file, root)
+    linked = {str(text.resolution.symbol): text.linked for text in texts}
     series = build_series(entries, (text.resolution for text in texts), linked)
-    by_series = {str(member.symbol): one for one in series for member in one.members if member.held}
     notices += [notice for text in texts for notice in text.linked.notices]
-    return Corpus(tuple(texts), series, (*notices, *limited(problems)), by_symbol, by_series)
+    return Corpus.of(texts, series, (*notices, *limited(problems)))
 
 
 def held_ids(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -89,6 +91,29 @@ def test_imports_only_fall(module: str) -> None:
         if _room(other) != room and FLOOR[_room(other)] >= FLOOR[room]
     }
     assert rising == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_room_opens_through_its_door(module: str) -> None:
+    """Nobody enters another room past its `__init__`; the modules of the model are the nouns."""
+    entered = {
+        other
+        for other in _ours(TREES[module])
+        if _room(other) not in (_room(module), "model") and "." in other
+    }
+    assert entered <= {"parsing.english"}
+
+
+def test_what_is_used_is_declared() -> None:
+    """Each package imported is a dependency, and each dependency is imported."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split("[<>=]", name)[0].lower() for name in project["dependencies"]}
+    imported = {name.split(".")[0] for tree in TREES.values() for name in _imported(tree)}
+    foreign = imported - set(sys.stdlib_module_names) - {NAME}
+    # The theme is named in mkdocs.yml, not imported.
+    assert {{"yaml": "pyyaml"}.get(name, name) for name in foreign} == declared - {
+        "mkdocs-material"
+    }
 
 
 def test_notices_know_only_the_nouns() -> None:

@@ -165,6 +165,34 @@ def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage
     _check_landed(page, "op8")
 
 
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("77/79", ""),
+        ("A/RES/77/79", ""),
+        ("a/res/77/79", ""),
+        ("op 8", "#op8"),
+        ("77/79 OP 8", "#op8"),
+        ("80/908 op 2", "#op2"),
+        ("77/902", ""),
+    ],
+)
+def test_search_finds_a_resolution_and_its_clause_by_number(
+    rich_address: str, open_page: OpenPage, typed: str, place: str
+) -> None:
+    page = open_page(rich_address, viewport=WIDE)
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially(typed)
+    symbol = re.search(r"\d+/\d+", typed)
+    wanted = f"A/RES/{symbol[0] if symbol else '77/79'}/"
+    # The first result, and of its clauses the first.
+    found = page.locator(".md-search-result__link").nth(1 if place else 0)
+    expect(found).to_have_attribute(
+        "href", re.compile(rf"^{re.escape(rich_address + wanted)}(\?h=[^#]*)?{place}$")
+    )
+
+
 # --- without this and without that -----------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ import pytest
 from site_fixtures import PAGE, RAW, copy_source, files_below, run_build
 
 SitesAtARootAndBelowAPath = pytest.mark.parametrize(
-    "site_url", ["https://example.org/", "https://example.org/a/sub/path/"]
+    "site_url", ["https://texts.example/", "https://texts.example/a/sub/path/"]
 )
 
 
@@ -27,13 +27,15 @@ def _edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
 
-def _break_the_frame(source: Path) -> Callable[[], object]:
+NOWHERE = "<a href=\"{{ 'nowhere/' | url }}\">Nowhere</a>\n"
+
+
+def _break_the_frame(source: Path, links: str = NOWHERE) -> Callable[[], object]:
     """Put a link to nowhere at the foot of every page; gives what takes it out again."""
     partial = source / "overrides" / "partials" / "copyright.html"
     partial.parent.mkdir(exist_ok=True)
     before = partial.read_text(encoding="utf-8") if partial.exists() else ""
-    link = "<a href=\"{{ 'nowhere/' | url }}\">Nowhere</a>\n"
-    partial.write_text(before + link, encoding="utf-8")
+    partial.write_text(before + links, encoding="utf-8")
     return lambda: partial.write_text(before, encoding="utf-8")
 
 
@@ -112,8 +114,33 @@ def test_a_link_in_a_part_of_the_theme(source: Path, site_url: str) -> None:
     for name, up in (("index.html", ""), (f"{PAGE}index.html", "../../../../")):
         link = f"“{up}nowhere/” leads to no page"
         assert _said(answer.stdout, "link-broken", name, link), name
-    path = site_url.removeprefix("https://example.org")
+    path = site_url.removeprefix("https://texts.example")
     assert _said(answer.stdout, "link-broken", "404.html", f"“{path}nowhere/” leads to no page")
+
+
+@SitesAtARootAndBelowAPath
+def test_a_link_that_names_the_whole_address_of_the_site(source: Path, site_url: str) -> None:
+    """In a page and in a part of the theme, to a page and to a clause; others are not ours."""
+    links = ("nowhere/", f"{PAGE}#op99", PAGE, f"{PAGE}#op8", "sitemap.xml")
+    anchors = "".join(f'<a href="{site_url}{link}">x</a>' for link in links)
+    elsewhere = (
+        "https://other.example/nowhere/ https://texts.example.org/ mailto:a@texts.example https://["
+    )
+    anchors += "".join(f'<a href="{link}">x</a>' for link in elsewhere.split())
+    _break_the_frame(source, anchors)
+    about = source / "content" / "about" / "index.md"
+    _edit(about, "## Licence", f"[x]({site_url}nothing/)\n\n## Licence")
+    answer = run_build(source, source.parent / "site", "--strict", SITE_URL=site_url)
+    assert answer.returncode == 1
+    place = "link-broken: The link"
+    found = {line.partition(place)[2] for line in answer.stdout.splitlines() if place in line}
+    remedy = "Correct the link, or add the page it names."
+    assert found == {
+        f" “{site_url}nowhere/” leads to no page. {remedy}",
+        f" “{site_url}{PAGE}#op99” leads to no anchor of its page. {remedy}",
+        f" “{site_url}nothing/” leads to no page. {remedy}",
+        f" “https://[” is no address. {remedy}",
+    }
 
 
 def test_a_file_that_a_page_needs(source: Path) -> None:

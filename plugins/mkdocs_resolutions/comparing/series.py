@@ -11,6 +11,7 @@ import yaml
 from mkdocs_resolutions.linking import Linked
 from mkdocs_resolutions.model import Member, Origin, Resolution, Series, SeriesEntry, Symbol
 from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.reading import foreign_markup
 
 LONGEST_SERIES_FILE = 200_000
@@ -19,9 +20,6 @@ LONGEST_SLUG = 100
 """Characters: the slug is the name of a folder."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RECALLING = re.compile(
-    r"Recalling (?:also |further )?(?:its|the) (?:previous |earlier |relevant )?resolutions?\b"
-)
 
 
 def read_series(text: str, path: str) -> tuple[tuple[SeriesEntry, ...], tuple[Notice, ...]]:
@@ -150,14 +148,23 @@ def _members(group: list[Resolution], linked: Mapping[str, Linked]) -> tuple[Mem
     dates.update({resolution.symbol: resolution.masthead.adopted for resolution in group})
     return tuple(
         Member(symbol, dates[symbol], symbol in held, tuple(sorted(recalled.get(symbol, ()))))
-        for symbol in sorted(dates)
+        for symbol in _by_adoption(dates)
     )
+
+
+def _by_adoption(dates: Mapping[Symbol, str | None]) -> list[Symbol]:
+    """Resolutions in the order of adoption; one without a date follows the one before it by session
+    and number."""
+    day, days = "", dict[Symbol, str]()
+    for symbol in sorted(dates):
+        day = days[symbol] = dates[symbol] or day
+    return sorted(days, key=lambda symbol: days[symbol])
 
 
 def _recalled(resolution: Resolution, linked: Linked) -> list[tuple[Symbol, str | None]]:
     """The resolutions of the first preambular paragraph that recalls the Assembly's own."""
     for clause in resolution.preamble:
-        if _RECALLING.match(clause.text):
+        if english.RECALLING.match(clause.text):
             return [
                 (Symbol.parse(reference.symbol), reference.dated)
                 for reference in linked.of(clause.id)

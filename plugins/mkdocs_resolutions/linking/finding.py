@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from mkdocs_resolutions.linking.citation import Citation
 from mkdocs_resolutions.model import ReferenceKind, Symbol, SymbolError
 from mkdocs_resolutions.model.numeral import from_roman
-from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.parsing.dates import iso_date
+from mkdocs_resolutions.parsing import english, iso_date
 
 # Numbers of resolutions: 63/71, ES-10/15, 72/262 C; to 1975 217 A (III), 2625 (XXV); of the
 # Security Council 1325 (2000).
@@ -18,40 +17,13 @@ _NUMBER = re.compile(
     r"|(?P<early>[0-9]{1,4}(?:\s[A-Z])?\s\((?:E?S-)?[IVXLC]+\))"
     r"|(?P<council>[0-9]{1,4}\s\((?:19|20)[0-9][0-9]\)))"
 )
-# The nouns that can govern a number, with the organ where it is named before or behind them.
-_NOUN = re.compile(
-    r"(?:(?P<organ>Human\s+Rights\s+Council|Economic\s+and\s+Social\s+Council|Security\s+Council"
-    r"|Council|Commission|Conference|Committee|Board)(?:’s)?\s+)?"
-    r"(?P<noun>[Rr]esolutions?|[Dd]ecisions?)\b"
-)
-_ORGAN_BEHIND = re.compile(
-    r"\s+of\s+the\s+(?P<organ>Human\s+Rights\s+Council|Economic\s+and\s+Social\s+Council)"
-)
-_DATED = re.compile(rf"\s+of\s+{english.DATE}")
-_PARAGRAPH_OF = re.compile(
-    r"(?P<all>paragraph\s+(?P<number>[0-9]{1,3})\s+of\s+(?:(?:its|the|General|Assembly)\s+){0,3}resolution\s+)$"
-)
 # Document symbols: an organ, then parts with a figure somewhere.
 _SYMBOL = re.compile(
     r"(?<![\w/.-])(?:[ASE]|ST|TD|DP|[A-Z]{2,8})(?:/[A-Z][A-Za-z]*(?:\.[0-9]+)?|/(?:E?S-)?[0-9][0-9-]*"
     r"|/[A-Z]+\.[0-9]+(?:\s?\([IVXLC]+\))?)+(?:\s?\((?:Vol\.\s?[IVX]+|[IVXLC]+|[0-9]{4}|Part\s[IVX]+)\))*(?:/(?:Add|Corr|Rev|Amend)\.[0-9]+)*"
 )
 _PART_LETTER = re.compile(r"\s[A-Z](?![\w.’'])")
-_PARTS = re.compile(
-    r",?\s+(?P<name>annex(?:es)?|paras?\.|paragraphs?|sects?\.|sections?|chaps?\.|chapters?)\s+"
-    r"(?P<list>(?:[IVXLC]+|[0-9]{1,6})(?:(?:,\s+|\s+and\s+|,\s+and\s+)(?:[IVXLC]+|[0-9]{1,6})\b)*)\b"
-)
-_PART_NAMES = {"annex": "annex", "annexes": "annex", "para.": "para", "paras.": "para",
-               "paragraph": "para", "paragraphs": "para", "sect.": "sect", "sects.": "sect",
-               "section": "sect", "sections": "sect", "chap.": "chap", "chaps.": "chap",
-               "chapter": "chap", "chapters": "chap"}  # fmt: skip
 _ID_LETTERS = {"annex": "annex", "para": "op", "sect": "s"}
-_TREATY_SERIES = re.compile(
-    rf"(?:United\s+Nations,\s+)?{english.TREATY_SERIES},\s+vol\.\s+(?P<volume>[1-9][0-9]{{0,4}}),\s+No\.\s+(?P<number>[1-9][0-9]{{0,5}})"
-)
-_IBID_TREATY = re.compile(
-    rf"{re.escape(english.IBID)},\s+vol\.\s+(?P<volume>[1-9][0-9]{{0,4}}),\s+No\.\s+(?P<number>[1-9][0-9]{{0,5}})"
-)
 
 
 def find_citations(text: str, inherits: Citation | None = None) -> tuple[Citation, ...]:
@@ -72,13 +44,13 @@ def find_citations(text: str, inherits: Citation | None = None) -> tuple[Citatio
 
 def _resolutions(text: str) -> Iterator[Citation]:
     """Numbers of resolutions and decisions, each under the noun that governs it."""
-    nouns = list(_NOUN.finditer(text))
+    nouns = list(english.CITING_NOUN.finditer(text))
     place = -1
     for match in _NUMBER.finditer(text):
         while place + 1 < len(nouns) and nouns[place + 1].end() <= match.start():
             place += 1
         noun = nouns[place] if place >= 0 and _reaches(text, nouns[place], match) else None
-        dated = _DATED.match(text, match.end())
+        dated = english.DATED.match(text, match.end())
         if noun is None and not dated:
             continue
         yield _resolution(text, match, noun, dated)
@@ -93,11 +65,11 @@ def _reaches(text: str, noun: re.Match[str], number: re.Match[str]) -> bool:
 def _resolution(
     text: str, match: re.Match[str], noun: re.Match[str] | None, dated: re.Match[str] | None
 ) -> Citation:
-    behind = _ORGAN_BEHIND.match(text, match.end())
+    behind = english.ORGAN_BEHIND.match(text, match.end())
     organ = behind["organ"] if behind else noun["organ"] if noun else None
     kind, symbol, why = _identify(match, noun, organ)
     start, place = match.start(), ""
-    before = _PARAGRAPH_OF.search(text, max(0, start - 80), start)
+    before = english.PARAGRAPH_OF.search(text, max(0, start - 80), start)
     if before and kind == "ga-resolution":
         start, place = before.start(), f"op{int(before['number'])}"
     return Citation(
@@ -123,13 +95,13 @@ def _identify(
     named = " ".join(organ.split()) if organ else ""
     if noun is None:
         return "ga-resolution", None, "no noun says whose resolution it is"
-    if noun["noun"].lower().startswith("decision"):
+    if noun["noun"].lower().startswith(english.DECISION):
         closed = number.replace(" ", "")
         return ("ga-decision", f"A/DEC/{closed}", None) if not named else (
             "ga-decision", None, f"it is a decision of the {named}")  # fmt: skip
-    if named == "Human Rights Council" and match["modern"]:
+    if named == english.HUMAN_RIGHTS_COUNCIL and match["modern"]:
         return "hrc-resolution", f"A/HRC/RES/{number.replace(' ', '')}", None
-    if named == "Economic and Social Council" and match["modern"]:
+    if named == english.ECONOMIC_AND_SOCIAL_COUNCIL and match["modern"]:
         return "ecosoc-resolution", f"E/RES/{number.replace(' ', '')}", None
     if named:
         return "ga-resolution", None, f"it is a resolution of the {named}"
@@ -175,11 +147,11 @@ def _with_parts(
     text: str, start: int, end: int, kind: ReferenceKind, symbol: str
 ) -> Iterator[Citation]:
     """A symbol with the parts named behind it: `…, annexes I and II` are two citations."""
-    parts = _PARTS.match(text, end)
+    parts = english.CITED_PARTS.match(text, end)
     if parts is None:
         yield Citation(start, end, text[start:end], kind, symbol)
         return
-    name = _PART_NAMES[parts["name"]]
+    name = english.PART_NAMES[parts["name"]]
     for match in re.finditer(r"[IVXLC]+\b|[0-9]+", parts["list"]):
         first, last = parts.start("list") + match.start(), parts.start("list") + match.end()
         begin = start if match.start() == 0 else first
@@ -196,7 +168,7 @@ def _address(name: str, number: str) -> str:
 def _treaties(text: str, inherits: Citation | None) -> Iterator[Citation]:
     """Volume and number of the Treaty Series; `Ibid.` has the series from the note before."""
     inherited = inherits is not None and inherits.kind == "treaty-series"
-    forms = (_TREATY_SERIES, _IBID_TREATY) if inherited else (_TREATY_SERIES,)
+    forms = (english.TREATY, english.IBID_TREATY) if inherited else (english.TREATY,)
     for form in forms:
         for match in form.finditer(text):
             symbol = f"UNTS {int(match['volume'])}/{int(match['number'])}"

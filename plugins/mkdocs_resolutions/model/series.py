@@ -37,11 +37,3 @@ class Series:
     slug: str
     name: str
     members: tuple[Member, ...]
-
-    def neighbours(self, symbol: Symbol) -> tuple[Member | None, Member | None]:
-        """The members before and after one of them."""
-        symbols = [member.symbol for member in self.members]
-        place = symbols.index(symbol)
-        before = self.members[place - 1] if place else None
-        after = self.members[place + 1] if place + 1 < len(self.members) else None
-        return before, after

@@ -11,12 +11,7 @@ from mkdocs_resolutions.model import Annex, Clause, Origin, Resolution, Source
 from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.parsing.conserve import (
-    lost_words,
-    words,
-    words_of_manuscript,
-    words_of_resolution,
-)
+from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.masthead import Opened, find_adoption, open_document
@@ -28,13 +23,11 @@ from mkdocs_resolutions.reading import Block, Manuscript
 __all__ = [
     "Furniture",
     "Parsed",
+    "english",
+    "iso_date",
     "lost_words",
     "parse",
-    "words",
-    "words_of_manuscript",
-    "words_of_resolution",
 ]
-
 
 LONGEST_TITLE = 1000
 """Characters. The longest title of sessions 75 to 80 has 400."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -25,15 +25,18 @@ class _Page:
     links: tuple[tuple[str, int], ...]
 
 
-def check_links(site: Path, base: str = "/") -> tuple[Notice, ...]:
+def check_links(site: Path, address: str = "/") -> tuple[Notice, ...]:
     """Check every link of every page in a built site, theme and static pages included.
 
-    `base` is the path below which the site is served, for the error page, whose links are
-    absolute. A link must lead to a file of the site, and its fragment to an id of that page.
+    `address` is that of the site, ending in a slash, or the path below which it is served: links
+    that begin with it are the site's own, as are those told from the page they stand on. Each must
+    lead to a file of the site, and its fragment to an id of that page.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {name: _read(site, name) for name in sorted(files) if name.endswith(".html")}
-    return tuple(notice for page in pages.values() for notice in _broken(page, pages, files, base))
+    return tuple(
+        notice for page in pages.values() for notice in _broken(page, pages, files, address)
+    )
 
 
 def _read(site: Path, name: str) -> _Page:
@@ -51,31 +54,36 @@ def _read(site: Path, name: str) -> _Page:
 def _links_of(element: etree._Element) -> Iterator[str]:
     for attribute in _ATTRIBUTES:
         link = element.get(attribute)
-        if link is not None and not (element.tag == "link" and element.get("rel") == "canonical"):
+        if link is not None:
             yield str(link)
 
 
-def _broken(page: _Page, pages: dict[str, _Page], files: set[str], base: str) -> Iterator[Notice]:
+def _broken(
+    page: _Page, pages: dict[str, _Page], files: set[str], address: str
+) -> Iterator[Notice]:
     for link, line in page.links:
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc or link.startswith("javascript:"):
-            continue
-        problem = _problem(page.address, link, pages, files, base)
+        problem = _problem(f"{address}{page.address}", link, pages, files, address)
         if problem:
             message = f"The link “{link}” {problem}."
             yield Notice("link-broken", message, Origin(page.address, line))
 
 
 def _problem(
-    address: str, link: str, pages: dict[str, _Page], files: Iterable[str], base: str
+    page: str, link: str, pages: dict[str, _Page], files: set[str], address: str
 ) -> str | None:
-    """What is wrong with an internal link, None where nothing is."""
-    target = urlsplit(urljoin(f"{base}{address}", link))
+    """What is wrong with a link of a page, None where nothing is or the link is not ours."""
+    try:
+        own, target = urlsplit(address), urlsplit(urljoin(page, link))
+    except ValueError:
+        return "is no address"
     path = unquote(target.path)
-    if not path.startswith(base):
-        return "leaves the site"
-    name = posixpath.join(path.removeprefix(base), "index.html") if path.endswith("/") else (
-        path.removeprefix(base))  # fmt: skip
+    if (target.scheme, target.netloc) != (own.scheme, own.netloc):
+        return None
+    if not path.startswith(own.path):
+        # Others may live on our host, but nothing told from a page of ours should lead to them.
+        return None if urlsplit(link).netloc else "leaves the site"
+    name = path.removeprefix(own.path)
+    name = posixpath.join(name, "index.html") if path.endswith("/") else name
     if name not in files:
         return "leads to no page"
     fragment = unquote(target.fragment)

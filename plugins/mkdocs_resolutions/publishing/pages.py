@@ -240,27 +240,15 @@ class _ResolutionPage:
         return [part for part in (meeting, line.text.removeprefix(meeting).strip()) if part]
 
     def _neighbours(self) -> Iterator[dict[str, Any]]:
-        series = self.corpus.series_of(self.resolution.symbol)
-        before, after = series.neighbours(self.resolution.symbol) if series else (None, None)
-        for way, what, member in (
-            ("previous", "Previous in the series:", before),
-            ("next", "Next in the series:", after),
-        ):
+        symbol, ways = self.resolution.symbol, ("previous", "next")
+        for way, member in zip(ways, self.corpus.beside_in_series(symbol), strict=True):
             if member:
+                what = f"{way.capitalize()} in the series:"
                 yield {"way": way, "what": what, **self._member(member)}
-        symbols = [
-            text.resolution.symbol
-            for text in self.corpus.texts
-            if text.resolution.symbol.session == self.resolution.symbol.session
-        ]
-        here = symbols.index(self.resolution.symbol)
-        if here:
-            yield self._of_session("previous", "Previous held of the session:", symbols[here - 1])
-        if here + 1 < len(symbols):
-            yield self._of_session("next", "Next held of the session:", symbols[here + 1])
-
-    def _of_session(self, way: str, what: str, symbol: Symbol) -> dict[str, Any]:
-        return {"way": way, "what": what, **self._member(Member(symbol, None, held=True))}
+        for way, other in zip(ways, self.corpus.beside_in_session(symbol), strict=True):
+            if other:
+                what = f"{way.capitalize()} held of the session:"
+                yield {"way": way, "what": what, **self._member(Member(other, None, held=True))}
 
     def _member(self, member: Member) -> dict[str, Any]:
         if member.held:

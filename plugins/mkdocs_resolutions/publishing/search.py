@@ -20,16 +20,18 @@ class SearchRecord:
 
 def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
     """The record of the page, then one for each clause and footnote, with its fragment."""
-    page = resolution.symbol.address
-    masthead = resolution.masthead
+    symbol, masthead = resolution.symbol, resolution.masthead
+    page = symbol.address
+    # People type 77/79: engines take A/RES/77/79 for one word, of which that is no beginning.
     yield SearchRecord(
         page,
-        f"{resolution.symbol} {masthead.title}",
-        " ".join(filter(None, (item.title for item in masthead.agenda))),
+        f"{symbol} {masthead.title}",
+        " ".join(filter(None, (symbol.short, *(item.title for item in masthead.agenda)))),
     )
     for clause in resolution.clauses():
         phrase = f" {clause.phrase}" if clause.phrase else ""
-        title = f"{label_of(clause.id)}{phrase}" if clause.kind != "heading" else clause.text
-        yield SearchRecord(f"{page}#{clause.id}", title, clause.text)
+        name = f"{label_of(clause.id)}{phrase}" if clause.kind != "heading" else clause.text
+        yield SearchRecord(f"{page}#{clause.id}", f"{symbol.short}, {name}", clause.text)
     for note in resolution.footnotes:
-        yield SearchRecord(f"{page}#{note.id}", f"Footnote {note.num}", note.text)
+        title = f"{symbol.short}, footnote {note.num}"
+        yield SearchRecord(f"{page}#{note.id}", title, note.text)
