@@ -16,9 +16,18 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from site_fixtures import PAGE, RAW, SERIES, SESSION, OpenPage, copy_source, settled_environment
+from site_fixtures import (
+    PAGE,
+    RAW,
+    SERIES,
+    SESSION,
+    OpenPage,
+    Site,
+    copy_source,
+    settled_environment,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -359,6 +368,72 @@ def test_axe_finds_nothing_while_the_drawer_is_open(
     _check_with_axe(page, "the drawer")
 
 
+# --- the content security policy -------------------------------------------------------------
+
+# Written to the console as an error, which no test of an open page forgives.
+REPORT = """addEventListener("securitypolicyviolation", event => console.error(
+    "violates the policy: " + event.effectiveDirective + " " + event.blockedURI))"""
+
+
+@Viewports
+def test_the_site_obeys_its_policy(
+    address: str, open_page: OpenPage, viewport: ViewportSize
+) -> None:
+    """Judged when the page is closed."""
+    page = open_page(address, viewport=viewport)
+    page.add_init_script(REPORT)
+    for path in (*KINDS, SHORT):
+        page.goto(f"{address}{path}")
+        page.wait_for_load_state("networkidle")
+    _open_search(page)
+    page.keyboard.type("cluster munitions")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"\?h="))
+    page.goto(f"{address}{PAGE}")
+    page.get_by_title("Switch to the dark scheme").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("#op2 > .clause__margin > .clause__copy").click()
+    page.get_by_role("menuitem", name="Copy link").click()
+    page.locator("[role=doc-noteref]").first.click()
+    expect(page.get_by_role("note")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    if viewport is NARROW:
+        page.get_by_role("button", name="Navigation").click()
+        page.keyboard.press("Escape")
+
+
+SMUGGLED = """<script>window.ran = "script"</script>
+<img src="assets/icon.svg" alt="" onload="window.ran = 'handler'">
+<script src="data:text/javascript,window.ran='data'"></script>
+<p id="styled" style="color: red">styled</p>
+<iframe src="data:text/html,frame" title="frame"></iframe>"""
+REFUSED = {"script-src-elem", "script-src-attr", "style-src-attr", "frame-src"}
+
+
+@pytest.mark.parametrize("path", ["", PAGE])
+def test_what_is_smuggled_into_a_page_does_not_run(
+    root_address: str, site: Site, browser: Browser, path: str
+) -> None:
+    html = site.read(f"{path}index.html").decode()
+    assert "</article>" in html
+    html = html.replace("</article>", f"{SMUGGLED}</article>", 1)
+    page = browser.new_page()
+    page.add_init_script("""window.refused = []
+        addEventListener("securitypolicyviolation",
+            event => window.refused.push(event.effectiveDirective))""")
+    page.route(
+        f"{root_address}{path}", lambda route: route.fulfill(body=html, content_type="text/html")
+    )
+    page.goto(f"{root_address}{path}")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.ran ?? null") is None
+    assert set(page.evaluate("window.refused")) == REFUSED
+    page.context.close()
+
+
 # --- the frame by keyboard -------------------------------------------------------------------
 
 
@@ -479,8 +554,8 @@ def _serving(source: Path, further: Path) -> Iterator[str]:
         print(log.read_text(encoding="utf-8"))
 
 
-def _wait_for(url: str, words: str) -> None:
-    """Wait until a page says something."""
+def _wait_for(url: str, words: str) -> str:
+    """Wait until a page says something; gives the page."""
     answer, end = "", time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
@@ -489,7 +564,7 @@ def _wait_for(url: str, words: str) -> None:
         except OSError as error:
             answer = str(error)
         if words in answer:
-            return
+            return answer
         time.sleep(0.2)
     pytest.fail(f"{url} does not say {words!r} within {PATIENCE} seconds: {answer[:500]}")
 
@@ -503,7 +578,10 @@ def test_serve_shows_a_raw_file_as_it_is_edited(tmp_path: Path) -> None:
     other = further / "A_RES_77_80.txt"
     other.write_text(text.replace("77/79. Implementation", "77/80. Other"), encoding="utf-8")
     with _serving(source, further) as address:
-        _wait_for(f"{address}{PAGE}", "outreach and other means")
+        # The script that reloads a page stands in the page: no policy forbids it here.
+        shown = _wait_for(f"{address}{PAGE}", "outreach and other means")
+        assert "livereload" in shown
+        assert "Content-Security-Policy" not in shown
         raw.write_text(text.replace("outreach and other means", "edited in content"), "utf-8")
         _wait_for(f"{address}{PAGE}", "edited in content")
         changed = other.read_text(encoding="utf-8").replace("outreach", "edited elsewhere")
