@@ -58,3 +58,6 @@ class ResolutionsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs's ba
 
     latest = c.Type(int, default=10)
     """How many resolutions `<!-- resolutions: latest -->` lists in a Markdown page."""
+
+    policy = c.Type(str, default="")
+    """The content security policy that every page carries; it has to suit the theme."""

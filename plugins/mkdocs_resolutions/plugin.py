@@ -33,6 +33,7 @@ from mkdocs_resolutions.publishing import (
     check_links,
     latest_html,
     publish,
+    with_policy,
 )
 from mkdocs_resolutions.reading import raw_files
 
@@ -91,6 +92,11 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
 
     corpus: Corpus
     newest: str | None
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether MkDocs serves: then it puts a script of its own into every page."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse settings under which the addresses would not be the promised ones."""
@@ -143,7 +149,10 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
                 self._add_page(page, files, config)
         for extra in made.extras:
             if not _taken(taken.get(extra.path), root):
-                files.append(File.generated(config, extra.path, content=extra.data))
+                data = extra.data
+                if extra.path.endswith(".html"):
+                    data = self._with_policy(data.decode()).encode()
+                files.append(File.generated(config, extra.path, content=data))
         return files
 
     def _add_page(self, content: Content, files: Files, config: MkDocsConfig) -> None:
@@ -184,6 +193,23 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
         if isinstance(page, ContentPage) and entries is not None:
             entries.extend(map(_search_entry, page.made.search))
         return context
+
+    # After every other plugin has said what the page is to be.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give a page its content security policy."""
+        return self._with_policy(output)
+
+    @event_priority(-100)
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Give the error page its content security policy."""
+        is_page = template_name.endswith(".html")
+        return self._with_policy(output_content) if is_page else output_content
+
+    def _with_policy(self, page: str) -> str:
+        return page if self.serving else with_policy(page, self.config.policy)
 
     # After every other plugin has written its files.
     @event_priority(-100)

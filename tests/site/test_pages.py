@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from jsonschema import Draft202012Validator
 
 from mkdocs_resolutions import cli
-from mkdocs_resolutions.publishing import schema
+from mkdocs_resolutions.publishing import schema, with_policy
 from site_fixtures import (
     PAGE,
     RAW,
@@ -159,6 +159,32 @@ def test_a_page_carries_no_style_and_no_handler_of_its_own(site: Site, name: str
     handlers = [key for element in page.find_all(True) for key in element.attrs if key[:2] == "on"]
     assert handlers == []
     assert page.select("a[href^='javascript:']") == []
+
+
+POLICY = {
+    "default-src": "'none'", "script-src": "'self'", "style-src": "'self'",
+    "img-src": "'self' data:", "connect-src": "'self'", "worker-src": "'self'",
+    "base-uri": "'none'", "form-action": "'none'",
+}  # fmt: skip
+
+
+@EachPage
+def test_a_page_carries_a_strict_policy_before_all_else(site: Site, name: str) -> None:
+    head = select(site.pages[name], "head")
+    first = next(iter(head.find_all(True)))
+    assert first["http-equiv"] == "Content-Security-Policy"
+    rules = [rule.strip().split(" ", 1) for rule in str(first["content"]).split(";")]
+    assert {rule[0]: rule[1] for rule in rules} == POLICY
+    scripts = site.pages[name].select("script:not([src], [type='application/json'])")
+    assert scripts == [], "no script stands in a page"
+
+
+def test_a_policy_is_put_into_a_page_as_it_is() -> None:
+    page = "<!doctype html><html><head lang='en'><title>&lt;head></title></head><body><head>"
+    assert with_policy(page, "") == page
+    made = with_policy(page, "default-src 'self' \"&")
+    assert made.count("<meta") == 1
+    assert select(BeautifulSoup(made, "lxml"), "head > meta")["content"] == "default-src 'self' \"&"
 
 
 @EachPage
@@ -469,7 +495,7 @@ def test_a_short_address_leads_to_the_page(sub_site: Site, address: str) -> None
     script = select(page, "script")
     assert script["src"] == f"{up}assets/resolutions/redirect.js"
     assert not script.get_text()
-    assert page.select("meta[http-equiv]") == []
+    assert page.select("meta[http-equiv=refresh i]") == []
 
 
 def test_only_redirects_are_kept_from_search_engines(site: Site) -> None:

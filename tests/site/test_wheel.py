@@ -117,3 +117,5 @@ def test_the_installed_package_ships_style_and_script(elsewhere: Site, site: Sit
     assert (
         select(elsewhere.page("77/79/"), "script")["src"] == "../../assets/resolutions/redirect.js"
     )
+    # What policy suits a theme, its site says: by default there is none.
+    assert elsewhere.page(PAGE).select("meta[http-equiv]") == []

@@ -3,6 +3,7 @@
 from mkdocs_resolutions.publishing.linkcheck import check_links
 from mkdocs_resolutions.publishing.pages import Content, Heading, Link, latest_html
 from mkdocs_resolutions.publishing.plain import plain_text
+from mkdocs_resolutions.publishing.policy import with_policy
 from mkdocs_resolutions.publishing.record import notice_record, resolution_record, schema, to_json
 from mkdocs_resolutions.publishing.search import SearchRecord
 from mkdocs_resolutions.publishing.site import SCRIPTS, STYLES, Extra, Publication, publish
@@ -24,4 +25,5 @@ __all__ = [
     "resolution_record",
     "schema",
     "to_json",
+    "with_policy",
 ]
