@@ -323,7 +323,7 @@ class _Builder:
             self.notices.append(Notice("number-repeated", message, draft.origin))
         if draft.kind == "table":
             return self._table(draft, place, marks)
-        phrase = _phrase(draft, words, self.notices)
+        phrase = _phrase(draft, words, self.notices if self.paged else [])
         skip = len(phrase) if phrase else 0
         return Clause(
             id=place.id,

@@ -19,6 +19,8 @@ from mkdocs_resolutions.model import (
     Reference,
     Series,
     Symbol,
+    SymbolError,
+    Vote,
     official_url,
 )
 from mkdocs_resolutions.model.anchor import mark_id
@@ -220,6 +222,7 @@ class _ResolutionPage:
             yield "Adopted", _time(masthead.adopted)
         if masthead.meeting:
             yield "Meeting", masthead.meeting
+        yield from self._adopted_how()
         if masthead.issued:
             yield "Issued", _time(masthead.issued)
         if masthead.reissued:
@@ -231,6 +234,32 @@ class _ResolutionPage:
         for line in masthead.printed:
             if line.field == "other":
                 yield "Also printed", line.text
+
+    def _adopted_how(self) -> Iterator[tuple[str, Markup | str]]:
+        """Vote, record, draft and sponsors, where the raw file says them."""
+        adoption = self.masthead.adoption
+        if adoption.vote:
+            yield "Recorded vote", Markup(render("vote.html", vote=_sides(adoption.vote)))
+        elif adoption.procedure == "recorded_vote":
+            yield "Procedure", "Adopted by a recorded vote"
+        elif adoption.procedure == "without_vote":
+            yield "Procedure", "Adopted without a vote"
+        if adoption.record:
+            yield "Record", self._document(adoption.record)
+        if self.masthead.draft:
+            yield "Draft", self._document(self.masthead.draft)
+        if self.masthead.sponsors:
+            yield "Sponsors", Markup(render("sponsors.html", sponsors=self.masthead.sponsors))
+
+    def _document(self, printed: str) -> Markup | str:
+        """A document by its symbol, with a link to the official one where it is a symbol."""
+        try:
+            symbol = Symbol.parse(printed)
+        except SymbolError:
+            return printed
+        return Markup('<a href="{}" rel="external">{}</a>').format(
+            official_url(str(symbol), self.place.official), printed
+        )
 
     def _adoption(self) -> list[str]:
         line = self.masthead.as_printed("adoption")
@@ -281,6 +310,9 @@ class _ResolutionPage:
             "margin": clause.num or _margin(clause),
             "element": "blockquote" if clause.kind == "quote" else "p",
             "words": words,
+            "rows": clause.rows,
+            "table_notes": clause.table_notes,
+            "marks": marks,
             "heading": min(self.depths[clause.id] + 2, 6) if clause.level else None,
             "clauses": [self._clause(child) for child in clause.clauses],
         }
@@ -350,6 +382,19 @@ class _ResolutionPage:
             yield "adoption"
         for annex in self.resolution.annexes:
             yield from annex.aliases
+
+
+def _sides(vote: Vote) -> list[dict[str, Any]]:
+    """The sides of a vote: what they are called, how many States they are, and which."""
+    counts = {"in_favour": vote.in_favour, "against": vote.against, "abstaining": vote.abstaining}
+    return [
+        {
+            "name": side.replace("_", " "),
+            "count": count,
+            "states": [one.state for one in vote.by_state if one.vote == side],
+        }
+        for side, count in counts.items()
+    ]
 
 
 def _margin(clause: Clause) -> str:

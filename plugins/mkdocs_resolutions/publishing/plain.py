@@ -33,6 +33,9 @@ def _clauses(clauses: Iterable[Clause], depth: int = 0) -> Iterator[str]:
         number = f"{clause.num} " if clause.num else ""
         yield f"{' ' * 4 * depth}[{label_of(clause.id)}]  #{clause.id}"
         yield from _wrap(f"{number}{clause.text}", 4 * depth + 2)
+        rows = ("  |  ".join(cell.text for cell in row) for row in clause.rows)
+        for row in (*rows, *clause.table_notes):
+            yield from _wrap(row, 4 * depth + 2)
         yield ""
         yield from _clauses(clause.clauses, depth + 1)
 

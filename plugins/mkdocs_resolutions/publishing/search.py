@@ -31,7 +31,8 @@ def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
     for clause in resolution.clauses():
         phrase = f" {clause.phrase}" if clause.phrase else ""
         name = f"{label_of(clause.id)}{phrase}" if clause.kind != "heading" else clause.text
-        yield SearchRecord(f"{page}#{clause.id}", f"{symbol.short}, {name}", clause.text)
+        cells = " ".join(cell.text for row in clause.rows for cell in row)
+        yield SearchRecord(f"{page}#{clause.id}", f"{symbol.short}, {name}", clause.text or cells)
     for note in resolution.footnotes:
         title = f"{symbol.short}, footnote {note.num}"
         yield SearchRecord(f"{page}#{note.id}", title, note.text)

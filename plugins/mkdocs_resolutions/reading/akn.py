@@ -228,7 +228,7 @@ class _Reader:
                     Mark("note", mark.start + start, mark.end + start, mark.value)
                     for mark in block.of("note")
                 )
-            if cells:
+            if any(cell.text for cell in cells):
                 rows.append(tuple(cells))
         if rows:
             self._add(Block(text, self._origin(table), tuple(marks), rows=tuple(rows)))

@@ -76,10 +76,12 @@ def _vote(head: Element) -> Vote | None:
 
 def _sponsors(step: Element | None, *, additional: bool) -> list[Sponsor]:
     names = " ".join((step.get("by") or "").split()) if step is not None else ""
+    if names[:1].islower():
+        return []  # No list of names: “submitted by the Chair of the Committee”.
     pieces = list(filter(None, _COMMA.split(names)))
     if pieces:
         pieces[-1:] = _last_two(pieces[-1].removeprefix("and "))
-    return [Sponsor(piece.strip(), additional) for piece in pieces]
+    return [Sponsor(piece.strip(" .").removeprefix("the "), additional) for piece in pieces]
 
 
 def _last_two(names: str) -> list[str]:
