@@ -39,6 +39,10 @@ test: $(READY) ## Run the tests, the browser's included (ARGS="-k name" goes to 
 	  echo "Testing with $$browser" && \
 	  RESOLUTIONS_BROWSER="$$browser" $(BIN)/python -m pytest $(ARGS)
 
+.PHONY: audit
+audit: $(READY) ## Check every page with the Nu checker and two with Lighthouse (needs Node and Java)
+	$(BIN)/python tests/audit.py
+
 .PHONY: fuzz
 fuzz: $(READY) ## Run the long random tests
 	$(BIN)/python -m pytest -m fuzz $(ARGS)

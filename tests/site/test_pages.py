@@ -161,6 +161,48 @@ def test_a_page_carries_no_style_and_no_handler_of_its_own(site: Site, name: str
     assert page.select("a[href^='javascript:']") == []
 
 
+def _preview(page: BeautifulSoup) -> dict[str, str]:
+    """What a page says of itself to those who show a link to it."""
+    found = page.select("meta[property^='og:'], meta[name^='twitter:']")
+    return {str(meta.get("property") or meta["name"]): str(meta["content"]) for meta in found}
+
+
+@pytest.mark.parametrize("address", sorted({*PAGES} - {*REDIRECTS}))
+def test_a_shared_link_has_a_preview(sub_site: Site, address: str) -> None:
+    page = sub_site.page(address)
+    preview = _preview(page)
+    assert preview["og:url"] == f"{sub_site.address}{address}"
+    assert preview["og:title"]
+    assert preview["og:title"] in words(select(page, "head > title"))
+    assert preview["og:description"] == select(page, "meta[name=description]")["content"]
+    assert preview["og:type"] == ("article" if address else "website")
+    assert preview["og:site_name"] == "Resolutions, clause by clause"
+    assert preview["twitter:card"] == "summary_large_image"
+    picture = preview["og:image"].removeprefix(sub_site.address)
+    data = sub_site.read(picture)
+    width, height = (int.from_bytes(data[start : start + 4], "big") for start in (16, 20))
+    assert (data[:8], width, height) == (b"\x89PNG\r\n\x1a\n", 1200, 630)
+    assert (preview["og:image:width"], preview["og:image:height"]) == ("1200", "630")
+    assert len(data) <= 60_000
+
+
+def test_the_preview_of_a_resolution_says_what_it_is(site: Site) -> None:
+    preview = _preview(site.page(PAGE))
+    title = "A/RES/77/79 Implementation of the Convention on Cluster Munitions"
+    assert preview["og:title"] == title
+    assert preview["og:description"].startswith("General Assembly resolution 77/79, adopted on")
+
+
+@pytest.mark.parametrize("address", REDIRECTS)
+def test_the_preview_of_a_short_address_is_that_of_the_page(sub_site: Site, address: str) -> None:
+    expected = {"og:title": "A/RES/77/79", "og:url": f"{sub_site.address}{PAGE}"}
+    assert _preview(sub_site.page(address)) == expected
+
+
+def test_the_error_page_has_no_preview(site: Site) -> None:
+    assert _preview(site.pages["404.html"]) == {}
+
+
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'",
     "img-src": "'self' data:", "connect-src": "'self'", "worker-src": "'self'",

@@ -413,9 +413,9 @@
         make("p", {}, make("label", {}, box, " Single-key shortcuts")), close);
       this.on(close, "click", () => this.help.close());
       this.root.append(this.help);
-      const open = make("button", { type: "button", className: "clause-keys" }, "Keys and copying");
+      const open = this.root.querySelector(".clause-keys");
+      open.disabled = false;
       this.on(open, "click", () => this.help.showModal());
-      this.root.querySelector(".resolution__ways").append(open);
     }
   }
 
