@@ -22,8 +22,7 @@ PLACE = Place("https://official.example/")
 
 def corpus_of(size: int) -> Corpus:
     """So many texts of one session and one series."""
-    (manuscript,) = read(sound("77/1").encode(), "raw.txt")
-    parsed = parse(manuscript)
+    parsed = parse(*read(sound("77/1").encode(), "raw.txt"))
     (text,) = link_reading(Reading(Path("raw.txt"), "raw.txt", parsed), {})
     symbols = [Symbol.resolution(f"77/{number}") for number in range(1, size + 1)]
     members = tuple(Member(symbol, None, held=True) for symbol in symbols)

@@ -20,8 +20,8 @@ from site_fixtures import copy_source, run_build
 Said = list[tuple[str, int]]
 CHANGES: list[tuple[str, str, Said]] = [
     (SOUND, "", [("file-unreadable", 1)]),
-    (SOUND, "Dear Sir,\n\nLamps burn.\n", [("not-a-resolution", 1)]),
     ("*The General Assembly,*", "", [("field-missing", 1)]),
+    (SOUND[SOUND.index("**77/902") : SOUND.index("*Recalling")], "", [("not-a-resolution", 1)]),
     ("77/902. ", "", [("masthead-unplaced", 9), ("symbol-missing", 1)]),
     ("Seventy-seventh", "A/RES/0/902\n\nSeventy-seventh", [("symbol-odd", 1)]),
     ("Seventy-seventh", "A/RES/77/901\n\nSeventy-seventh", [("symbol-conflict", 11)]),

@@ -67,7 +67,7 @@ BREAKS: list[tuple[str, object]] = [
     ("session", "077"),
     ("adopted", "7 December 2022"),
     ("adopted", "2022-13-07"),
-    ("enacting", ""),
+    ("enacting", None),
     ("agenda.0.item", "99(nn)"),
     ("origin.documents.0", "A/77/385 "),
     ("adoption.procedure", "consensus"),

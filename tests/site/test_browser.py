@@ -180,7 +180,7 @@ def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage
         ("77/79", ""),
         ("A/RES/77/79", ""),
         ("a/res/77/79", ""),
-        ("op 8", "#op8"),
+        ("cluster op 8", "#op8"),
         ("77/79 OP 8", "#op8"),
         ("80/908 op 2", "#op2"),
         ("77/902", ""),

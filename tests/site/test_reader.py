@@ -547,6 +547,7 @@ def test_a_range_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     assert _focused(page) == "op5"
     page.keyboard.press("Shift+Enter")
     assert page.url == f"{root_address}{PAGE}#op3:op5"
+    expect(page.locator("#op3 > .clause__margin > .clause__num")).to_be_focused()
     assert _focused(page) == "op3"
     _control(page, "op6").focus()
     page.keyboard.press("Enter")

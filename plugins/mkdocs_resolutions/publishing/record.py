@@ -42,7 +42,7 @@ def resolution_record(text: Text) -> Json:
         "meeting": masthead.meeting,
         "issued": masthead.issued,
         "reissued": masthead.reissued,
-        "enacting": masthead.enacting,
+        "enacting": masthead.enacting or "",
         "adoption": {
             "procedure": masthead.adoption.procedure,
             "record": masthead.adoption.record,
