@@ -76,6 +76,22 @@ FILES: dict[bytes, tuple[bytes, Said]] = {
     b"poison.txt": (_poisoned("77/919").encode(), {"markup-foreign": 1}),
     b"<script>poison()<.txt": (sound("77/920").encode(), {"file-name": 1}),
     b"\xff.txt": (sound("77/921").encode(), {"file-name": 1}),
+    b"bomb.xml": (
+        b'<?xml version="1.0"?><!DOCTYPE akomaNtoso [<!ENTITY a "lamps lamps">'
+        b'<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+        b'<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><akomaNtoso><p>&c;</p></akomaNtoso>',
+        {"file-unreadable": 1},
+    ),
+    b"secret.xml": (
+        b'<?xml version="1.0"?><!DOCTYPE akomaNtoso [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+        b"<akomaNtoso><p>The General Assembly, &a;</p></akomaNtoso>",
+        {"file-unreadable": 1},
+    ),
+    b"deep.xml": (b"<akomaNtoso>" + b"<p>" * 100_000, {"file-unreadable": 1}),
+    b"drawing.svg": (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script>poison()</script></svg>',
+        {"file-unreadable": 1},
+    ),
     # Nothing is wrong with these.
     b"many.txt": (_many("77/922").encode(), {}),
     b"bom.txt": (b"\xef\xbb\xbf" + sound("77/923").encode(), {}),
