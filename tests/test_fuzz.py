@@ -53,6 +53,8 @@ TOKENS = [
     "resolutions 63/71 and 70/54", "United Nations, *Treaty Series*, vol. 1, No. 2", "*Ibid.*, ",
     "A/77/385, annexes I and II", "[63/71](#)", "[x](javascript:alert(1))", "[", "](#)", "]", "(",
     "<script>", "<b onclick=x>", "</p>", "{{ x }}", "&amp;", "\"'", "inter alia", "| a | b |",
+    "<num>(a)</num>", "<num>1.</num>", "<p>Lamps</p>", "<heading>Lamps</heading>", "<i>Urges</i>",
+    "<docNumber>B</docNumber>", "<p/>", "<table><tr><td>x</td></tr></table>", "<!-- x -->",
     "____", "22-12345 (E)", "*2212345*", "2/3", "Please recycle", "ABc", "tHe",
 ]  # fmt: skip
 
