@@ -109,8 +109,9 @@ def raw_files(draw: st.DrawFn) -> bytes:
 
 VALIDATOR = Draft202012Validator(schema())
 ELEMENTS = {
-    "a", "article", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "footer", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "i", "li", "nav", "ol", "p", "section", "span", "sup", "time",
+    "a", "article", "b", "blockquote", "br", "button", "code", "dd", "details", "div", "dl", "dt",
+    "em", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "li", "nav", "ol", "p",
+    "section", "span", "summary", "sup", "table", "tbody", "td", "th", "time", "tr",
 }  # fmt: skip
 LINKS = ("#", "./", "../", "https://", "source.txt", "index.json")
 PLACE_OF_A_PAGE = Place("https://official.example/", "source.txt", "raw.txt", None, "about/", None)
@@ -205,7 +206,14 @@ def check_page(page: Content, text: Text) -> None:
         if "clause" in str(element.get("class")).split()
     }
     clauses = [clause for clause in text.resolution.clauses() if clause.kind != "heading"]
-    assert shown == {clause.id: clause.text for clause in clauses}
+    assert list(shown) == [clause.id for clause in clauses]
+    for clause in clauses:
+        if clause.kind == "table":
+            words = shown[clause.id].replace("Footnotes of the table: ", "")
+            cells = [cell.text for row in clause.rows for cell in row]
+            assert "".join(words.split()) == "".join("".join([*cells, *clause.table_notes]).split())
+        else:
+            assert shown[clause.id] == clause.text
 
 
 def _below(tree: etree._Element) -> Iterator[etree._Element]:

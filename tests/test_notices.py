@@ -50,6 +50,15 @@ CHANGES: list[tuple[str, str, Said]] = [
 ]  # fmt: skip
 
 
+XML = """<akomaNtoso><statement><meta><count refersTo="against"><organization>ATLANTIS
+</organization></count><step outcome="adopted" as="no record"/></meta><preface><p>77/902. Lamps</p>
+</preface><p>The General Assembly</p><p>1. Requests keepers to light lamps.</p>
+</statement></akomaNtoso>"""
+
+
+SAID_OF_XML: Said = [("state-unknown", 1), ("symbol-odd", 2)]
+
+
 def said(folder: Path, text: str | bytes, name: str = "raw.txt") -> Said:
     """The rules and lines of the notices on a file, in the order of the lines."""
     file = folder / name
@@ -65,6 +74,11 @@ def lines_of(notices: tuple[Notice, ...]) -> Said:
 
 def test_the_sound_file_is_sound(tmp_path: Path) -> None:
     assert said(tmp_path, SOUND) == []
+
+
+def test_what_the_head_of_xml_says_and_cannot_be_used(tmp_path: Path) -> None:
+    found = [row for row in said(tmp_path, XML) if row[0] != "field-missing"]
+    assert sorted(found) == sorted(SAID_OF_XML)
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), CHANGES, ids=[row[2][0][0] for row in CHANGES])
@@ -161,5 +175,5 @@ def test_a_break_is_said_with_its_line(
 
 
 def test_every_rule_of_the_catalogue_has_a_row() -> None:
-    rows = [row[2] for row in CHANGES] + [row[1] for row in BREAKS]
+    rows = [SAID_OF_XML] + [row[2] for row in CHANGES] + [row[1] for row in BREAKS]
     assert {rule for row in rows for rule, _ in row} == set(CATALOGUE)

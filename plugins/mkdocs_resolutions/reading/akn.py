@@ -61,14 +61,14 @@ def read_akn(data: bytes, path: str) -> tuple[AknReading, ...]:
     root = _tree(data)
     collection = _first(root, "documentCollection")
     if collection is None:
-        return (_Reader(path).read([root], read_facts(root)),)
+        return (_Reader(path).read([root], read_facts(root, path)),)
     before = [part for part in collection if _name(part) in ("coverPage", "preface")]
     behind = [part for part in collection if _name(part) in ("conclusions", "attachments")]
     parts = [part for part in root.iter("{*}component") if _first(part, "documentRef") is None]
     if not parts:
         raise Unreadable("it is a collection without a resolution in it")
     return tuple(
-        _Reader(path).read([*before, part, *behind], read_facts(root, part), _letter(part))
+        _Reader(path).read([*before, part, *behind], read_facts(root, path, part), _letter(part))
         for part in parts
     )
 
@@ -119,10 +119,17 @@ class _Reader:
     number: str = ""
     """The number that stands before the next block."""
 
-    def read(self, parts: Sequence[Element], facts: Facts, letter: str | None = None) -> AknReading:
+    def read(
+        self,
+        parts: Sequence[Element],
+        head: tuple[Facts, tuple[Notice, ...]],
+        letter: str | None = None,
+    ) -> AknReading:
+        """Read the parts of one resolution; `head` is what the head of the file says of it."""
+        facts, notices = head
         for part in parts:
             self.walk(part)
-        return AknReading((*self.blocks, *self.notes), tuple(self.notices), facts, letter)
+        return AknReading((*self.blocks, *self.notes), (*notices, *self.notices), facts, letter)
 
     def walk(self, element: Element) -> None:
         """Read an element: as a block if words or inline elements stand in it, else its parts."""

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from mkdocs_resolutions.model import Adoption, Sponsor, StateVote, Vote
+from mkdocs_resolutions.model import (
+    Adoption,
+    Origin,
+    Sponsor,
+    StateVote,
+    Symbol,
+    SymbolError,
+    Vote,
+)
 from mkdocs_resolutions.model.resolution import Procedure
 from mkdocs_resolutions.model.states import state_code
+from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.reading.manuscript import Facts
 
 Element = etree._Element
@@ -19,19 +30,81 @@ _COMMA = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 _AND = re.compile(r"\s+and\s+(?![^()]*\))")
 
 
-def read_facts(root: Element, component: Element | None = None) -> Facts:
-    """The facts of a resolution; of a collection, those of a component that says some itself."""
+def read_facts(
+    root: Element, path: str, component: Element | None = None
+) -> tuple[Facts, tuple[Notice, ...]]:
+    """The facts of a resolution, and what of them could not be used.
+
+    Of a collection, they are those of a component that says some itself.
+    """
     head = component if component is not None and _has_facts(component) else root
-    steps = list(head.iter("{*}step"))
-    adopted = _of(steps, "adopted")
-    return Facts(
-        Adoption(_procedure(head), _symbol(adopted), _vote(head)),
-        _symbol(_of(steps, "draftResolution")),
-        (
-            *_sponsors(_of(steps, "draftResolution"), additional=False),
-            *_sponsors(_of(steps, "draftResolutionAdditionalSponsors"), additional=True),
-        ),
-    )
+    return _Facts(head, path).read()
+
+
+@dataclass(slots=True)
+class _Facts:
+    """A walk over the head of one resolution."""
+
+    head: Element
+    path: str
+    notices: list[Notice] = field(default_factory=list)
+
+    def read(self) -> tuple[Facts, tuple[Notice, ...]]:
+        steps = list(self.head.iter("{*}step"))
+        draft = _of(steps, "draftResolution")
+        record = self._symbol(_of(steps, "adopted"))
+        facts = Facts(
+            Adoption(_procedure(self.head), record, self._vote()),
+            self._symbol(draft),
+            (
+                *_sponsors(draft, additional=False),
+                *_sponsors(_of(steps, "draftResolutionAdditionalSponsors"), additional=True),
+            ),
+        )
+        return facts, tuple(self.notices)
+
+    def _symbol(self, step: Element | None) -> str | None:
+        """The document that a step names, in normal form."""
+        printed = " ".join((step.get("as") or "").split()) if step is not None else ""
+        if not printed or step is None:
+            return None
+        try:
+            return str(Symbol.parse(printed))
+        except SymbolError:
+            message = f"No document is {quoted(printed)}."
+            self.notices.append(Notice("symbol-odd", message, self._origin(step)))
+            return None
+
+    def _vote(self) -> Vote | None:
+        """The vote where one side is counted; a side that is not printed has no votes."""
+        counts, states = dict.fromkeys(_SIDES.values(), 0), dict[str, StateVote]()
+        for count in self.head.iter("{*}count"):
+            side = _SIDES.get(count.get("refersTo") or "")
+            if side is None:
+                continue
+            named = list(self._states(count, side))
+            states.update(named)
+            value = (count.get("value") or "").strip()
+            known = re.fullmatch(r"[0-9]{1,4}", value)
+            counts[side] = int(value) if known else len(named)
+        if not any(counts.values()):
+            return None
+        votes = tuple(states.values())
+        return Vote(counts["in_favour"], counts["against"], counts["abstaining"], votes)
+
+    def _states(self, count: Element, side: str) -> Iterator[tuple[str, StateVote]]:
+        for one in count.iter("{*}organization"):
+            name = " ".join("".join(one.itertext()).split())
+            code = state_code(name)
+            if code:
+                yield code, StateVote(name, side)
+            elif name:
+                message = f"No State is {quoted(name)}."
+                self.notices.append(Notice("state-unknown", message, self._origin(one)))
+
+    def _origin(self, element: Element) -> Origin:
+        line = element.sourceline
+        return Origin(self.path, line if isinstance(line, int) else None)
 
 
 def _has_facts(component: Element) -> bool:
@@ -42,10 +115,6 @@ def _of(steps: list[Element], outcome: str) -> Element | None:
     return next((step for step in steps if step.get("outcome") == outcome), None)
 
 
-def _symbol(step: Element | None) -> str | None:
-    return " ".join((step.get("as") or "").split()) or None if step is not None else None
-
-
 def _procedure(head: Element) -> Procedure:
     voting = next(head.iter("{*}voting"), None)
     outcome = (voting.get("outcome") or "") if voting is not None else ""
@@ -53,25 +122,6 @@ def _procedure(head: Element) -> Procedure:
         return "without_vote"
     counted = any(count.get("refersTo") in _SIDES for count in head.iter("{*}count"))
     return "recorded_vote" if outcome == "adoptedRecordedVote" or counted else "unknown"
-
-
-def _vote(head: Element) -> Vote | None:
-    """The vote where one side at least is counted; a side that is not printed has no votes."""
-    counts, states = dict.fromkeys(_SIDES.values(), 0), list[StateVote]()
-    counted = False
-    for count in head.iter("{*}count"):
-        side = _SIDES.get(count.get("refersTo") or "")
-        if side is None:
-            continue
-        value = (count.get("value") or "").strip()
-        names = [" ".join("".join(one.itertext()).split()) for one in count.iter("{*}organization")]
-        names = list(filter(None, names))
-        counts[side] = int(value) if re.fullmatch(r"[0-9]{1,4}", value) else len(names)
-        counted = counted or counts[side] > 0
-        states += (StateVote(name, side) for name in names)
-    if not counted:
-        return None
-    return Vote(counts["in_favour"], counts["against"], counts["abstaining"], tuple(states))
 
 
 def _sponsors(step: Element | None, *, additional: bool) -> list[Sponsor]:
