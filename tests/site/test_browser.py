@@ -153,6 +153,9 @@ def test_an_address_that_is_not_there(address: str, open_page: OpenPage) -> None
     expect(page.get_by_role("heading", level=1)).to_contain_text("404")
     # A frame without its style has no bar at the top.
     assert _background(page, ".md-header") != "rgba(0, 0, 0, 0)"
+    main = page.get_by_role("main")
+    for name in ("session", "series"):
+        expect(main.get_by_role("link", name=name, exact=True)).to_be_visible()
     page.locator(".md-header a.md-logo").click()
     page.wait_for_url(address)
 
