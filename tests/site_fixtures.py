@@ -31,6 +31,17 @@ SECONDS = 60
 """What a build of the tests may take, that over hostile files included."""
 
 OpenPage = Callable[..., Page]
+
+
+def soon(look: Callable[[Page], object], page: Page, wanted: object) -> None:
+    """Fail unless a page comes to look as wanted: what a key does, it does in its time."""
+    for _ in range(100):
+        if look(page) == wanted:
+            return
+        page.wait_for_timeout(50)
+    assert look(page) == wanted
+
+
 """Opens an address in a browser that watches what the page does; see tests/site/conftest.py."""
 
 # What mkdocs.yml takes from the environment: a test decides it, not the machine it runs on.

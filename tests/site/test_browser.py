@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from site_fixtures import (
     Site,
     copy_source,
     settled_environment,
+    soon,
 )
 
 pytestmark = pytest.mark.browser
@@ -64,7 +66,7 @@ def _check_landed(page: Page, name: str) -> None:
     page.wait_for_function("name => document.querySelector(':target')?.id === name", arg=name)
     # Fonts and the frame's script may still move what stands above.
     page.wait_for_load_state("load")
-    assert _below_the_header(page, f"#{name} > .clause__text")
+    soon(partial(_below_the_header, selector=f"#{name} > .clause__text"), page, True)
     ours = _background(page, f"#{name} > .clause__text")
     others = {_background(page, f"#{other} > .clause__text") for other in ("pp1", "op5")}
     assert ours not in others
@@ -118,20 +120,20 @@ def test_a_series_has_an_address_for_each_clause(address: str, open_page: OpenPa
 def test_a_clause_gives_its_address(address: str, open_page: OpenPage) -> None:
     page = open_page(f"{address}{PAGE}")
     page.get_by_role("link", name="Link to OP 3").click()
-    assert page.url == f"{address}{PAGE}#op3"
+    expect(page).to_have_url(f"{address}{PAGE}#op3")
     _check_landed(page, "op3")
 
 
 def test_a_footnote_and_back(address: str, open_page: OpenPage) -> None:
     page = open_page(f"{address}{PAGE}#pp9")
     page.locator("#pp9 a[role=doc-noteref]").click()
-    assert page.url == f"{address}{PAGE}#pp9", "the note opens in its place"
+    expect(page).to_have_url(f"{address}{PAGE}#pp9")
     page.locator("#pp9").get_by_role("link", name="To the footnotes").click()
-    assert page.url == f"{address}{PAGE}#fn2"
+    expect(page).to_have_url(f"{address}{PAGE}#fn2")
     assert _below_the_header(page, "#fn2")
     assert _background(page, "#fn2") != _background(page, "#fn1")
     page.get_by_role("link", name="Back to PP 9").click()
-    assert page.url == f"{address}{PAGE}#fn2-ref"
+    expect(page).to_have_url(f"{address}{PAGE}#fn2-ref")
     assert _below_the_header(page, "#fn2-ref")
 
 
@@ -213,7 +215,7 @@ def test_without_scripts_a_short_address_shows_the_way(
     address: str, open_page: OpenPage, short: str
 ) -> None:
     page = open_page(f"{address}{short}#op8", java_script_enabled=False)
-    assert page.url == f"{address}{short}#op8"
+    expect(page).to_have_url(f"{address}{short}#op8")
     link = page.get_by_role("link", name="Go to A/RES/77/79")
     expect(link).to_be_visible()
     link.click()
@@ -252,7 +254,7 @@ def test_the_keyboard_is_enough(root_address: str, open_page: OpenPage) -> None:
             break
     assert numbers == [*(f"#pp{n}" for n in range(1, 17)), "#op1", "#op2"]
     page.keyboard.press("Enter")
-    assert page.url == f"{root_address}{PAGE}#op2"
+    expect(page).to_have_url(f"{root_address}{PAGE}#op2")
     _check_landed(page, "op2")
 
 
@@ -337,7 +339,7 @@ def test_axe_finds_nothing_on_a_short_address(
     )
     page.goto(f"{root_address}{SHORT}")
     answer = Axe().run(page, options=RULES).response
-    assert page.url == f"{root_address}{SHORT}"
+    expect(page).to_have_url(f"{root_address}{SHORT}")
     assert [violation["id"] for violation in answer["violations"]] == []
 
 
@@ -488,7 +490,7 @@ def test_the_drawer_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     page.keyboard.press("Enter")
     page.set_viewport_size(WIDE)
     page.get_by_role("link", name="Link to OP 3").click()
-    assert page.url == f"{root_address}{PAGE}#op3"
+    expect(page).to_have_url(f"{root_address}{PAGE}#op3")
 
 
 def test_without_scripts_the_drawer_opens_too(root_address: str, open_page: OpenPage) -> None:

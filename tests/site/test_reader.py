@@ -6,6 +6,7 @@ By mouse, by keyboard, by touch and without scripts.
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from playwright.sync_api import Locator, Page, PdfMargins, ViewportSize, expect
 from pypdf import PdfReader
 
-from site_fixtures import PAGE, OpenPage, Site, select, words
+from site_fixtures import PAGE, OpenPage, Site, select, soon, words
 
 pytestmark = pytest.mark.browser
 
@@ -227,7 +228,7 @@ def test_the_menu_by_mouse(root_address: str, open_page: OpenPage) -> None:
     menu.get_by_role("menuitem", name="Copy link").click()
     expect(_said(page)).to_have_text("Link to OP 8 copied")
     assert _opacity(_said(page)) == 1
-    assert _clipboard(page) == f"{root_address}{PAGE}#op8"
+    soon(_clipboard, page, f"{root_address}{PAGE}#op8")
     expect(menu).to_have_count(0)
     expect(control).to_have_attribute("aria-expanded", "false")
     expect(control).to_be_focused()
@@ -250,7 +251,7 @@ def test_the_menu_closes(root_address: str, open_page: OpenPage) -> None:
     expect(menu).to_have_count(1)
     expect(menu).to_have_accessible_name("Copy OP 6")
     page.keyboard.press("j")
-    assert _focused(page) == "op7"
+    soon(_focused, page, "op7")
     expect(menu).to_have_count(0)
 
 
@@ -281,14 +282,14 @@ def test_the_menu_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+Tab")
     expect(menu).to_have_count(0)
-    assert _focused(page) == "op8"
+    soon(_focused, page, "op8")
     control.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(_said(page)).to_have_text("Citation of OP 8 copied")
-    assert _clipboard(page) == "General Assembly resolution 77/79, para. 8"
+    soon(_clipboard, page, "General Assembly resolution 77/79, para. 8")
     expect(control).to_be_focused()
 
 
@@ -298,7 +299,7 @@ def test_the_menu_by_touch(root_address: str, open_page: OpenPage) -> None:
     _control(page, "op8").tap()
     page.get_by_role("menuitem", name="Copy link").tap()
     expect(_said(page)).to_have_text("Link to OP 8 copied")
-    assert _clipboard(page) == f"{root_address}{PAGE}#op8"
+    soon(_clipboard, page, f"{root_address}{PAGE}#op8")
     _control(page, "op8").tap()
     page.locator("#op9 > .clause__text").tap()
     expect(page.get_by_role("menu")).to_have_count(0)
@@ -403,7 +404,7 @@ def test_the_text_on_the_clipboard(rich_address: str, open_page: OpenPage) -> No
         page.get_by_role("menuitem", name="Copy text with citation").dispatch_event("click")
         expect(_said(page)).to_have_text(re.compile("^Text of .* copied$"))
         page.keyboard.press("Escape")
-        assert _clipboard(page) == text.format(f"{rich_address}{path}#{name}")
+        soon(_clipboard, page, text.format(f"{rich_address}{path}#{name}"))
 
 
 def test_copying_without_the_browsers_help(root_address: str, open_page: OpenPage) -> None:
@@ -439,13 +440,13 @@ def test_an_address_is_in_sight_and_highlighted(address: str, open_page: OpenPag
         # As a link in the page, then as an address that is opened.
         for name in ("op8", "pp4", "pp16", "fn2", "op1", "operative", "adoption", "title"):
             page.goto(f"{address}{PAGE}#{name}")
-            assert _marked(page) == [name]
-            assert _in_sight(page, name), name
+            soon(_marked, page, [name])
+            soon(partial(_in_sight, name=name), page, True)
         for name in ("op8", "pp4", "fn2"):
             page.goto("about:blank")
             page.goto(f"{address}{PAGE}#{name}")
-            assert _marked(page) == [name]
-            assert _in_sight(page, name), name
+            soon(_marked, page, [name])
+            soon(partial(_in_sight, name=name), page, True)
 
 
 PLACES = [
@@ -469,8 +470,8 @@ def test_a_place_of_another_kind_is_highlighted(
     page = open_page(rich_address, viewport=NARROW, java_script_enabled=scripts)
     for path, fragment, name in PLACES:
         page.goto(f"{rich_address}{path}#{fragment}")
-        assert _marked(page) == [name]
-        assert _in_sight(page, fragment), fragment
+        soon(_marked, page, [name])
+        soon(partial(_in_sight, name=fragment), page, True)
 
 
 # --- ranges ----------------------------------------------------------------------------------
@@ -496,64 +497,64 @@ def test_a_range(address: str, open_page: OpenPage) -> None:
         # As an address that is opened, then as one that the open page goes to.
         page.goto("about:blank")
         page.goto(f"{address}{PAGE}#{fragment}")
-        assert _marked(page) == names, fragment
+        soon(_marked, page, names)
         page.goto(f"{address}{PAGE}#fn3")
         page.goto(f"{address}{PAGE}#{fragment}")
-        assert _marked(page) == names, fragment
+        soon(_marked, page, names)
         if names:
-            assert _in_sight(page, names[0]), fragment
+            soon(partial(_in_sight, name=names[0]), page, True)
 
 
 def test_a_range_holds_what_lies_between(rich_address: str, open_page: OpenPage) -> None:
     """Each clause whole, with its sub-clauses: the last as well."""
     op3 = ["op3", "op3-a", "op3-a-i", "op3-a-ii", "op3-a-end", "op3-b"]
     page = open_page(f"{rich_address}{DEEP}#op2-c:op3", viewport=WIDE)
-    assert _marked(page) == ["op2-c", "op2-end", *op3]
+    soon(_marked, page, ["op2-c", "op2-end", *op3])
     page.goto(f"{rich_address}{DEEP}#op3-b:op2-b")
-    assert _marked(page) == ["op2-b", "op2-c", "op2-end", *op3]
+    soon(_marked, page, ["op2-b", "op2-c", "op2-end", *op3])
     page.goto(f"{rich_address}{NESTED}#op2:op3")
-    assert _marked(page) == ["op2", "s2", "s2-sa", "h1", "op3"]
+    soon(_marked, page, ["op2", "s2", "s2-sa", "h1", "op3"])
     page.goto(f"{rich_address}{NESTED}#s1-op2:s2-sa-op3")
-    assert _marked(page) == ["op2", "s2", "s2-sa", "h1", "op3"]
+    soon(_marked, page, ["op2", "s2", "s2-sa", "h1", "op3"])
 
 
 def test_shift_and_a_click_make_a_range(address: str, open_page: OpenPage) -> None:
     page = open_page(f"{address}{PAGE}", viewport=WIDE)
     number = page.get_by_role("link", name="Link to OP 3")
     number.click(modifiers=["Shift"])
-    assert page.url == f"{address}{PAGE}#op3"
+    expect(page).to_have_url(f"{address}{PAGE}#op3")
     assert len(page.context.pages) == 1, "a new window would be the browser's answer"
     page.get_by_role("link", name="Link to OP 5").click(modifiers=["Shift"])
-    assert page.url == f"{address}{PAGE}#op3:op5"
-    assert _marked(page) == ["op3", "op4", "op5"]
-    assert _in_sight(page, "op3")
+    expect(page).to_have_url(f"{address}{PAGE}#op3:op5")
+    soon(_marked, page, ["op3", "op4", "op5"])
+    soon(partial(_in_sight, name="op3"), page, True)
     page.get_by_role("link", name="Link to OP 2", exact=True).click(modifiers=["Shift"])
-    assert page.url == f"{address}{PAGE}#op2:op3"
+    expect(page).to_have_url(f"{address}{PAGE}#op2:op3")
     page.go_back()
     expect(page).to_have_title(f"A/RES/77/79, OP 3 to OP 5 - {TITLE}")
-    assert _marked(page) == ["op3", "op4", "op5"]
+    soon(_marked, page, ["op3", "op4", "op5"])
     page.go_back()
     expect(page).to_have_title(f"A/RES/77/79, OP 3 Expresses grave concern - {TITLE}")
-    assert _marked(page) == ["op3"]
+    soon(_marked, page, ["op3"])
     page.go_forward()
     expect(page).to_have_title(f"A/RES/77/79, OP 3 to OP 5 - {TITLE}")
-    assert _marked(page) == ["op3", "op4", "op5"]
+    soon(_marked, page, ["op3", "op4", "op5"])
 
 
 def test_a_range_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{root_address}{PAGE}#op3", viewport=WIDE, **CLIPBOARD)
     for _ in range(2):
         page.keyboard.press("j")
-    assert _focused(page) == "op5"
+    soon(_focused, page, "op5")
     page.keyboard.press("Shift+Enter")
-    assert page.url == f"{root_address}{PAGE}#op3:op5"
+    expect(page).to_have_url(f"{root_address}{PAGE}#op3:op5")
     expect(page.locator("#op3 > .clause__margin > .clause__num")).to_be_focused()
-    assert _focused(page) == "op3"
+    soon(_focused, page, "op3")
     _control(page, "op6").focus()
     page.keyboard.press("Enter")
     page.get_by_role("menuitem", name="Copy link OP 3 to OP 6").press("Enter")
     expect(_said(page)).to_have_text("Link to OP 3 to OP 6 copied")
-    assert _clipboard(page) == f"{root_address}{PAGE}#op3:op6"
+    soon(_clipboard, page, f"{root_address}{PAGE}#op3:op6")
 
 
 def test_a_range_by_touch(root_address: str, open_page: OpenPage) -> None:
@@ -561,7 +562,7 @@ def test_a_range_by_touch(root_address: str, open_page: OpenPage) -> None:
     _control(page, "op3").tap()
     page.get_by_role("menuitem", name="Copy link OP 3 to OP 5").tap()
     expect(_said(page)).to_have_text("Link to OP 3 to OP 5 copied")
-    assert _clipboard(page) == f"{root_address}{PAGE}#op3:op5"
+    soon(_clipboard, page, f"{root_address}{PAGE}#op3:op5")
 
 
 # --- titles ----------------------------------------------------------------------------------
@@ -604,28 +605,28 @@ def test_j_and_k_move_clause_by_clause(root_address: str, open_page: OpenPage) -
     page = open_page(f"{root_address}{PAGE}", viewport=WIDE)
     for key, name in (("j", "pp1"), ("j", "pp2"), ("j", "pp3"), ("k", "pp2"), ("k", "pp1")):
         page.keyboard.press(key)
-        assert _focused(page) == name
-        assert _in_sight(page, name)
+        soon(_focused, page, name)
+        soon(partial(_in_sight, name=name), page, True)
     page.keyboard.press("k")
-    assert _focused(page) == "pp1", "there is none before it"
+    soon(_focused, page, "pp1")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.keyboard.press("j")
-    assert _focused(page) == "pp1", "there is none below the window"
+    soon(_focused, page, "pp1")
     page.keyboard.press("k")
-    assert _focused(page) == "op11"
+    soon(_focused, page, "op11")
     page.keyboard.press("j")
-    assert _focused(page) == "op11"
+    soon(_focused, page, "op11")
 
 
 def test_j_and_k_start_from_what_is_seen(root_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{root_address}{PAGE}#op8", viewport=WIDE)
     page.keyboard.press("k")
-    assert _focused(page) == "op7"
+    soon(_focused, page, "op7")
     # The reader has gone elsewhere: nothing calls them back.
     _show(page, "#pp4", "start")
     page.keyboard.press("j")
     assert _focused(page) in ("pp4", "pp3")
-    assert _in_sight(page, "pp4")
+    soon(partial(_in_sight, name="pp4"), page, True)
 
 
 def test_j_and_k_go_through_every_level(rich_address: str, open_page: OpenPage) -> None:
@@ -636,12 +637,12 @@ def test_j_and_k_go_through_every_level(rich_address: str, open_page: OpenPage) 
     ]  # fmt: skip
     for name in order:
         page.keyboard.press("j")
-        assert _focused(page) == name
-        assert _in_sight(page, name)
+        soon(_focused, page, name)
+        soon(partial(_in_sight, name=name), page, True)
     for name in reversed(order[:-1]):
         page.keyboard.press("k")
-        assert _focused(page) == name
-        assert _in_sight(page, name)
+        soon(_focused, page, name)
+        soon(partial(_in_sight, name=name), page, True)
 
 
 def test_c_copies(root_address: str, open_page: OpenPage) -> None:
@@ -652,7 +653,7 @@ def test_c_copies(root_address: str, open_page: OpenPage) -> None:
         page.keyboard.press("c")
         expect(_said(page)).to_have_text(f"Link to {name} copied")
         fragment = name.replace(" ", "").lower()
-        assert _clipboard(page) == f"{root_address}{PAGE}#{fragment}"
+        soon(_clipboard, page, f"{root_address}{PAGE}#{fragment}")
 
 
 def test_a_slash_searches_and_letters_are_letters_there(
@@ -667,7 +668,7 @@ def test_a_slash_searches_and_letters_are_letters_there(
     expect(search).to_have_value("jkc?/")
     expect(search).to_be_focused()
     expect(page.locator("dialog.clause-help")).to_be_hidden()
-    assert _clipboard(page) == "before"
+    soon(_clipboard, page, "before")
 
 
 def test_a_question_mark_explains(root_address: str, open_page: OpenPage) -> None:
@@ -685,7 +686,7 @@ def test_a_question_mark_explains(root_address: str, open_page: OpenPage) -> Non
     assert _said(page).inner_text() == ""
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    assert _focused(page) == "op9", "the focus is where it was"
+    soon(_focused, page, "op9")
     # The same by mouse.
     button = page.get_by_role("button", name="Keys and copying")
     button.click()
@@ -737,7 +738,7 @@ def test_single_keys_can_be_switched_off(root_address: str, open_page: OpenPage)
     for key in (".", "n", ",", "p"):
         page.keyboard.press(key)
     page.keyboard.press("/")
-    assert page.url == f"{root_address}sessions/"
+    expect(page).to_have_url(f"{root_address}sessions/")
     expect(page.get_by_role("textbox", name="Search")).not_to_be_focused()
     page.goto(f"{root_address}{PAGE}")
     box = page.get_by_role("checkbox", name="Single-key shortcuts", include_hidden=True)
@@ -767,7 +768,7 @@ def test_with_a_modifier_no_key_is_taken(root_address: str, open_page: OpenPage)
         }"""
     )
     assert taken == []
-    assert _focused(page) is None
+    soon(_focused, page, None)
     assert _said(page).inner_text() == ""
     expect(page.locator("dialog.clause-help")).to_be_hidden()
 
@@ -907,16 +908,16 @@ def test_a_note_near_the_lower_edge_opens_above(root_address: str, open_page: Op
 def test_without_scripts_a_note_is_a_link_and_back(rich_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{rich_address}{NOTES}", viewport=NARROW, java_script_enabled=False)
     _mark(page, "pp1").click()
-    assert page.url == f"{rich_address}{NOTES}#fn1"
-    assert _marked(page) == ["fn1"]
-    assert _in_sight(page, "fn1")
+    expect(page).to_have_url(f"{rich_address}{NOTES}#fn1")
+    soon(_marked, page, ["fn1"])
+    soon(partial(_in_sight, name="fn1"), page, True)
     # A way back to each of its marks.
     for name, target in (("PP 1", "fn1-ref"), ("PP 2", "fn1-ref-2")):
         page.locator("#fn1").get_by_role("link", name=f"Back to {name}").click()
-        assert page.url == f"{rich_address}{NOTES}#{target}"
+        expect(page).to_have_url(f"{rich_address}{NOTES}#{target}")
         place = "pp" + name[-1]
         assert page.locator(f"#{place} [id='{target}']").count() == 1
-        assert _in_sight(page, target)
+        soon(partial(_in_sight, name=target), page, True)
 
 
 # --- without scripts -------------------------------------------------------------------------
@@ -941,8 +942,8 @@ def test_without_scripts_all_the_text_is_there(
         assert hidden == []
         name = str(rich_site.page(path).select(".clause")[-1]["id"])
         page.locator(f"[id='{name}'] > .clause__margin > .clause__num").click()
-        assert page.url == f"{rich_address}{path}#{name}"
-        assert _marked(page) == [name]
+        expect(page).to_have_url(f"{rich_address}{path}#{name}")
+        soon(_marked, page, [name])
 
 
 def test_without_scripts_the_ways_lead_to_the_parts(root_address: str, open_page: OpenPage) -> None:
@@ -951,8 +952,8 @@ def test_without_scripts_the_ways_lead_to_the_parts(root_address: str, open_page
         ("Preamble", "preamble"), ("Operative part", "operative"), ("Footnotes", "footnotes"),
     ):  # fmt: skip
         page.locator(".resolution__ways").get_by_role("link", name=name).click()
-        assert page.url == f"{root_address}{PAGE}#{target}"
-        assert _in_sight(page, target)
+        expect(page).to_have_url(f"{root_address}{PAGE}#{target}")
+        soon(partial(_in_sight, name=target), page, True)
 
 
 # --- on paper --------------------------------------------------------------------------------
