@@ -115,6 +115,11 @@ def _clause_lines(clause: Clause, nums: dict[str, str]) -> Iterator[str]:
         yield from _clause_lines(inner, nums)
 
 
+@pytest.mark.parametrize("case", table("printed"))
+def test_printed(case: Case) -> None:
+    case.check("\n".join(map(_shown, _blocks(case.given.replace("␌", "\f")))))
+
+
 @pytest.mark.parametrize("case", table("openings"))
 def test_openings(case: Case) -> None:
     case.check("\n".join(_opening(line) for line in case.given.split("\n")))

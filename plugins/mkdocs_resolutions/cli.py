@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     parser = _parser()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] in _LATER:
+    if given and given[0] in _LATER and not {"-h", "--help"} & set(given):
         print(f"resolutions {given[0]}: not yet.", file=sys.stderr)
         return WRONG
     try:

@@ -10,13 +10,18 @@ from typing import TypeVar
 
 from mkdocs_resolutions.comparing import build_series, read_series
 from mkdocs_resolutions.linking import Held, Linked, link
-from mkdocs_resolutions.model import Member, Origin, Resolution, Series, SeriesEntry, Symbol
+from mkdocs_resolutions.model import Member, Origin, Resolution, Series, SeriesEntry, Source, Symbol
 from mkdocs_resolutions.model.anchor import mark_id
 from mkdocs_resolutions.notices import Notice, limited, printable, quoted
 from mkdocs_resolutions.parsing import Furniture, Parsed, parse
 from mkdocs_resolutions.reading import Unreadable, raw_bytes, read
 
 OFFICIAL_SITE = "https://docs.un.org/en/"
+
+
+FORMATS = ("akn", "text")
+"""What counts when a resolution is held in several formats, the best first: XML says its structure
+itself, a text made from pages has to be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Text:
     furniture: tuple[Furniture, ...]
     notices: tuple[Notice, ...]
     linked: Linked
+    sources: tuple[Source, ...]
+    """All files held of it, one of each format; the first is the one it was read from."""
 
     @property
     def name(self) -> str:
@@ -122,12 +129,15 @@ def parse_file(file: Path, shown: str | None = None) -> tuple[Parsed, ...]:
     return tuple(map(parse, read(raw_bytes(file), shown or file.as_posix())))
 
 
-def read_files(files: Iterable[Path], root: Path | None = None) -> tuple[Reading, ...]:
+def read_files(
+    files: Iterable[Path], root: Path | None = None, *, elsewhere: bool = False
+) -> tuple[Reading, ...]:
     """Read raw files; what cannot be read is a notice, and so is a defect of the program.
 
     `root` is the folder that the paths in notices are told from.
     """
-    return tuple(one for file in files for one in _read_file(file, shown_path(file, root)))
+    named = ((file, shown_path(file, root, elsewhere=elsewhere)) for file in files)
+    return tuple(one for file, shown in named for one in _read_file(file, shown))
 
 
 def _read_file(file: Path, shown: str) -> Iterator[Reading]:
@@ -160,30 +170,51 @@ def load(
     series_file: Path | None = None,
     official: str = OFFICIAL_SITE,
     root: Path | None = None,
+    *,
+    elsewhere: bool = False,
 ) -> Corpus:
     """Take raw files through every room.
 
-    A file that cannot be read, or a second one of the same symbol, becomes a notice; the others
-    stay.
+    A file that cannot be read, or a second one of the same symbol and format, becomes a notice;
+    the others stay. Of several formats the best counts. `elsewhere` says that the paths of files
+    that do not lie below the root are told from it too: no machine's own stand in what is made.
     """
-    readings = read_files(files, root)
+    readings = read_files(files, root, elsewhere=elsewhere)
     notices = [notice for reading in readings for notice in reading.parsed.notices]
-    held: dict[str, Reading] = {}
+    held = dict[str, dict[str, Reading]]()
     for reading in readings:
-        if reading.parsed.resolution is None:
+        resolution = reading.parsed.resolution
+        if resolution is None:
             continue
-        symbol = str(reading.parsed.resolution.symbol)
-        first = held.setdefault(symbol, reading)
+        of_symbol = held.setdefault(str(resolution.symbol), {})
+        first = of_symbol.setdefault(resolution.source.format, reading)
         if first is not reading:
-            message = f"{symbol} is already read from {first.shown}."
+            message = f"{resolution.symbol} is already read from {first.shown}."
             notices.append(Notice("symbol-twice", message, Origin(reading.shown, 1)))
-    ids = held_ids(held.values())
-    texts = [text for reading in held.values() for text in link_reading(reading, ids, official)]
+    several = [sorted(of.values(), key=_rank) for of in held.values()]
+    ids = held_ids(best[0] for best in several)
+    texts = [
+        replace(text, sources=tuple(_sources(best)))
+        for best in several
+        for text in link_reading(best[0], ids, official)
+    ]
     entries, problems = _entries(series_file, root)
     linked = {str(text.resolution.symbol): text.linked for text in texts}
     series = build_series(entries, (text.resolution for text in texts), linked)
     notices += [notice for text in texts for notice in text.linked.notices]
     return Corpus.of(texts, series, (*notices, *limited(problems)))
+
+
+def _rank(reading: Reading) -> int:
+    """The place of a reading among those of one symbol in several formats."""
+    assert reading.parsed.resolution is not None
+    return FORMATS.index(reading.parsed.resolution.source.format)
+
+
+def _sources(readings: Iterable[Reading]) -> Iterator[Source]:
+    for reading in readings:
+        if reading.parsed.resolution:
+            yield reading.parsed.resolution.source
 
 
 def held_ids(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
@@ -202,7 +233,9 @@ def link_reading(reading: Reading, held: Held, official: str = OFFICIAL_SITE) ->
     if parsed.resolution:
         linked = link(parsed.resolution, held, official)
         linked = replace(linked, notices=limited(linked.notices))
-        yield Text(parsed.resolution, reading.file, parsed.furniture, parsed.notices, linked)
+        sources = (parsed.resolution.source,)
+        furniture, notices = parsed.furniture, parsed.notices
+        yield Text(parsed.resolution, reading.file, furniture, notices, linked, sources)
 
 
 def _entries(
@@ -241,7 +274,9 @@ def page_ids(resolution: Resolution) -> list[str]:
     return ids
 
 
-def shown_path(file: Path, root: Path | None) -> str:
-    """The path of a file as notices name it: told from the root where it lies below."""
-    below = root and file.is_absolute() and file.is_relative_to(root)
-    return printable((file.relative_to(root) if root and below else file).as_posix())
+def shown_path(file: Path, root: Path | None, *, elsewhere: bool = False) -> str:
+    """The path of a file as notices name it: told from the root where it lies below, or where
+    files `elsewhere` are told from it too."""
+    if root and file.is_absolute() and (elsewhere or file.is_relative_to(root)):
+        return printable(Path(os.path.relpath(file, root)).as_posix())
+    return printable(file.as_posix())

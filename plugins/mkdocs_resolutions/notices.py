@@ -89,7 +89,7 @@ def quoted(text: str, longest: int = 60) -> str:
 
 _RULES = (
     Rule("file-unreadable", "error", "The file's bytes could not be read as text of a known kind.",
-         "Save it as UTF-8 text, or remove it from the content folder."),
+         "Bring the document in a form that is read (README.md), or remove the file."),
     Rule("file-name", "warning",
          "A file's name holds markup or characters that print nothing; it is shown by their codes.",
          "Rename the file: the name does not matter, the symbol inside the file counts."),

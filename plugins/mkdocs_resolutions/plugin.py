@@ -130,7 +130,7 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
                 files.remove(file)
         root = Path(config.config_file_path).resolve().parent if config.config_file_path else None
         official = self.config.official_site
-        self.corpus = load(raw_files(folders), series, official, root)
+        self.corpus = load(raw_files(folders), series, official, root, elsewhere=True)
         self.newest = max(
             filter(None, (text.resolution.masthead.adopted for text in self.corpus.texts)),
             default=None,

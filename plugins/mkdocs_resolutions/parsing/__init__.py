@@ -16,6 +16,7 @@ from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.masthead import Opened, find_adoption, open_document
 from mkdocs_resolutions.parsing.notes import Notes, take_notes
+from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.parsing.structure import build_part
 from mkdocs_resolutions.reading import Block, Manuscript
@@ -51,7 +52,8 @@ def parse(manuscript: Manuscript) -> Parsed:
     the masthead they stand in.
     """
     start = Origin(manuscript.path, 1)
-    parted = take_notes(manuscript.blocks)
+    blocks = part_paragraphs(manuscript.blocks) if manuscript.has_pages else manuscript.blocks
+    parted = take_notes(blocks)
     opened = open_document(parted.blocks, manuscript, parted.reissued)
     if opened is None:
         notice = Notice("not-a-resolution", "It has no enacting words.", start)
@@ -75,6 +77,7 @@ class _Parse:
         facts = self.manuscript.facts
         masthead = replace(
             self.opened.masthead,
+            title=self.notes.unmarked(self.opened.masthead.title),
             adoption=facts.adoption,
             draft=facts.draft,
             sponsors=facts.sponsors,

@@ -79,6 +79,8 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
+BULLET = re.compile(r"[•▪◦●○■–—-]\s")
+
 # --- headings --------------------------------------------------------------------------------
 
 ANNEX = re.compile(r"(?P<heading>Annex(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}))?)\b[.:]?(?P<title>.*)")

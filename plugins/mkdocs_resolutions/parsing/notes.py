@@ -15,6 +15,7 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Mark
 
+_FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
 
 
@@ -79,6 +80,15 @@ class Notes:
             self.marked[mark.value] += 1
             marks.append(NoteMark(notes[turn].id, place[mark.start]))
         return _without(block, kept, place), tuple(marks)
+
+    def unmarked(self, text: str) -> str:
+        """Words of the masthead without their footnote marks, which count as such."""
+        for figures in _SUPERSCRIPT.findall(text):
+            number = figures.translate(_FIGURES)
+            if number in self.by_number:
+                self.marked[number] += 1
+                text = text.replace(figures, "", 1)
+        return " ".join(text.split())
 
     def cells(self, rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
         """The rows of a table without the glyphs of footnote marks."""

@@ -177,6 +177,8 @@ class _Builder:
         """Whether the block goes on with a clause that a page break cut in two."""
         if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
             return False
+        if english.BULLET.match(block.text):
+            return False
         text = self.previous.tail
         capital = block.text[:1].isupper()
         if _UNFINISHED.search(text) or text.endswith("-"):

@@ -335,6 +335,8 @@ class _ResolutionPage:
             {"id": mark_id(note.id, n), "label": label_of(clause.id)}
             for n, clause in enumerate(self.carriers.get(note.id, ()), start=1)
         ]
+        if not back and not note.orphan:
+            back = [{"id": "title", "label": label_of("title")}]
         return {
             "id": note.id,
             "label": label_of(note.id),

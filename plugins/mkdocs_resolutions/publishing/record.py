@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs_resolutions.corpus import Text
 from mkdocs_resolutions.linking import MASTHEAD, Linked
-from mkdocs_resolutions.model import Clause, Reference, Resolution, Vote
+from mkdocs_resolutions.model import Clause, Reference, Source, Vote
 from mkdocs_resolutions.model.states import state_code
 from mkdocs_resolutions.notices import Notice
 
@@ -21,7 +21,6 @@ def resolution_record(text: Text) -> Json:
     resolution, linked = text.resolution, text.linked
     masthead = resolution.masthead
     origin = masthead.as_printed("origin")
-    source = _source(resolution)
     return {
         "symbol": str(resolution.symbol),
         "aliases": list(resolution.aliases),
@@ -53,8 +52,8 @@ def resolution_record(text: Text) -> Json:
             {"name": sponsor.name, "additional": sponsor.additional}
             for sponsor in masthead.sponsors
         ],
-        "source": source,
-        "sources": [source],
+        "source": _source(resolution.source),
+        "sources": [_source(source) for source in text.sources],
         "preamble": _clauses(resolution.preamble, linked),
         "operative": _clauses(resolution.operative, linked),
         "annexes": [
@@ -91,8 +90,7 @@ def resolution_record(text: Text) -> Json:
     }
 
 
-def _source(resolution: Resolution) -> Json:
-    source = resolution.source
+def _source(source: Source) -> Json:
     return {
         "path": source.path,
         "format": source.format,

@@ -18,6 +18,7 @@ from mkdocs_resolutions.reading.characters import (
     tricks,
 )
 from mkdocs_resolutions.reading.manuscript import Block, Break, Mark, Unreadable
+from mkdocs_resolutions.reading.printed import PrintedLine, from_pages
 
 LONGEST_LINE = 1_000_000
 """Code points. The longest resolution of the corpus has 400,000 in all."""
@@ -70,7 +71,8 @@ def read_text(data: bytes, path: str) -> TextReading:
     a converter ran together: each becomes a block. Raises Unreadable as `decode` does.
     """
     text, guess = decode(data)
-    lines, notices = list[_Line](), list[Notice]()
+    printed, notices = list[PrintedLine](), list[Notice]()
+    page = 1
     for number, raw in enumerate(_LINE.split(text), start=1):
         if len(raw) > LONGEST_LINE:
             raise Unreadable(f"line {number} has {len(raw):,} characters")
@@ -79,7 +81,10 @@ def read_text(data: bytes, path: str) -> TextReading:
             notices.append(Notice("encoding-guessed", message, Origin(path, number)))
             guess = None
         notices += _line_notices(raw, Origin(path, number))
-        lines += _lines(raw, number)
+        for place, part in enumerate(_PAGE_OR_PARAGRAPH.split(raw)):
+            page += place > 0
+            printed += _lines(part, number, page, begins=place > 0)
+    lines = [_Line(one.number, _SPACES.sub(" ", one.text).strip()) for one in from_pages(printed)]
     blocks: list[Block] = []
     for paragraph in _paragraphs(lines):
         inline = _Inline(path, paragraph[0].number)
@@ -107,13 +112,12 @@ def _line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
         yield Notice("characters-odd", f"It holds {odd}.", origin)
 
 
-def _lines(raw: str, number: int) -> Iterator[_Line]:
-    """The lines within a line: a new page or paragraph is a blank one between them."""
-    for place, part in enumerate(_PAGE_OR_PARAGRAPH.split(raw)):
-        if place:
-            yield _Line(number, "")
-        for line in _OTHER_LINE.split(part):
-            yield _Line(number, _SPACES.sub(" ", clean(line)).strip())
+def _lines(part: str, number: int, page: int, *, begins: bool) -> Iterator[PrintedLine]:
+    """The lines within a line; a new page or paragraph begins with a blank one."""
+    if begins:
+        yield PrintedLine(number, "", page)
+    for line in _OTHER_LINE.split(part):
+        yield PrintedLine(number, clean(line).rstrip(), page)
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:

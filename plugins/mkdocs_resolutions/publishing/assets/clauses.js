@@ -108,6 +108,7 @@
 
     address(fragment) {
       const url = new URL(location.href);
+      url.search = ""; // what was searched for is no part of the address
       url.hash = fragment;
       return url.href;
     }
