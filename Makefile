@@ -37,7 +37,7 @@ check: $(READY) ## Print every notice on the raw files (FILES="path …", STRICT
 test: $(READY) ## Run the tests, the browser's included (ARGS="-k name" goes to pytest)
 	@browser=$$($(BIN)/python tests/get_browser.py) && \
 	  echo "Testing with $$browser" && \
-	  RESOLUTIONS_BROWSER="$$browser" $(BIN)/python -m pytest $(ARGS)
+	  RESOLUTIONS_BROWSER="$$browser" $(BIN)/python -m pytest -n auto --maxprocesses 4 $(ARGS)
 
 .PHONY: audit
 audit: $(READY) ## Check every page with the Nu checker and two with Lighthouse (needs Node and Java)
