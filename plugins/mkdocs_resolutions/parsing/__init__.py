@@ -14,8 +14,10 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
+from mkdocs_resolutions.parsing.labels import find_label
 from mkdocs_resolutions.parsing.masthead import Opened, find_adoption, open_document
 from mkdocs_resolutions.parsing.notes import Notes, take_notes
+from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.parsing.structure import build_part
@@ -32,6 +34,9 @@ __all__ = [
 
 LONGEST_TITLE = 1000
 """Characters. The longest title of sessions 75 to 80 has 400."""
+
+LONGEST_ANNEX_TITLE = 60
+"""Words. The longest title of an annex in sessions 75 to 80 has 53."""
 
 _DATE = re.compile(english.DATE)
 
@@ -259,9 +264,17 @@ def _annex_title(group: list[Block], start: int) -> tuple[list[Block], list[Bloc
     named = rest and (
         english.UNIT.fullmatch(rest[0].text) or english.SECTION.fullmatch(rest[0].text)
     )
-    if rest and not titles and not named and rest[0].wholly("bold"):
+    if rest and not titles and not named and _titles(rest[0], alone=len(rest) == 1):
         titles.append(rest.pop(0))
     return titles, rest
+
+
+def _titles(block: Block, *, alone: bool) -> bool:
+    """Whether the first block of an annex is its title: bold, or words that are no sentence."""
+    if block.wholly("bold"):
+        return True
+    words = not alone and not block.rows and not find_label(block) and find_opening(block) is None
+    return words and block.text[-1:].isalnum() and len(block.text.split()) <= LONGEST_ANNEX_TITLE
 
 
 def _split_preamble(clauses: tuple[Clause, ...]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:

@@ -123,7 +123,7 @@ _BEFORE = (
     "|Still|Very|Nevertheless|Likewise|Remaining|Being|Continuing\\s+to\\s+be|Additionally"
 )
 _DEGREE = (
-    "(?:(?:deep|deepest|grave|gravest|great|serious|strong|strongest|profound|particular|utmost|extreme|sincere"
+    "(?:(?:(?:very|continued)\\s+)?(?:unwavering|unequivocal|firm|utmost|deep|deepest|grave|gravest|great|serious|strong|strongest|profound|particular|utmost|extreme|sincere"
     "|special|much|full|firm|increasing|growing|continuing|continued|heartfelt|warm|high|keen)"
     "(?:\\s+and\\s+\\w+|,\\s+\\w+)?\\s+)?"
 )
@@ -132,12 +132,22 @@ _FEELING = (
     "|conviction|support|solidarity|condemnation|indignation|outrage|condolences|sympathy|thanks"
     "|disappointment|sadness|belief|shock|distress|respect|sorrow|admiration|anguish|confidence)"
 )
+_STANCE = (
+    "(?:commitment|determination|resolve|intention|recognition|endorsement|opposition|abhorrence"
+    "|encouragement|readiness|willingness)"
+)
 _OWN = "(?:once\\s+(?:again|more)\\s+)?(?:(?:its|their|our|the)\\s+)?"
 _EMOTION = rf"{_OWN}{_DEGREE}{_FEELING}(?:\s+(?:and|at\s+the)\s+{_DEGREE}{_FEELING})?"
 _CALL = (
     rf"{_OWN}(?:strong\s+|urgent\s+|previous\s+|standing\s+)?"
     r"(?:call(?:\s+(?:upon|for|on))?|requests?|demand|invitation|appeal|recommendation|decision)"
     r"(?:\s+and\s+(?:encouragement|call|appeal|request|recommendation))?"
+)
+# What is the Assembly's own belongs to the phrase; whose resolution it is does not.
+_THEIRS = (
+    rf"(?:once\s+again\s+)?its\s+{_DEGREE}(?:{_FEELING}|{_STANCE}"
+    r"|request|invitation|appeal|demand|call(?:\s+(?:upon|for|on))?)"
+    rf"(?:\s+and\s+{_DEGREE}(?:{_FEELING}|{_STANCE}))?"
 )
 _IT_IS = (
     r"it\s+(?:necessary|essential|important|desirable|appropriate|imperative|vital|crucial|urgent"
@@ -156,17 +166,19 @@ _TAKES = {
     "keep": r"in\s+mind",
     "look": r"forward",
     "call": r"(?:once\s+again\s+|again\s+|also\s+|further\s+)?(?:upon|for|on|attention)",
-    "draw": r"attention",
+    "draw": r"(?:the\s+)?attention",
     "pay": r"tribute",
-    "remain": r"seized",
+    "remain": r"(?:seized|(?:(?:deeply|gravely|seriously)\s+)?concerned)",
     "appeal": r"(?!)",
     **dict.fromkeys(("express", "voice", "convey", "register", "extend", "share"),
-                    _EMOTION),
-    **dict.fromkeys(("reiterate", "renew", "repeat"), f"(?:{_EMOTION}|{_CALL})"),
+                    f"(?:{_EMOTION}|{_THEIRS})"),
+    **dict.fromkeys(("reiterate", "renew", "repeat"), f"(?:{_EMOTION}|{_CALL}|{_THEIRS})"),
+    **dict.fromkeys(("reaffirm", "affirm", "confirm", "re-emphasize", "emphasize", "stress",
+                     "underline", "underscore", "recall", "pledge", "declare"), _THEIRS),
     **dict.fromkeys(("believe", "consider", "find"), _IT_IS),
 }  # fmt: skip
 _HAVING = (
-    r"Having\s+(?:(?:also|further|again)\s+)?(?:considered|examined|received|heard|reviewed"
+    r"Having\s+(?:(?:also|further|again)\s+)?(?:considered|examined|received|heard|listened|reviewed"
     r"|noted|taken\s+note|adopted|studied|regard|discussed|decided|met|recalled|established|been)"
 )
 
@@ -190,8 +202,8 @@ def _opening(form: dict[str, str], alone: str) -> re.Pattern[str]:
         name = f"[{word[0].upper()}{word[0]}]{word[1:]}"
         taken = _TAKES.get(verb)
         heads.append(rf"{name}(?:(?:\s+(?:also|further))?\s+(?:{taken})\b)?" if taken else name)
-    heads.append(rf"{form['continue']}\s+to\s+(?:{'|'.join(_VERBS)})")
-    head = "|".join((*heads, *filter(None, [alone])))
+    going_on = rf"{form['continue']}\s+to\s+(?:{'|'.join(_VERBS)})\b"
+    head = "|".join((going_on, *heads, *filter(None, [alone])))
     return re.compile(
         rf"(?=[A-Z])(?i:(?:(?:{_BEFORE})\s+(?:(?:and|,)\s+\w+ly\s+)?){{0,3}}(?:{head}))"
         rf"(?:\s+(?:{_AFTER})\b){{0,3}}"

@@ -216,14 +216,17 @@ class _Builder:
         text = block.text
         if len(text.split()) > _LONGEST_HEADING or text.endswith((";", ",", ":")):
             return False
-        unit = english.UNIT.fullmatch(text)
+        # The number may stand on a line above its title.
+        line = block.breaks[0].offset if styled and block.breaks else len(text)
+        head = text[:line].rstrip()
+        unit = english.UNIT.fullmatch(text) or english.UNIT.fullmatch(head)
         if unit and (styled or not unit["title"] or not text.endswith(".")):
             level = SECTION if unit["name"] in english.LARGE_UNITS else UNIT
             self._open_heading(
                 "unit", block, unit["heading"], unit["number"], level, unit.start("title")
             )
             return True
-        section = english.SECTION.fullmatch(text)
+        section = english.SECTION.fullmatch(text) or english.SECTION.fullmatch(head)
         if section and self._opens_section(section, styled=styled):
             number = section["number"]
             level = SECTION
@@ -277,7 +280,7 @@ class _Builder:
         ):
             self.operative = True
             self._open(self._draft("operative", self._paragraph_kind(), block))
-        elif self.kind == "annex" and (not self.numbers or not self.numbered):
+        elif self.kind == "annex" and (not self.numbers or not (self.numbered or self.path)):
             self._open(self._draft("operative", self._paragraph_kind(), block))
         else:
             self._tail("block", "text", block)

@@ -54,9 +54,10 @@ class Block:
         return tuple(mark for mark in self.marks if mark.kind == kind)
 
     def wholly(self, kind: MarkKind) -> bool:
-        """Whether all its letters stand in marks of the kind."""
-        inside = sum(mark.end - mark.start for mark in self.of(kind))
-        return bool(self.text) and inside >= len(self.text.rstrip(" ,.;:"))
+        """Whether all its letters stand in marks of the kind; spaces between marks do not count."""
+        marked = "".join(self.text[mark.start : mark.end] for mark in self.of(kind))
+        letters = self.text.rstrip(" ,.;:").replace(" ", "")
+        return bool(letters) and len(marked.replace(" ", "")) >= len(letters)
 
     def at(self, offset: int) -> Origin:
         """The place in the file of one of its letters."""
