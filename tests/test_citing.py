@@ -10,6 +10,7 @@ from case_tables import ROOT
 from mkdocs_resolutions.corpus import parse_file
 from mkdocs_resolutions.model import Resolution
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
+from mkdocs_resolutions.publishing.labels import Labels
 
 
 def _resolution(path: str) -> Resolution:
@@ -34,6 +35,7 @@ EARLY = "tests/golden/raw/A_RES_917_III.txt"
         (REAL, "pp4", "fourth preambular paragraph", "preambular para 4", "pmbl. ¶ 4"),
         (REAL, "fn2", "footnote 2", "fn 2", "n.2"),
         (SUBS, "op2-a-i", "para. 2 (a) (i)", "para 2(a)(i)", "¶ 2(a)(i)"),
+        (SUBS, "op2-a-i-a-ii", "para. 2 (a) (i) a. ii.", "para 2(a)(i)a.ii.", "¶ 2(a)(i)a.ii."),
         (SUBS, "op2-end", "para. 2", "para 2", "¶ 2"),
         (SUBS, "op2-b-x1", "para. 2 (b)", "para 2(b)", "¶ 2(b)"),
         (SECTIONS, "s2-op1", "sect. II, para. 1", "s II, para 1", "§ II, ¶ 1"),
@@ -70,3 +72,16 @@ def test_of_the_whole_and_of_an_early_one() -> None:
     cite = Citations(_resolution(EARLY))
     assert cite.whole("un") == "General Assembly resolution 917 (III)"
     assert cite.whole("bluebook") == "G.A. Res. 917 (III), U.N. Doc. A/RES/917(III) (Dec. 10, 1948)"
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "label"),
+    [
+        (SUBS, "op2-a-i-a-ii", "OP 2 (a) (i) a. ii."),
+        (SUBS, "op2-end", "OP 2, closing words"),
+        (ANNEX, "annex1-u1-p2", "annex, Rule 1, para. 2"),
+        (NESTED, "s2-sa", "section II.A"),
+    ],
+)
+def test_labels_say_what_the_document_prints(path: str, place: str, label: str) -> None:
+    assert Labels(_resolution(path)).of(place) == label

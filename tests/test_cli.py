@@ -236,3 +236,15 @@ def test_help_and_errors_print_on_every_terminal(settings: dict[str, str]) -> No
         )
         assert answer.returncode == code
         assert b"Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [("--sources", "There is no folder /nope."), ("--config-file", "There is no file /nope.")],
+)
+def test_what_is_not_there_is_wrong_use(
+    command: str, option: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, option, "/nope"]) == 2
+    assert capsys.readouterr() == ("", f"{said}\n")

@@ -190,15 +190,17 @@ def _build(options: argparse.Namespace) -> int:
     """
     site: Path = options.site_dir.absolute()
     refused = _refused(site, options)
-    if refused:
-        _say(f"{options.site_dir} {refused}; name another folder.")
+    wrong = f"{options.site_dir} {refused}; name another folder." if refused else _missing(options)
+    if wrong:
+        _say(wrong)
         return WRONG
     site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".site-", dir=site.parent))
     try:
-        command = ["build", "--config-file", str(options.config_file), "--site-dir", str(aside)]
-        code = _mkdocs([*command, *(["--strict"] if options.strict else [])], options.sources)
-        if code:
+        command = _mkdocs("build", "--config-file", str(options.config_file))
+        command += ["--site-dir", str(aside), *(["--strict"] if options.strict else [])]
+        environment = _environment(options.sources)
+        if subprocess.run(command, env=environment, check=False).returncode:
             _say("The build failed; the site was left as it was.")
             return FINDINGS
         aside.chmod(0o755)
@@ -245,20 +247,37 @@ def _swap(new: Path, site: Path) -> None:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    """Serve the site; MkDocs watches the content folder and rebuilds."""
-    command = ["serve", "--config-file", str(options.config_file)]
-    try:
-        return _mkdocs([*command, "--dev-addr", options.address], options.sources)
-    except KeyboardInterrupt:
-        return FINE
+    """Serve the site; MkDocs watches the content folder and rebuilds.
+
+    It takes the place of this process, so that who ends this one ends it.
+    """
+    missing = _missing(options)
+    if not missing:
+        command = _mkdocs("serve", "--config-file", str(options.config_file))
+        command += ["--dev-addr", options.address]
+        sys.stdout.flush()
+        os.execve(command[0], command, _environment(options.sources))
+    _say(missing)
+    return WRONG
 
 
-def _mkdocs(arguments: Sequence[str], sources: Sequence[Path]) -> int:
+def _missing(options: argparse.Namespace) -> str:
+    """What a command names that is not there, in a sentence; empty where all is."""
+    if not options.config_file.is_file():
+        return f"There is no file {options.config_file}."
+    gone = next((source for source in options.sources if not source.is_dir()), None)
+    return f"There is no folder {gone}." if gone else ""
+
+
+def _mkdocs(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def _environment(sources: Sequence[Path]) -> dict[str, str]:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if sources:
         environment[SOURCES] = os.pathsep.join(str(source.absolute()) for source in sources)
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, env=environment, check=False).returncode
+    return environment
 
 
 if __name__ == "__main__":

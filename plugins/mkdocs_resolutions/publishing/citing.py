@@ -10,7 +10,7 @@ from typing import Literal
 from mkdocs_resolutions.model import Anchor, AnchorError, Resolution
 from mkdocs_resolutions.model.numeral import to_roman
 from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.publishing.labels import long_date
+from mkdocs_resolutions.publishing.labels import long_date, printed_step
 
 Style = Literal["un", "oscola", "bluebook"]
 STYLES: tuple[Style, ...] = ("un", "oscola", "bluebook")
@@ -46,6 +46,7 @@ class Citations:
     def __init__(self, resolution: Resolution) -> None:
         self._resolution = resolution
         self._annexes = len(resolution.annexes)
+        self._printed = {clause.id: clause.num for clause in resolution.clauses() if clause.num}
         self._units = {
             clause.id: _unit(clause.num)
             for clause in resolution.clauses()
@@ -86,14 +87,16 @@ class Citations:
         outer: list[str] = []
         for index, step in enumerate(anchor.steps):
             name = _step(step, bool(numbers), words)
+            here = str(Anchor(anchor.annex, anchor.steps[: index + 1]))
             if step[0] == "u" and not numbers:
-                name = self._units.get(str(Anchor(anchor.annex, anchor.steps[: index + 1])))
+                name = self._units.get(here)
+            elif name and numbers:
+                name = f"#{printed_step(self._printed.get(here), step)}"
             if name:
                 (numbers if name.startswith("#") else outer).append(name.removeprefix("#"))
         places += _join_sections(outer)
         if numbers:
-            number = words.joint.join((numbers[0], *(f"({inner})" for inner in numbers[1:])))
-            places.append(words.paragraph.format(number))
+            places.append(words.paragraph.format(words.joint.join(numbers)))
         return "".join(f", {place}" for place in places)
 
 

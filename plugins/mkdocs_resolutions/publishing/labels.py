@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
-from mkdocs_resolutions.model import Anchor, AnchorError
+from mkdocs_resolutions.model import Anchor, AnchorError, Resolution
 from mkdocs_resolutions.model.numeral import to_roman
 from mkdocs_resolutions.parsing import english
 
@@ -21,8 +22,34 @@ _NAMES = {
 }  # fmt: skip
 
 
-def label_of(identifier: str) -> str:
+class Labels:
+    """The names of the addresses of one resolution, in the words it prints itself."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._printed = {clause.id: clause.num for clause in resolution.clauses() if clause.num}
+        self._lone_annex = len(resolution.annexes) == 1
+
+    def of(self, identifier: str) -> str:
+        """The name of one of its addresses: `annex, Article 3, para. 1`."""
+        return label_of(identifier, self._printed, lone_annex=self._lone_annex)
+
+
+_DOTTED = re.compile(r"[a-z0-9]{1,4}\.")
+_NOTHING: Mapping[str, str] = {}
+
+
+def printed_step(printed: str | None, step: str) -> str:
+    """The number of a sub-paragraph as people write it: in brackets, unless a dot is printed."""
+    bare = step.partition("_")[0]
+    return printed if printed and _DOTTED.fullmatch(printed) else f"({bare})"
+
+
+def label_of(
+    identifier: str, printed: Mapping[str, str] = _NOTHING, *, lone_annex: bool = False
+) -> str:
     """The name of an address in practitioners' terms; what is no anchor is said as it is.
+
+    `printed` has the numbers that the document prints, by id; a lone annex needs no number.
 
     >>> [label_of(name) for name in ("op3-a-i", "annex1-p3", "s10-sa-op2", "op5-end", "op0")]
     ['OP 3 (a) (i)', 'annex I, para. 3', 'section X.A, OP 2', 'OP 5, closing words', 'OP 0']
@@ -33,10 +60,11 @@ def label_of(identifier: str) -> str:
         return identifier
     places: list[str] = []
     inside = False
-    for step in anchor.steps:
-        name = _place(step, inside)
+    for index, step in enumerate(anchor.steps):
+        number = printed.get(str(Anchor(anchor.annex, anchor.steps[: index + 1])))
+        name = number if number and step[0] == "u" and not inside else _place(step, inside, number)
+        joins = inside and places and (name.startswith("(") or name == number)
         inside = inside or name.startswith(_PARAGRAPHS)
-        joins = name.startswith("(") and places
         if joins:
             places[-1] += f" {name}"
         elif places and places[-1].startswith("section") and name.startswith("section"):
@@ -46,11 +74,12 @@ def label_of(identifier: str) -> str:
     if anchor.annex:
         number = re.sub(r"\D.*", "", anchor.annex.removeprefix("annex"))
         roman = to_roman(int(number)).upper() if number and int(number) < 4000 else number
+        roman = "" if lone_annex else roman
         places.insert(0, f"annex {roman}".strip())
     return ", ".join(places)
 
 
-def _place(step: str, inside: bool) -> str:
+def _place(step: str, inside: bool, printed: str | None = None) -> str:
     """A step by name; `inside` says that a paragraph stands before it."""
     if step in ("title", "adoption"):
         return step
@@ -60,7 +89,8 @@ def _place(step: str, inside: bool) -> str:
     again = f" (again, {count})" if count else ""
     if inside:
         match = _TAIL.fullmatch(bare)
-        return (_NAMES[match["letters"]].format(match["value"]) if match else f"({bare})") + again
+        name = _NAMES[match["letters"]].format(match["value"]) if match else ""
+        return (name or printed_step(printed, step)) + again
     match = _STEP.fullmatch(bare)
     if match is None:
         return f"({bare}){again}"

@@ -26,7 +26,7 @@ from mkdocs_resolutions.model import (
 from mkdocs_resolutions.model.anchor import mark_id
 from mkdocs_resolutions.publishing.address import relative, series_address, session_address
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
-from mkdocs_resolutions.publishing.labels import label_of, long_date, session_name
+from mkdocs_resolutions.publishing.labels import Labels, label_of, long_date, session_name
 from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.publishing.search import SearchRecord, search_records
 
@@ -139,6 +139,7 @@ class _ResolutionPage:
         self.address = self.resolution.symbol.address
         self.links = _Links(self.address)
         self.cite = Citations(self.resolution)
+        self.labels = Labels(self.resolution)
         self.marked: dict[str, int] = {}
         self.nums = {note.id: note.num for note in self.resolution.footnotes}
         self.carriers = self.resolution.marks()
@@ -304,7 +305,7 @@ class _ResolutionPage:
             "id": clause.id,
             "aliases": clause.aliases,
             "kind": clause.kind,
-            "label": label_of(clause.id),
+            "label": self.labels.of(clause.id),
             "num": clause.num,
             "pins": [(style, self.cite.pinpoint(clause.id, style)) for style in STYLES],
             "margin": clause.num or _margin(clause),
@@ -332,7 +333,7 @@ class _ResolutionPage:
             note.text, self.text.linked.of(note.id), italics=note.italics, href=self._href
         )
         back = [
-            {"id": mark_id(note.id, n), "label": label_of(clause.id)}
+            {"id": mark_id(note.id, n), "label": self.labels.of(clause.id)}
             for n, clause in enumerate(self.carriers.get(note.id, ()), start=1)
         ]
         if not back and not note.orphan:

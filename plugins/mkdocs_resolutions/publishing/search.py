@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_resolutions.model import Resolution
-from mkdocs_resolutions.publishing.labels import label_of
+from mkdocs_resolutions.publishing.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class SearchRecord:
 def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
     """The record of the page, then one for each clause and footnote, with its fragment."""
     symbol, masthead = resolution.symbol, resolution.masthead
-    page = symbol.address
+    page, labels = symbol.address, Labels(resolution)
     # People type 77/79: engines take A/RES/77/79 for one word, of which that is no beginning.
     yield SearchRecord(
         page,
@@ -30,7 +30,7 @@ def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
     )
     for clause in resolution.clauses():
         phrase = f" {clause.phrase}" if clause.phrase else ""
-        name = f"{label_of(clause.id)}{phrase}" if clause.kind != "heading" else clause.text
+        name = f"{labels.of(clause.id)}{phrase}" if clause.kind != "heading" else clause.text
         cells = " ".join(cell.text for row in clause.rows for cell in row)
         yield SearchRecord(f"{page}#{clause.id}", f"{symbol.short}, {name}", clause.text or cells)
     for note in resolution.footnotes:
