@@ -17,9 +17,11 @@ _NUMBER = re.compile(
     r"|(?P<early>[0-9]{1,4}(?:\s[A-Z])?\s\((?:E?S-)?[IVXLC]+\))"
     r"|(?P<council>[0-9]{1,4}\s\((?:19|20)[0-9][0-9]\)))"
 )
+# What may stand between a noun or a number of a list and the next number that has no date.
+_GLUE = re.compile(rf"(?:[\s,(]|\b(?:{english.LIST_GLUE}|[A-Z])\b)*")
 # Document symbols: an organ, then parts with a figure somewhere.
 _SYMBOL = re.compile(
-    r"(?<![\w/.-])(?:[ASE]|ST|TD|DP|[A-Z]{2,8})(?:/[A-Z][A-Za-z]*(?:\.[0-9]+)?|/(?:E?S-)?[0-9][0-9-]*"
+    r"(?<![\w/.-])(?![IVX]+/)(?:[ASE]|ST|TD|DP|[A-Z]{2,8})(?:/[A-Z][A-Za-z]*(?:\.[0-9]+)?|/(?:E?S-)?[0-9][0-9-]*"
     r"|/[A-Z]+\.[0-9]+(?:\s?\([IVXLC]+\))?)+(?:\s?\((?:Vol\.\s?[IVX]+|[IVXLC]+|[0-9]{4}|Part\s[IVX]+)\))*(?:/(?:Add|Corr|Rev|Amend)\.[0-9]+)*"
 )
 _PART_LETTER = re.compile(r"\s[A-Z](?![\w.’'])")
@@ -45,14 +47,19 @@ def find_citations(text: str, inherits: Citation | None = None) -> tuple[Citatio
 def _resolutions(text: str) -> Iterator[Citation]:
     """Numbers of resolutions and decisions, each under the noun that governs it."""
     nouns = list(english.CITING_NOUN.finditer(text))
-    place = -1
+    place, behind = -1, 0
     for match in _NUMBER.finditer(text):
         while place + 1 < len(nouns) and nouns[place + 1].end() <= match.start():
             place += 1
-        noun = nouns[place] if place >= 0 and _reaches(text, nouns[place], match) else None
+            behind = nouns[place].end()
         dated = english.DATED.match(text, match.end())
+        noun = nouns[place] if place >= 0 and _reaches(text, nouns[place], match) else None
         if noun is None and not dated:
             continue
+        plain = match["modern"] and not dated
+        if plain and not _GLUE.fullmatch(text, behind, match.start()):
+            continue  # A ratio, an hour: other words stand between it and the list.
+        behind = dated.end() if dated else match.end()
         yield _resolution(text, match, noun, dated)
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "parse",
 ]
 
+_NOT_ENACTED = "It has no enacting words."
 LONGEST_TITLE = 1000
 """Characters. The longest title of sessions 75 to 80 has 400."""
 
@@ -57,11 +58,15 @@ def parse(manuscript: Manuscript) -> Parsed:
     the masthead they stand in.
     """
     start = Origin(manuscript.path, 1)
-    blocks = part_paragraphs(manuscript.blocks) if manuscript.has_pages else manuscript.blocks
+    blocks = manuscript.blocks
+    if manuscript.has_pages:
+        blocks = tuple(part_paragraphs(blocks))
     parted = take_notes(blocks)
     opened = open_document(parted.blocks, manuscript, parted.reissued)
     if opened is None:
-        notice = Notice("not-a-resolution", "It has no enacting words.", start)
+        foreign = any(map(english.OTHER_LANGUAGES.search, (block.text for block in blocks)))
+        message = "It is in a language that is not read yet." if foreign else _NOT_ENACTED
+        notice = Notice("not-a-resolution", message, start)
         return Parsed(None, (), (*manuscript.notices, notice))
     if opened.symbol is None:
         notice = Notice("symbol-missing", "It prints no symbol and no number.", start)

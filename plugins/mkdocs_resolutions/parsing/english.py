@@ -42,6 +42,10 @@ ORDINALS = ordinals()
 # --- masthead and adoption -------------------------------------------------------------------
 
 ENACTING = re.compile(r"The General Assembly(?:,|(?=\s*$)|(?= [A-Z]))")
+# The enacting words of the other official languages, to say what a file is.
+OTHER_LANGUAGES = re.compile(
+    "^(?:L[’']Assemblée générale|La Asamblea General|Генеральная Ассамблея|إن الجمعية العامة|大会)"
+)
 SESSION = re.compile(
     r"(?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?(?: hundred and [a-z]+(?:-[a-z]+)?)?)\s+"
     r"(?P<kind>(?:emergency\s+)?special\s+)?session\b"
@@ -80,6 +84,9 @@ GOES_ON = re.compile(
 )
 
 BULLET = re.compile(r"[•▪◦●○■–—-]\s")
+
+LIST_GLUE = "and|or|to|in|its|also|General|Assembly"
+"""Words that may stand between the numbers of a list of resolutions."""
 
 # --- headings --------------------------------------------------------------------------------
 

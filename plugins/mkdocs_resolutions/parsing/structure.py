@@ -19,6 +19,7 @@ from mkdocs_resolutions.parsing.labels import (
     Level,
     find_label,
     find_table_label,
+    ordinal,
     place_label,
     too_large,
 )
@@ -156,6 +157,17 @@ class _Builder:
         self.path[depth + 1 :] = [draft]
         self.levels[depth:] = [Level(style, label.value)]
         self.notices += check_step(self.path[depth], draft, style)
+        inner = find_label(words)
+        if inner and self._opens_a_level(inner):
+            # Two numbers on one line: the first has no words but those below it.
+            draft.blocks = [words.cut(0, 0)]
+            self._labelled(words, inner)
+
+    def _opens_a_level(self, label: Label) -> bool:
+        """Whether a number is the first of a style that no open level has."""
+        open_styles = {level.style for level in self.levels}
+        firsts = [style for style in label.styles if ordinal(label.value, style) == 1]
+        return bool(firsts) and not label.is_paragraph and firsts[0] not in open_styles
 
     def _numbers_items(self, label: Label) -> bool:
         """Whether a number counts items of the open paragraph: 1 behind a colon begins them.

@@ -9,6 +9,7 @@
     ["/", "search"], ["?", "this list"], ["Esc", "close what is open"],
   ];
   const STORE = "resolutions.keys";
+  const ADDRESS = /^(?:pp|op|fn|annex|s|u|h|x|t)[\w-]*\d[\w-]*(?::|$)/;
   const PLACES = ".clause, .cross-heading";
 
   // --- small things ---------------------------------------------------------------------------
@@ -136,6 +137,8 @@
         if (moved) marked[0].querySelector(".clause__num, .permalink").focus({ preventScroll: true });
       }
       if (marked.length) this.current = marked.find((one) => one.matches(".clause")) || this.current;
+      const lost = fragment && !marked.length && !document.getElementById(fragment);
+      if (lost && ADDRESS.test(fragment)) this.say(`There is no ${fragment} in this resolution`);
       document.title = marked.length ? this.titleOf(marked) : this.title;
     }
 
