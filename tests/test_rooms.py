@@ -110,7 +110,8 @@ def _clause_lines(clause: Clause, nums: dict[str, str]) -> Iterator[str]:
         text += clause.text[place : mark.offset] + nums[mark.id]
         place = mark.offset
     text += clause.text[place:]
-    yield " ".join(filter(None, (clause.id, clause.num, text)))
+    rows = (" | ".join(cell.text for cell in row) for row in clause.rows)
+    yield " ".join(filter(None, (clause.id, clause.num, text, *(f"[{row}]" for row in rows))))
     for inner in clause.clauses:
         yield from _clause_lines(inner, nums)
 

@@ -320,6 +320,23 @@ def test_axe_finds_nothing_on_any_kind_of_page(
         _check_with_axe(page, path)
 
 
+# Sections, annexes, quotations, notes, tables with votes, one neighbour and two.
+RICH = ("A/RES/77/901/", "A/RES/78/903/", "A/RES/78/904/", "A/RES/76/906/", "A/RES/80/908/",
+        "A/RES/80/918/", "A/RES/80/919A/", "A/RES/79/907/", "sessions/80/")  # fmt: skip
+
+
+@Schemes
+def test_axe_finds_nothing_on_rich_pages(
+    rich_address: str, open_page: OpenPage, scheme: str
+) -> None:
+    page = open_page(rich_address, color_scheme=scheme, viewport=WIDE)
+    for path in RICH:
+        page.goto(f"{rich_address}{path}")
+        for closed in page.locator("details.states > summary").all():
+            closed.click()
+        _check_with_axe(page, path)
+
+
 @Schemes
 def test_axe_finds_nothing_on_the_error_page(
     root_address: str, open_page: OpenPage, scheme: str

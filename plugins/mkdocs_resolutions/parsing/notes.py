@@ -91,11 +91,14 @@ class Notes:
         return " ".join(text.split())
 
     def cells(self, rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-        """The rows of a table without the glyphs of footnote marks."""
-        return tuple(
-            tuple(replace(cell, text=_SUPERSCRIPT.sub("", cell.text).strip()) for cell in row)
-            for row in rows
-        )
+        """The rows of a table without the glyphs of the marks of known notes."""
+
+        def plain(text: str) -> str:
+            return _SUPERSCRIPT.sub(
+                lambda run: "" if run[0].translate(_FIGURES) in self.by_number else run[0], text
+            ).strip()
+
+        return tuple(tuple(replace(cell, text=plain(cell.text)) for cell in row) for row in rows)
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """All notes in the order of the file; to be asked when every block is stripped."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mkdocs_resolutions.model import Origin
+from mkdocs_resolutions.model import Cell, Origin
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.reading.characters import (
     BROKEN,
@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<stars>\*+)|(?P<note>[{SUPERSCRIPTS}]+)"
     r"|\[(?P<label>[^\[\]]{1,300})\]\((?P<href>[^()\s]{0,2000})\)"
 )
+_RAISED_FIGURES = re.compile(f"[{SUPERSCRIPTS}]+")
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 # A line that begins a block although no blank line stands before it: its number is followed by the
 # italics of an opening, or it is a heading of Markdown, or a footnote.
@@ -41,6 +42,8 @@ _NEW_CLAUSE = re.compile(
 )
 _NUMBER_OR_NOTHING = re.compile(r"(?:\(?\w{1,4}[.)]\s*)?")
 _HEADING = re.compile(r"^#{1,6}\s+")
+_ROW = re.compile(r"\|.*\|")
+_ROW_RULE = re.compile(r"\|[\s|:-]*\|")
 _HYPHENED = re.compile(r"\w-$")
 _SPACES = re.compile(" {2,}")
 _RULE_OR_ORNAMENT = re.compile(r"[\s_*–—-]+")
@@ -87,6 +90,10 @@ def read_text(data: bytes, path: str) -> TextReading:
     lines = [_Line(one.number, _SPACES.sub(" ", one.text).strip()) for one in from_pages(printed)]
     blocks: list[Block] = []
     for paragraph in _paragraphs(lines):
+        table = _table(paragraph, path)
+        if table:
+            blocks.append(table)
+            continue
         inline = _Inline(path, paragraph[0].number)
         inline.read(paragraph)
         blocks.extend(inline.blocks)
@@ -134,6 +141,29 @@ def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
             run.append(line)
     if run:
         yield run
+
+
+def _table(lines: list[_Line], path: str) -> Block | None:
+    """Lines between upright strokes as a table; its first row heads it if a rule stands below."""
+    if len(lines) < 2 or not all(_ROW.fullmatch(line.text) for line in lines):
+        return None
+    ruled = bool(_ROW_RULE.fullmatch(lines[1].text))
+    rows = tuple(
+        tuple(
+            Cell(cell.replace("*", "").strip(), header=ruled and not place)
+            for cell in line.text.strip("|").split("|")
+        )
+        for place, line in enumerate(lines)
+        if not _ROW_RULE.fullmatch(line.text)
+    )
+    if not rows:
+        return None
+    text = " ".join(" ".join(filter(None, (cell.text for cell in row))) for row in rows)
+    marks = tuple(
+        Mark("note", match.start(), match.end(), match[0].translate(_FIGURES))
+        for match in _RAISED_FIGURES.finditer(text)
+    )
+    return Block(text, Origin(path, lines[0].number), marks, rows=rows)
 
 
 @dataclass(slots=True)
