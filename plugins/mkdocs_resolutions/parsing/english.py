@@ -83,7 +83,7 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
-BULLET = re.compile(r"[•▪◦●○■–—-]\s")
+BULLET = re.compile(r"[•▪◦●○■*–—-]\s")
 
 LIST_GLUE = "and|or|to|in|its|also|General|Assembly"
 """Words that may stand between the numbers of a list of resolutions."""

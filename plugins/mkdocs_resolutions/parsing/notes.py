@@ -144,10 +144,18 @@ class Parted:
 
 def take_notes(blocks: Iterable[Block]) -> Parted:
     """Part the blocks that are footnotes, which begin with their mark, from those that are not."""
-    rest, notes = [], Notes()
+    rest, notes = list[Block](), Notes()
     reissued: Block | None = None
+    listing = False
     for block in blocks:
         first = next(iter(block.of("note")), None)
+        # Asterisks below words that end in a colon are the bullets of a list.
+        bullet = first is not None and first.start == 0 and set(first.value) == {"*"}
+        before = rest[-1].text if rest else ""
+        listing = bullet and (listing or before.endswith(":"))
+        if listing and first:
+            rest.append(replace(block, marks=tuple(m for m in block.marks if m is not first)))
+            continue
         if reissued is None and english.REISSUED.fullmatch(block.text):
             reissued = block
         elif (

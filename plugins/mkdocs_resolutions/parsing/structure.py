@@ -61,7 +61,9 @@ def build_part(
     builder.run()
     numbered = assign_anchors([draft.node() for draft in builder.flat], kind, annex)
     clauses = builder.clauses(builder.flat, numbered)
-    notices = (*builder.notices, *check_numbers(builder.flat))
+    # A heading's repeated number is seen by its run and by its id: it is said once.
+    said = {(one.rule, one.origin): one for one in (*builder.notices, *check_numbers(builder.flat))}
+    notices = tuple(said.values())
     return Part(_rank_levels(clauses), notices)
 
 
@@ -335,7 +337,7 @@ class _Builder:
         words, marks = self.notes.strip(join(draft.blocks))
         if draft.role == "operative" and draft.label is None:
             draft.kind = _unnumbered_kind(place.id, draft.kind)
-        if draft.role == "item" and place.oddity == "repeated":
+        if draft.role in ("item", "unit", "section") and place.oddity == "repeated":
             message = f"{draft.label} stands twice."
             self.notices.append(Notice("number-repeated", message, draft.origin))
         if draft.kind == "table":
