@@ -47,6 +47,10 @@ audit: $(READY) ## Check every page with the Nu checker and two with Lighthouse 
 fuzz: $(READY) ## Run the long random tests
 	$(BIN)/python -m pytest -m fuzz $(ARGS)
 
+.PHONY: measure
+measure: $(READY) ## Print how well real documents are read (CORPUS=folder)
+	$(BIN)/python benchmarks/quality.py $(if $(CORPUS),--corpus $(call quoted,$(CORPUS)))
+
 .PHONY: bless
 bless: $(READY) ## Accept what the golden tests give now as what they expect
 	$(BIN)/python -m pytest tests/test_golden.py --bless $(ARGS)
