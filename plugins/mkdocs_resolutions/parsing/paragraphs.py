@@ -48,8 +48,9 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
         lines = block.parted(places)
         begun = [
             place
-            for place, before, line in zip(places, lines[:-1], lines[1:], strict=True)
-            if _begins(before, line)
+            for number, place in enumerate(places, start=1)
+            if _begins(lines[number - 1], lines[number])
+            or (number > 1 and _ends_title(lines[number - 2], lines[number]))
         ]
         yield from (part for part in block.parted(begun) if part.text)
 
@@ -63,6 +64,8 @@ def _begins(before: Block, line: Block) -> bool:
         return True
     if _is_heading(line.text) and _SENTENCE_ENDS.search(tail):
         return True
+    if _is_heading(before.text):
+        return True  # What stands below a number is its title.
     label = find_label(before)
     if label and label.end >= len(before.text):
         return False  # The number stands alone: this is what it numbers.
@@ -70,7 +73,7 @@ def _begins(before: Block, line: Block) -> bool:
         tail.endswith(":") or english.BULLET.match(before.text)
     ):
         return True
-    if not _CLAUSE_ENDS.search(tail) and not _is_heading(before.text):
+    if not _CLAUSE_ENDS.search(tail):
         return False
     if find_label(line):
         return True
@@ -80,6 +83,13 @@ def _begins(before: Block, line: Block) -> bool:
     if opening is None:
         return False
     return tail.endswith(",") if opening.mood == "preambular" else not tail.endswith(",")
+
+
+def _ends_title(number: Block, line: Block) -> bool:
+    """Whether a line follows the title, of one line, that stands below a number."""
+    if not _is_heading(number.text):
+        return False
+    return find_label(line) is not None or find_opening(line) is not None
 
 
 def _is_heading(text: str) -> bool:

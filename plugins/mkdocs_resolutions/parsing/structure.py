@@ -97,6 +97,10 @@ class _Builder:
     """The numbers of all paragraphs in order, of which so many are left."""
     left: int = 0
     previous: Draft | None = None
+    plain: bool = False
+    """The file marks no style at all: headings are told by their words."""
+    before_number: bool = False
+    """A numbered paragraph follows this block."""
     preamble_until: int = 0
     """The index of the last block that opens a preambular paragraph before the numbers begin."""
     in_preamble: bool = False
@@ -108,6 +112,9 @@ class _Builder:
         labels = _labels(self.blocks)
         ahead = _next_labels(labels)
         self.numbers = any(label and label.is_paragraph for label in labels)
+        self.plain = self.paged and not any(
+            block.of("bold") or block.of("italic") for block in self.blocks
+        )
         self.paragraphs = [label.value for label in labels if label and label.is_paragraph]
         self.left = len(self.paragraphs)
         quotes, parted = _quotations(self.blocks), _partings(self.blocks)
@@ -115,6 +122,8 @@ class _Builder:
         for index, block in enumerate(self.blocks):
             label, self.parted = labels[index], parted[index]
             self.in_preamble = index < self.preamble_until
+            following = labels[index + 1] if index + 1 < len(labels) else None
+            self.before_number = following is not None and following.is_paragraph
             if block.rows:
                 self._tail("table", "table", block)
             elif self._is_table_note(block):
@@ -254,16 +263,21 @@ class _Builder:
                 "section", block, section["heading"], number, level, section.start("title")
             )
             return True
-        if not styled:
-            return False
         last = self.flat[-1] if self.flat else None
-        if last and last.role in ("section", "unit") and not last.blocks[0].text:
+        titled = styled or (self.plain and _is_title(block))
+        if titled and last and last.role in ("section", "unit") and not last.blocks[0].text:
             last.blocks = [block]
             return True
+        if not styled and not (titled and self.before_number and self._ended()):
+            return False
         self._open_heading(
-            "heading", block, None, None, BOLD if block.wholly("bold") else ITALIC, 0
+            "heading", block, None, None, ITALIC if block.wholly("italic") else BOLD, 0
         )
         return True
+
+    def _ended(self) -> bool:
+        """Whether the clause before has come to its end."""
+        return self.previous is not None and self.previous.tail.endswith((";", "."))
 
     def _opens_section(self, section: re.Match[str], *, styled: bool) -> bool:
         """Whether a numbered line heads a section: it stands alone, is styled, or is the next one.
@@ -412,6 +426,13 @@ class _Builder:
             self.path[-1].children.append(draft)
         else:
             self.flat.append(draft)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether words that no style marks read like a title: short, and no sentence."""
+    text = block.text
+    short = text[:1].isupper() and len(text.split()) <= _LONGEST_HEADING
+    return short and text[-1:].isalnum() and find_opening(block) is None
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
