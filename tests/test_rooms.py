@@ -78,7 +78,8 @@ def test_structure(case: Case) -> None:
     for clause in (*parsed.resolution.preamble, *parsed.resolution.operative):
         lines += _clause_lines(clause, nums)
     for annex in parsed.resolution.annexes:
-        lines.append(f"{annex.id} {annex.heading}: {annex.title}".rstrip())
+        title = annex.title + "".join(nums[mark.id] for mark in annex.footnotes)
+        lines.append(f"{annex.id} {annex.heading}: {title}".rstrip())
         for clause in annex.clauses:
             lines += _clause_lines(clause, nums)
     lines += [f"{note.id} {note.text}" for note in parsed.resolution.footnotes]

@@ -80,7 +80,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex: its id, its title, the words that announce it, its clauses."""
+    """An annex: its id, its title, the words that announce it, its clauses.
+
+    `footnotes` are the marks in its title.
+    """
 
     id: str
     heading: str
@@ -88,6 +91,7 @@ class Annex:
     clauses: tuple[Clause, ...]
     origin: Origin
     aliases: tuple[str, ...] = ()
+    footnotes: tuple[NoteMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +209,15 @@ class Resolution:
         for annex in self.annexes:
             yield from walk(annex.clauses)
 
-    def marks(self) -> dict[str, list[Clause]]:
-        """The clauses that carry a mark of each footnote, once for each mark, by its id."""
-        found: dict[str, list[Clause]] = {}
-        for clause in self.clauses():
-            for mark in clause.footnotes:
-                found.setdefault(mark.id, []).append(clause)
+    def marks(self) -> dict[str, list[str]]:
+        """The ids of the clauses and annexes that carry a mark of each footnote, once a mark."""
+        found: dict[str, list[str]] = {}
+        parts: list[Clause | Annex] = [*walk(self.preamble), *walk(self.operative)]
+        for annex in self.annexes:
+            parts += (annex, *walk(annex.clauses))
+        for part in parts:
+            for mark in part.footnotes:
+                found.setdefault(mark.id, []).append(part.id)
         return found
 
 

@@ -21,7 +21,7 @@ from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.parsing.structure import build_part
-from mkdocs_resolutions.reading import Block, Manuscript
+from mkdocs_resolutions.reading import Block, Manuscript, join
 
 __all__ = [
     "Furniture",
@@ -162,14 +162,15 @@ class _Parse:
             again = names[f"annex{value}"]
             name = f"annex{value}" if again == 1 else f"annex{value}_{again}"
             title_blocks, rest = _annex_title(group, match.start("title"))
-            title = " ".join(self.notes.strip(block)[0].text for block in title_blocks)
+            title, marks = self.notes.strip(join(title_blocks)) if title_blocks else (None, ())
             part = build_part(rest, self.notes, "annex", name, paged=self.manuscript.has_pages)
             self.notices += part.notices
             annexes.append(
                 Annex(
                     id=name,
                     heading=match["heading"],
-                    title=title,
+                    title=title.text if title else "",
+                    footnotes=marks,
                     clauses=part.clauses,
                     origin=group[0].origin,
                     aliases=("annex",) if len(groups) == 1 else (),

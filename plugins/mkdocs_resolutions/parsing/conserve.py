@@ -49,7 +49,7 @@ def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) 
         kept += [cell.text for row in clause.rows for cell in row]
         kept += clause.table_notes
     for annex in resolution.annexes:
-        kept += [annex.heading, annex.title]
+        kept += [annex.heading, with_marks(annex.title, annex.footnotes)]
     for note in resolution.footnotes:
         kept += [_raised(note.num), note.text]
     return _sum((*kept, *(piece.text for piece in furniture)))

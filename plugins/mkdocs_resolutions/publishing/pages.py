@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.linking import MASTHEAD
 from mkdocs_resolutions.model import (
+    Annex,
     Clause,
     Footnote,
     Member,
@@ -156,7 +157,7 @@ class _ResolutionPage:
                 "id": annex.id,
                 "aliases": annex.aliases,
                 "heading": annex.heading,
-                "title": annex.title,
+                "title": annex.title and self._annex_title(annex),
                 "clauses": [self._clause(clause) for clause in annex.clauses],
             }
             for annex in resolution.annexes
@@ -292,7 +293,7 @@ class _ResolutionPage:
 
     def _clause(self, clause: Clause) -> dict[str, Any]:
         self.ids += [clause.id, *clause.aliases]
-        marks = tuple((mark, self._mark(mark, clause)) for mark in clause.footnotes)
+        marks = tuple((mark, self._mark(mark)) for mark in clause.footnotes)
         words = words_html(
             clause.text,
             self.text.linked.of(clause.id),
@@ -318,7 +319,11 @@ class _ResolutionPage:
             "clauses": [self._clause(child) for child in clause.clauses],
         }
 
-    def _mark(self, mark: NoteMark, clause: Clause) -> Markup:
+    def _annex_title(self, annex: Annex) -> Markup:
+        marks = tuple((mark, self._mark(mark)) for mark in annex.footnotes)
+        return words_html(annex.title, (), marks=marks)
+
+    def _mark(self, mark: NoteMark) -> Markup:
         self.marked[mark.id] = self.marked.get(mark.id, 0) + 1
         name = mark_id(mark.id, self.marked[mark.id])
         self.ids.append(name)
@@ -333,8 +338,8 @@ class _ResolutionPage:
             note.text, self.text.linked.of(note.id), italics=note.italics, href=self._href
         )
         back = [
-            {"id": mark_id(note.id, n), "label": self.labels.of(clause.id)}
-            for n, clause in enumerate(self.carriers.get(note.id, ()), start=1)
+            {"id": mark_id(note.id, n), "label": self.labels.of(place)}
+            for n, place in enumerate(self.carriers.get(note.id, ()), start=1)
         ]
         if not back and not note.orphan:
             back = [{"id": "title", "label": label_of("title")}]

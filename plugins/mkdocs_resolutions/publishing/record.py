@@ -63,6 +63,7 @@ def resolution_record(text: Text) -> Json:
                 "heading": annex.heading,
                 "title": annex.title,
                 "line": annex.origin.line,
+                "footnotes": [{"id": mark.id, "offset": mark.offset} for mark in annex.footnotes],
                 "clauses": _clauses(annex.clauses, linked),
             }
             for annex in resolution.annexes
