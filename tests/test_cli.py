@@ -248,3 +248,8 @@ def test_what_is_not_there_is_wrong_use(
 ) -> None:
     assert main([command, option, "/nope"]) == 2
     assert capsys.readouterr() == ("", f"{said}\n")
+
+
+def test_what_comes_later_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "--help"]) == 0
+    assert "usage: resolutions diff" in capsys.readouterr().out

@@ -1188,3 +1188,17 @@ def test_the_outline_has_the_levels_of_the_text(rich_site: Site) -> None:
         ],
         "Sources",
     ]
+
+
+def test_the_copied_address_leaves_out_what_was_searched(
+    root_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{root_address}{PAGE}?h=stockpiles#pp5", viewport=WIDE, **CLIPBOARD)
+    page.keyboard.press("c")
+    expect(_said(page)).to_have_text("Link to PP 5 copied")
+    soon(_clipboard, page, f"{root_address}{PAGE}#pp5")
+
+
+def test_an_address_that_is_not_there_is_said(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{root_address}{PAGE}#op99", viewport=WIDE)
+    expect(_said(page)).to_have_text("There is no op99 in this resolution")
