@@ -264,9 +264,9 @@ def _serve(options: argparse.Namespace) -> int:
 def _missing(options: argparse.Namespace) -> str:
     """What a command names that is not there, in a sentence; empty where all is."""
     if not options.config_file.is_file():
-        return f"There is no file {options.config_file}."
+        return f"There is no file {printable(str(options.config_file))}."
     gone = next((source for source in options.sources if not source.is_dir()), None)
-    return f"There is no folder {gone}." if gone else ""
+    return f"There is no folder {printable(str(gone))}." if gone else ""
 
 
 def _mkdocs(*arguments: str) -> list[str]:

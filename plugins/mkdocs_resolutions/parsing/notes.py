@@ -153,7 +153,7 @@ def take_notes(blocks: Iterable[Block]) -> Parted:
         bullet = first is not None and first.start == 0 and set(first.value) == {"*"}
         before = rest[-1].text if rest else ""
         listing = bullet and (listing or before.endswith(":"))
-        if listing and first:
+        if listing:
             rest.append(replace(block, marks=tuple(m for m in block.marks if m is not first)))
             continue
         if reissued is None and english.REISSUED.fullmatch(block.text):

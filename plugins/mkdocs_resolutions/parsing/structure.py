@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from mkdocs_resolutions.model import Clause, ClauseKind, NoteMark, Numbered, assign_anchors
 from mkdocs_resolutions.model.anchor import PartKind, Role
@@ -18,7 +16,6 @@ from mkdocs_resolutions.parsing.labels import (
     Label,
     Level,
     find_label,
-    find_table_label,
     ordinal,
     place_label,
     too_large,
@@ -26,13 +23,13 @@ from mkdocs_resolutions.parsing.labels import (
 from mkdocs_resolutions.parsing.notes import Notes, italics
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
 from mkdocs_resolutions.parsing.openings import find_opening
+from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
 from mkdocs_resolutions.reading import Block, join
 
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
 _LONGEST_HEADING = 40
 """Words. A heading of the corpus has at most 31."""
 _NOT_GONE_ON = ("heading", "section", "unit", "table")
-_QUOTES = re.compile("[“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def build_part(
 
     Rules: contract, Clause anchors; field notes, Numbering.
     """
-    builder = _Builder(blocks, notes, kind, paged)
+    builder = _Builder(survey(blocks), notes, kind, paged)
     builder.run()
     numbered = assign_anchors([draft.node() for draft in builder.flat], kind, annex)
     clauses = builder.clauses(builder.flat, numbered)
@@ -71,10 +68,13 @@ def build_part(
 class _Builder:
     """A walk over the blocks of a part that keeps the clause and the levels it is in."""
 
-    blocks: Sequence[Block]
+    survey: Survey
     notes: Notes
     kind: PartKind
     paged: bool
+    here: Sight = field(init=False)
+    """The block the walk has come to."""
+    index: int = field(init=False)
     flat: list[Draft] = field(default_factory=list)
     path: list[Draft] = field(default_factory=list)
     """The open clause and its open sub-clauses, outermost first."""
@@ -93,50 +93,31 @@ class _Builder:
     """The last lettered section."""
     items_until: str | None = None
     """The number of the paragraph that ends a list of numbered items."""
-    paragraphs: list[str] = field(default_factory=list)
-    """The numbers of all paragraphs in order, of which so many are left."""
-    left: int = 0
     previous: Draft | None = None
     plain: bool = False
     """The file marks no style at all: headings are told by their words."""
-    before_number: bool = False
-    """A numbered paragraph follows this block."""
-    preamble_until: int = 0
-    """The index of the last block that opens a preambular paragraph before the numbers begin."""
-    in_preamble: bool = False
-    """More preambular paragraphs follow this block."""
-    parted: bool = False
-    """Something stood between this block and the one before that is no part of the text."""
 
     def run(self) -> None:
-        labels = _labels(self.blocks)
-        ahead = _next_labels(labels)
-        self.numbers = any(label and label.is_paragraph for label in labels)
-        self.plain = self.paged and not any(
-            block.of("bold") or block.of("italic") for block in self.blocks
-        )
-        self.paragraphs = [label.value for label in labels if label and label.is_paragraph]
-        self.left = len(self.paragraphs)
-        quotes, parted = _quotations(self.blocks), _partings(self.blocks)
-        self.preamble_until = _end_of_preamble(self.blocks, labels)
-        for index, block in enumerate(self.blocks):
-            label, self.parted = labels[index], parted[index]
-            self.in_preamble = index < self.preamble_until
-            following = labels[index + 1] if index + 1 < len(labels) else None
-            self.before_number = following is not None and following.is_paragraph
-            if block.rows:
-                self._tail("table", "table", block)
-            elif self._is_table_note(block):
-                assert self.previous is not None
-                self.previous.blocks.append(block)
-            elif index <= self.quoted_until or (quotes[index] is not None and label is None):
-                self.quoted_until = max(self.quoted_until, quotes[index] or index)
-                self._tail("block", "quote", block)
-            elif label and (label.is_paragraph or self.path):
-                self._labelled(block, label)
-                self.left -= label.is_paragraph
-            else:
-                self._words(block, ahead[index])
+        self.numbers = self.survey.prints_numbers
+        self.plain = self.paged and self.survey.is_plain
+        for index, here in enumerate(self.survey.sights):
+            self.index, self.here = index, here
+            self._block(here)
+
+    def _block(self, here: Sight) -> None:
+        block, label = here.block, here.label
+        if block.rows:
+            self._tail("table", "table", block)
+        elif self._is_table_note(block):
+            assert self.previous is not None
+            self.previous.blocks.append(block)
+        elif self.index <= self.quoted_until or (here.quoted_until is not None and label is None):
+            self.quoted_until = max(self.quoted_until, here.quoted_until or self.index)
+            self._tail("block", "quote", block)
+        elif label and (label.is_paragraph or self.path):
+            self._labelled(block, label)
+        else:
+            self._words(block, here.ahead)
 
     def _words(self, block: Block, ahead: Label | None) -> None:
         """Words without a number that is one; `ahead` is the next number of the part."""
@@ -185,13 +166,12 @@ class _Builder:
 
         They end where the number behind that of the paragraph comes.
         """
-        if self.items_until is None and self.path and label.value == "1":
-            owner, ahead = self.path[0], self.paragraphs[len(self.paragraphs) - self.left :]
-            after = str(int(owner.value or "0") + 1)
-            run = ahead[: ahead.index(after)] if after in ahead else []
-            counted = run == [str(n) for n in range(1, len(run) + 1)]
-            if counted and owner.value and self.previous and self.previous.tail.endswith(":"):
-                self.items_until = after if len(run) > 1 and after != "2" else None
+        begins = label.value == "1" and self.previous and self.previous.tail.endswith(":")
+        if self.items_until is None and self.path and begins:
+            after = str(int(self.path[0].value or "0") + 1)
+            # Behind paragraph 1 nobody can tell its item 2 from paragraph 2.
+            counted = after not in ("1", "2") and self.survey.numbers_items(self.index, after)
+            self.items_until = after if counted else None
         elif self.items_until == label.value or not self.path:
             self.items_until = None
         return self.items_until is not None
@@ -207,20 +187,20 @@ class _Builder:
         if _UNFINISHED.search(text) or text.endswith("-"):
             if not capital or text.endswith("-"):
                 return True
-            cut = self.parted or english.GOES_ON.search(text)
+            cut = self.here.parted or english.GOES_ON.search(text)
             return bool(cut) and not (block.wholly("bold") or find_opening(block))
         if not text.endswith(","):
             return False
         if not capital:
             # Behind the last item of a list it is the words that close the list.
             goes_on = ahead is not None and not ahead.is_paragraph
-            return not self.levels or goes_on or self.parted
+            return not self.levels or goes_on or self.here.parted
         if block.wholly("bold") or block.wholly("italic") or find_opening(block):
             return False
-        if self.previous.role == "preambular" and self.parted:
+        if self.previous.role == "preambular" and self.here.parted:
             message = f"{quoted(block.text, 40)} opens with no phrase that is known."
             self.notices.append(Notice("clause-joined", message, block.origin))
-        return self.previous.role != "preambular" or self.parted
+        return self.previous.role != "preambular" or self.here.parted
 
     def _is_table_note(self, block: Block) -> bool:
         """Whether a block is a note to the table before it: it begins with a letter as its mark."""
@@ -268,7 +248,7 @@ class _Builder:
         if titled and last and last.role in ("section", "unit") and not last.blocks[0].text:
             last.blocks = [block]
             return True
-        if not styled and not (titled and self.before_number and self._ended()):
+        if not styled and not (titled and self.here.before_number and self._ended()):
             return False
         self._open_heading(
             "heading", block, None, None, ITALIC if block.wholly("italic") else BOLD, 0
@@ -299,7 +279,7 @@ class _Builder:
         mood = opening.mood if opening else None
         if self.kind == "body" and not self.operative and self._is_preambular(block, mood):
             self._open(self._draft("preambular", "preambular", block))
-        elif self.in_preamble and self.path and mood != "operative":
+        elif self.here.in_preamble and self.path and mood != "operative":
             self._tail("block", "text", block)
         elif (
             self.kind == "body"
@@ -435,75 +415,11 @@ def _is_title(block: Block) -> bool:
     return short and text[-1:].isalnum() and find_opening(block) is None
 
 
-def _labels(blocks: Sequence[Block]) -> list[Label | None]:
-    """The number of each block; a letter counts where a table follows the words behind it."""
-    labels = [None if block.rows else find_label(block) for block in blocks]
-    for index, (block, following) in enumerate(pairwise(blocks)):
-        if labels[index] is None and following.rows:
-            labels[index] = find_table_label(block)
-    return labels
-
-
-def _end_of_preamble(blocks: Sequence[Block], labels: Sequence[Label | None]) -> int:
-    """The index of the last preambular opening before the first numbered paragraph."""
-    last = 0
-    for index, block in enumerate(blocks):
-        label = labels[index]
-        if label and label.is_paragraph:
-            break
-        opening = None if label or block.rows else find_opening(block)
-        if opening and opening.mood == "preambular" and block.text.rstrip().endswith((",", ":")):
-            last = index
-    return last
-
-
-def _next_labels(labels: Sequence[Label | None]) -> list[Label | None]:
-    """For each block the label of the first one behind it that has one."""
-    ahead: list[Label | None] = []
-    following: Label | None = None
-    for label in reversed(labels):
-        ahead.append(following)
-        following = label or following
-    return ahead[::-1]
-
-
-def _partings(blocks: Sequence[Block]) -> list[bool]:
-    """For each block whether more lies before it in the file than between most of the blocks."""
-    gaps = [
-        here.origin.line - (before.breaks[-1].line if before.breaks else before.origin.line)
-        if here.origin.line and before.origin.line
-        else 0
-        for before, here in pairwise(blocks)
-    ]
-    usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
-    return [False, *(gap > max(usual, 2) for gap in gaps)]
-
-
 def _is_letter(number: str, lettered: str | None) -> bool:
     """Whether a section is lettered: it goes on with the letters, or can be no roman number."""
     if lettered and len(number) == 1 and ord(number) == ord(lettered[0]) + 1:
         return True
     return re.fullmatch(r"[IVXL]+", number) is None
-
-
-def _quotations(blocks: Sequence[Block]) -> list[int | None]:
-    """For each block that opens a quotation as a paragraph: the index of the block that ends it.
-
-    A quotation over several paragraphs opens each of them and closes in the last. One that is
-    never closed ends with its block.
-    """
-    ends: list[int | None] = [None] * len(blocks)
-    closing: int | None = None
-    for index in range(len(blocks) - 1, -1, -1):
-        text = blocks[index].text
-        opens = text.startswith("“")
-        marks = _QUOTES.findall(text[1:] if opens else text)
-        open_at_end = opens if not marks else marks[-1] == "“"
-        if opens:
-            ends[index] = closing if open_at_end and closing is not None else index
-        if marks:
-            closing = index if marks[0] == "”" else None
-    return ends
 
 
 def _unnumbered_kind(identifier: str, counted: ClauseKind) -> ClauseKind:

@@ -20,7 +20,6 @@ from mkdocs_resolutions.model import (
     Reference,
     Series,
     Symbol,
-    SymbolError,
     Vote,
     official_url,
 )
@@ -253,14 +252,10 @@ class _ResolutionPage:
         if self.masthead.sponsors:
             yield "Sponsors", Markup(render("sponsors.html", sponsors=self.masthead.sponsors))
 
-    def _document(self, printed: str) -> Markup | str:
-        """A document by its symbol, with a link to the official one where it is a symbol."""
-        try:
-            symbol = Symbol.parse(printed)
-        except SymbolError:
-            return printed
+    def _document(self, symbol: str) -> Markup:
+        """A document by its symbol in normal form, with a link to the official one."""
         return Markup('<a href="{}" rel="external">{}</a>').format(
-            official_url(str(symbol), self.place.official), printed
+            official_url(symbol, self.place.official), symbol
         )
 
     def _adoption(self) -> list[str]:
