@@ -11,11 +11,12 @@ from mkdocs_resolutions.model import Annex, Clause, Origin, Resolution, Source
 from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.adoption import find_adoption
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.labels import find_label
-from mkdocs_resolutions.parsing.masthead import Opened, find_adoption, open_document
+from mkdocs_resolutions.parsing.masthead import Opened, open_document
 from mkdocs_resolutions.parsing.notes import Notes, take_notes
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
