@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_resolutions.comparing import compare_sources
 from mkdocs_resolutions.corpus import load
 from mkdocs_resolutions.notices import CATALOGUE, Notice
 from mkdocs_resolutions.parsing import Parsed, parse
@@ -107,6 +108,14 @@ def symbol_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     return lines_of(found.notices)
 
 
+def sources_differ(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    (folder / "first.txt").write_text(SOUND, encoding="utf-8")
+    (folder / "second.txt").write_text(SOUND.replace("to light", "to trim"), encoding="utf-8")
+    files = [folder / "first.txt", folder / "second.txt"]
+    (text,) = load(files, root=folder).texts
+    return lines_of(compare_sources(text.resolution, text.others[0]))
+
+
 def program_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     """The parser fails on one file; the other is read."""
 
@@ -159,6 +168,7 @@ BREAKS: list[tuple[Break, Said]] = [
     (encoding_guessed, [("encoding-guessed", 13)]),
     (file_name, [("file-name", 1)]),
     (symbol_twice, [("symbol-twice", 1)]),
+    (sources_differ, [("sources-differ", 15)]),
     (program_failed, [("program-failed", 1)]),
     (words_lost, [("words-lost", 1)]),
     (series_invalid, [("series-invalid", 3)]),

@@ -10,11 +10,12 @@ import subprocess
 import sys
 import tempfile
 from collections import ChainMap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from mkdocs_resolutions import __version__
-from mkdocs_resolutions.corpus import held_ids, link_reading, load, read_files, shown_path
+from mkdocs_resolutions.comparing import compare_sources
+from mkdocs_resolutions.corpus import Corpus, held_ids, link_reading, load, read_files, shown_path
 from mkdocs_resolutions.notices import Notice, printable
 from mkdocs_resolutions.publishing import plain_text, resolution_record, to_json
 from mkdocs_resolutions.reading import raw_files
@@ -73,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="print every notice as path:line: rule: message")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     check.add_argument("--strict", action="store_true", help="make warnings count")
+    check.add_argument(
+        "--compare-sources", action="store_true",
+        help="list where the files held of one resolution disagree",
+    )  # fmt: skip
     _content_option(check)
     check.set_defaults(run=_check)
     build = commands.add_parser(
@@ -166,6 +171,8 @@ def _check(options: argparse.Namespace) -> int:
     if not options.paths:
         names.add(shown_path(series, Path.cwd()))
     notices = [notice for notice in corpus.notices if notice.origin.path in names]
+    if options.compare_sources:
+        notices += _differences(corpus, names)
     for notice in notices:
         print(notice)
     if missing or any(notice.rule in _UNREAD for notice in notices):
@@ -173,11 +180,21 @@ def _check(options: argparse.Namespace) -> int:
     return FINDINGS if any(_counts(notice, options.strict) for notice in notices) else FINE
 
 
+def _differences(corpus: Corpus, names: Collection[str]) -> Iterator[Notice]:
+    """Where the files of one resolution disagree, one of them at least being among those named."""
+    for text in corpus.texts:
+        for other in text.others:
+            if text.resolution.source.path in names or other.source.path in names:
+                yield from compare_sources(text.resolution, other)
+
+
 _UNREAD = ("file-unreadable", "program-failed")
 
 
 def _counts(notice: Notice, strict: bool) -> bool:
-    return notice.severity == "error" or (strict and notice.severity == "warning")
+    """Whether a notice is a finding. A difference between sources is said to who asks for it."""
+    asked = notice.rule == "sources-differ"
+    return notice.severity == "error" or asked or (strict and notice.severity == "warning")
 
 
 # --- build and serve -----------------------------------------------------------------------------

@@ -33,8 +33,14 @@ class Text:
     furniture: tuple[Furniture, ...]
     notices: tuple[Notice, ...]
     linked: Linked
-    sources: tuple[Source, ...]
-    """All files held of it, one of each format; the first is the one it was read from."""
+    others: tuple[Resolution, ...] = ()
+    """What the other files held of it say, those of the better formats first."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All files held of it, one of each format; the first is the one it was read from."""
+        found = (one.source for one in (self.resolution, *self.others))
+        return tuple({one.format: one for one in reversed([*found])}.values())[::-1]
 
     @property
     def name(self) -> str:
@@ -181,20 +187,22 @@ def load(
     """
     readings = read_files(files, root, elsewhere=elsewhere)
     notices = [notice for reading in readings for notice in reading.parsed.notices]
-    held = dict[str, dict[str, Reading]]()
+    held = dict[str, list[Reading]]()
+    firsts = dict[tuple[str, str], Reading]()
     for reading in readings:
         resolution = reading.parsed.resolution
         if resolution is None:
             continue
-        of_symbol = held.setdefault(str(resolution.symbol), {})
-        first = of_symbol.setdefault(resolution.source.format, reading)
+        symbol = str(resolution.symbol)
+        held.setdefault(symbol, []).append(reading)
+        first = firsts.setdefault((symbol, resolution.source.format), reading)
         if first is not reading:
             message = f"{resolution.symbol} is already read from {first.shown}."
             notices.append(Notice("symbol-twice", message, Origin(reading.shown, 1)))
-    several = [sorted(of.values(), key=_rank) for of in held.values()]
+    several = [sorted(readings, key=_rank) for readings in held.values()]
     ids = held_ids(best[0] for best in several)
     texts = [
-        replace(text, sources=tuple(_sources(best)))
+        replace(text, others=tuple(_resolutions(best[1:])))
         for best in several
         for text in link_reading(best[0], ids, official)
     ]
@@ -211,10 +219,10 @@ def _rank(reading: Reading) -> int:
     return FORMATS.index(reading.parsed.resolution.source.format)
 
 
-def _sources(readings: Iterable[Reading]) -> Iterator[Source]:
+def _resolutions(readings: Iterable[Reading]) -> Iterator[Resolution]:
     for reading in readings:
         if reading.parsed.resolution:
-            yield reading.parsed.resolution.source
+            yield reading.parsed.resolution
 
 
 def held_ids(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
@@ -233,9 +241,8 @@ def link_reading(reading: Reading, held: Held, official: str = OFFICIAL_SITE) ->
     if parsed.resolution:
         linked = link(parsed.resolution, held, official)
         linked = replace(linked, notices=limited(linked.notices))
-        sources = (parsed.resolution.source,)
         furniture, notices = parsed.furniture, parsed.notices
-        yield Text(parsed.resolution, reading.file, furniture, notices, linked, sources)
+        yield Text(parsed.resolution, reading.file, furniture, notices, linked)
 
 
 def _entries(

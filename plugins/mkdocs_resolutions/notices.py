@@ -107,6 +107,10 @@ _RULES = (
     Rule("symbol-twice", "error",
          "Two files hold the same symbol in the same language and format; only the first is used.",
          "Remove one of the two files."),
+    Rule("sources-differ", "warning",
+         "Two files held of one resolution disagree (`resolutions check --compare-sources`).",
+         "The file of the better format counts, the one that the message names: compare both with"
+         " the official document, and remove or correct the one that errs."),
     Rule("program-failed", "error",
          "The program itself failed on the file and left it out; the other files are not touched.",
          "Report the file: this is a defect of the program, not of the file."),
