@@ -21,7 +21,8 @@ from golden import FILES
 from mkdocs_resolutions.corpus import Corpus, Reading, Text, held_ids, link_reading, page_ids
 from mkdocs_resolutions.model import Anchor, Resolution
 from mkdocs_resolutions.notices import CATALOGUE
-from mkdocs_resolutions.parsing import lost_words, parse
+from mkdocs_resolutions.parsing import lost_words, parse, part_resolutions
+from mkdocs_resolutions.parsing.conserve import words
 from mkdocs_resolutions.publishing import resolution_record, schema, to_json
 from mkdocs_resolutions.publishing.pages import Content, Place, resolution_page
 from mkdocs_resolutions.reading import Manuscript, Unreadable, read
@@ -41,7 +42,7 @@ TOKENS = [
     "\n", "\n\n", "\f", "\r", " ", "\u00a0", "\u202e", "\u00ad", "\ufeff", "\x00", "é", "𝔘",
     "*", "**", "***", "****", "\\*", "_", "¹", "²", "⁹", "¹²", "*¹*", "¹ ", "* ", "** ",
     "1. ", "2. ", "3. ", "12. ", "0. ", "999. ", "l. ", "3 ", "1.", "(a) ", "(b) ", "(i) ", "(ii) ",
-    "(aa) ", "a) ", "A. ", "B. ", "I. ", "II. ", "I\n\n", "**I**\n\n", "’1‘ ",
+    "(aa) ", "a) ", "\n\nA\n\n", "\nB\n", "A. ", "B. ", "I. ", "II. ", "I\n\n", "**I**\n\n", "’1‘ ",
     "Annex", "\n\nAnnex\n\n", "\n\nAnnex II\n\n", "\n\n**Annex I. Lamps**\n\n", "Article 3\n\n",
     "\n\nRule 1. Lamps\n\n", "\n\nPart I\n\n", "\n\n**Lamps**\n\n", "\n\n*Lamps*\n\n",
     "The General Assembly,", "*The General Assembly*,\n\n",
@@ -123,8 +124,12 @@ def check(data: bytes) -> None:
         manuscripts = read(data, "raw.txt")
     except Unreadable:
         return
-    for manuscript in manuscripts:
-        check_manuscript(data, manuscript)
+    for whole in manuscripts:
+        parts = part_resolutions(whole)
+        kept = words("\n".join(block.text for part in parts for block in part.blocks))
+        assert not words("\n".join(block.text for block in whole.blocks)) - kept
+        for part in parts:
+            check_manuscript(data, part)
 
 
 def check_manuscript(data: bytes, manuscript: Manuscript) -> None:

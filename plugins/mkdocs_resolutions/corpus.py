@@ -13,7 +13,7 @@ from mkdocs_resolutions.linking import Held, Linked, link
 from mkdocs_resolutions.model import Member, Origin, Resolution, Series, SeriesEntry, Source, Symbol
 from mkdocs_resolutions.model.anchor import mark_id
 from mkdocs_resolutions.notices import Notice, limited, printable, quoted
-from mkdocs_resolutions.parsing import Furniture, Parsed, parse
+from mkdocs_resolutions.parsing import Furniture, Parsed, parse, part_resolutions
 from mkdocs_resolutions.reading import Unreadable, raw_bytes, read
 
 OFFICIAL_SITE = "https://docs.un.org/en/"
@@ -132,7 +132,8 @@ def parse_file(file: Path, shown: str | None = None) -> tuple[Parsed, ...]:
 
     A composite file gives several. Raises Unreadable and OSError for what is no text.
     """
-    return tuple(map(parse, read(raw_bytes(file), shown or file.as_posix())))
+    manuscripts = read(raw_bytes(file), shown or file.as_posix())
+    return tuple(parse(part) for whole in manuscripts for part in part_resolutions(whole))
 
 
 def read_files(

@@ -111,6 +111,9 @@ _RULES = (
          "Two files held of one resolution disagree (`resolutions check --compare-sources`).",
          "The file of the better format counts, the one that the message names: compare both with"
          " the official document, and remove or correct the one that errs."),
+    Rule("parts-unclear", "warning",
+         "The file holds several lettered resolutions, and it is not clear where each begins.",
+         "Let the letter of each stand alone on a line, above its title and its enacting words."),
     Rule("program-failed", "error",
          "The program itself failed on the file and left it out; the other files are not touched.",
          "Report the file: this is a defect of the program, not of the file."),

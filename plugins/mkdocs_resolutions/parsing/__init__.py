@@ -1,4 +1,4 @@
-"""From a Manuscript to a Resolution. `parse` is the way in."""
+"""From a Manuscript to a Resolution. `parse` is the way in; `part_resolutions` stands before it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.adoption import find_adoption
+from mkdocs_resolutions.parsing.composite import part_resolutions
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
@@ -31,6 +32,7 @@ __all__ = [
     "iso_date",
     "lost_words",
     "parse",
+    "part_resolutions",
 ]
 
 _NOT_ENACTED = "It has no enacting words."
@@ -62,7 +64,7 @@ def parse(manuscript: Manuscript) -> Parsed:
     blocks = manuscript.blocks
     if manuscript.has_pages:
         blocks = tuple(part_paragraphs(blocks))
-    parted = take_notes(blocks)
+    parted = take_notes(blocks, going_on=manuscript.part is not None)
     opened = open_document(parted.blocks, manuscript, parted.reissued)
     if opened is None:
         foreign = any(map(english.OTHER_LANGUAGES.search, (block.text for block in blocks)))
@@ -131,9 +133,7 @@ class _Parse:
         return Parsed(resolution, tuple(self.furniture), tuple(notices))
 
     def _without_furniture(self, blocks: Sequence[Block]) -> list[Block]:
-        symbol, title = self.opened.symbol, self.opened.masthead.title
-        heads = [*([symbol.text] if symbol else []), title]
-        forms = FurnitureForms(heads if self.manuscript.has_pages else [])
+        forms = FurnitureForms(self.opened.heads if self.manuscript.has_pages else ())
         kept: list[Block] = []
         for block in blocks:
             # The title below the word Annex is the annex's own, though it may be the resolution's.

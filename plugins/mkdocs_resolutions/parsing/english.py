@@ -73,6 +73,8 @@ REISSUED = re.compile(rf"\*+\s*Reissued\s+for\s+technical\s+reasons\s+on\s+{DATE
 LETTERHEAD = re.compile(r"United\s+Nations\b|General\s+Assembly\b|Distr\.:\s*(?:General|Limited)")
 DISTRIBUTION = "distr.:"
 """The first word of the line on distribution, in small letters."""
+LETTERS_FROM_TO = r"(?:[-–]|to|and)"
+"""What stands between the letters of several resolutions under one number, `259 A to C`."""
 TREATY_SERIES = "Treaty Series"
 IBID = "Ibid."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from mkdocs_resolutions.model import (
     AgendaItem,
@@ -23,7 +24,7 @@ from mkdocs_resolutions.parsing.furniture import Furniture
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript
 
 _SYMBOL = re.compile(
-    r"A/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?(?:-|–|to|and)\s?[A-Z]\b)?)?"
+    rf"A/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
     r"|A/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b)?"
 )
 _TITLE_NUMBER = re.compile(
@@ -59,6 +60,8 @@ class Opened:
     body: tuple[Block, ...]
     furniture: tuple[Furniture, ...]
     notices: tuple[Notice, ...]
+    heads: tuple[str, ...]
+    """What the heads of the further pages may repeat: titles and symbols."""
 
 
 def find_enacting(blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -149,7 +152,8 @@ class _Scan:
                 self.furniture.append(Furniture("ornament", piece.text, piece.origin))
                 continue
             if match is None:
-                self.put(self._free_field(), piece)
+                for line in self._own_title_apart(piece):
+                    self.put(self._free_field(), line)
                 continue
             if name == "letterhead":
                 self.furniture.append(Furniture("letterhead", piece.text, piece.origin))
@@ -158,7 +162,8 @@ class _Scan:
             if name in ("symbol", "title"):
                 self._read_symbol(name, match, piece.origin)
             self.found.setdefault(name, match)
-            self.put(name, piece)
+            for line in self._own_title_apart(piece) if name == "title" else (piece,):
+                self.put(name, line)
 
     def put(self, name: str, piece: Block) -> None:
         """Keep words under a field; words that go on with the field before are joined to it."""
@@ -169,6 +174,20 @@ class _Scan:
             last.pieces.append(piece.text)
         else:
             self.lines.append(_Line(name, piece.origin, [piece.text]))
+
+    def _own_title_apart(self, piece: Block) -> list[Block]:
+        """Words parted where the letter of this resolution begins a line: its own title follows."""
+        starts = (
+            place.offset
+            for place in piece.breaks
+            if self.letter and re.match(rf"{self.letter}(?:\s|$)", piece.text[place.offset :])
+        )
+        return piece.parted([*islice(starts, 1)])
+
+    @property
+    def letter(self) -> str | None:
+        """The letter of a resolution that shares its number with others."""
+        return self.part or (self.symbol.part if self.symbol else None)
 
     def _free_field(self) -> str:
         """The field of words that no pattern knows: by what was read before them."""
@@ -232,15 +251,35 @@ class _Scan:
             enacting=lines["enacting"].text if "enacting" in lines else None,
             printed=printed,
         )
-        return Opened(symbol, masthead, body, tuple(self.furniture), tuple(self.notices))
+        heads = [title, self._common_title(), *([symbol.text] if symbol else [])]
+        heads += (line.text for line in printed if line.field == "symbol")
+        furniture, notices = tuple(self.furniture), tuple(self.notices)
+        return Opened(symbol, masthead, body, furniture, notices, tuple(dict.fromkeys(heads)))
 
     def _title(self) -> str:
-        """The title without its number; of a part of a composite file, its own."""
-        pieces = next((line.pieces for line in self.lines if line.field == "title"), [])
-        own = [piece for piece in pieces if self.part and piece.startswith(f"{self.part} ")]
-        if own:
-            return own[0][len(self.part or "") :].strip()
-        return _TITLE_NUMBER.sub("", " ".join(pieces), count=1)
+        """The title without its number; of a lettered resolution, its own, behind its letter."""
+        pieces = self._titles()
+        own = self._own_title(pieces)
+        if own < len(pieces):
+            return " ".join(pieces[own:])[len(self.letter or "") :].strip()
+        return self._common_title()
+
+    def _common_title(self) -> str:
+        """The title that stands behind the number, which lettered resolutions share."""
+        pieces = self._titles()
+        return _TITLE_NUMBER.sub("", " ".join(pieces[: self._own_title(pieces)]), count=1)
+
+    def _titles(self) -> list[str]:
+        return next((line.pieces for line in self.lines if line.field == "title"), [])
+
+    def _own_title(self, pieces: Sequence[str]) -> int:
+        """The place of the piece that the letter of this resolution begins; behind all, if none."""
+        own = (
+            place
+            for place, piece in enumerate(pieces)
+            if place and self.letter and f"{piece} ".startswith(f"{self.letter} ")
+        )
+        return next(own, len(pieces))
 
     def _session(self, symbol: Symbol | None, line: Printed | None) -> str:
         of_symbol = symbol.session if symbol and symbol.session else ""

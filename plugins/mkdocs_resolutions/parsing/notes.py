@@ -39,6 +39,8 @@ class Notes:
     ids: Counter[str] = field(default_factory=Counter)
     """How many notes have had an id, which ends in _2 for the second."""
     unnumbered: int = 0
+    going_on: bool = False
+    """Whether the numbers go on from those of another resolution in the same document."""
     notices: list[Notice] = field(default_factory=list)
 
     def add(self, num: str, words: Block) -> None:
@@ -113,7 +115,7 @@ class Notes:
     def _holes(self) -> Iterator[Notice]:
         """Numbers that no note has; the order of the notes is that of their pages."""
         numbered = {_number(num): notes[0] for num, notes in self.by_number.items()}
-        run = NumberRun()
+        run = NumberRun(quoted=self.going_on)
         for number, note in sorted((key, note) for key, note in numbered.items() if key):
             odd = run.step(number, f"Note {note.num}", note.words.origin)
             if odd:
@@ -142,9 +144,20 @@ class Parted:
     reissued: Block | None
 
 
-def take_notes(blocks: Iterable[Block]) -> Parted:
-    """Part the blocks that are footnotes, which begin with their mark, from those that are not."""
-    rest, notes = list[Block](), Notes()
+def begins_note(block: Block) -> bool:
+    """Whether a block is a footnote: words behind the mark they begin with."""
+    first = next(iter(block.of("note")), None)
+    if first is None or first.start or first.value.isalpha():
+        return False
+    return first.end < len(block.text)
+
+
+def take_notes(blocks: Iterable[Block], *, going_on: bool = False) -> Parted:
+    """Part the blocks that are footnotes, which begin with their mark, from those that are not.
+
+    `going_on` says that their numbers may go on from those of another resolution.
+    """
+    rest, notes = list[Block](), Notes(going_on=going_on)
     reissued: Block | None = None
     listing = False
     for block in blocks:
@@ -158,12 +171,10 @@ def take_notes(blocks: Iterable[Block]) -> Parted:
             continue
         if reissued is None and english.REISSUED.fullmatch(block.text):
             reissued = block
-        elif (
-            first is None or first.start or first.value.isalpha() or (first.end == len(block.text))
-        ):
-            rest.append(block)
-        else:
+        elif first is not None and begins_note(block):
             notes.add(first.value, block.cut(first.end))
+        else:
+            rest.append(block)
     return Parted(tuple(rest), notes, reissued)
 
 

@@ -1,0 +1,80 @@
+"""Several lettered resolutions in one printed document."""
+
+from __future__ import annotations
+
+import golden
+from mkdocs_resolutions.model import Resolution
+from mkdocs_resolutions.parsing import Parsed, parse, part_resolutions
+from mkdocs_resolutions.reading import read
+
+PRINTED = next(path for path in golden.FILES if path.stem == "A_RES_78_921A-C").read_text("utf-8")
+ADOPTED = "50th plenary meeting\n22 December 2023\n"
+
+
+def _parsed(text: str) -> list[Parsed]:
+    (whole,) = read(text.encode(), "case.txt")
+    return [parse(part) for part in part_resolutions(whole)]
+
+
+def _resolutions(text: str) -> list[Resolution]:
+    return [parsed.resolution for parsed in _parsed(text) if parsed.resolution]
+
+
+def _rules(parsed: Parsed) -> set[str]:
+    return {notice.rule for notice in parsed.notices} - {"opening-unknown"}
+
+
+def test_each_letter_is_a_resolution() -> None:
+    found = _resolutions(PRINTED)
+    assert [str(one.symbol) for one in found] == [f"A/RES/78/921{part}" for part in "ABC"]
+    assert [one.source.part for one in found] == ["A", "B", "C"]
+    titles = [one.masthead.title for one in found]
+    assert titles == ["Oil for the lamps", "Income of the lamps", "Wicks"]
+    assert [[clause.id for clause in one.clauses()] for one in found] == [
+        ["op0", "op1", "op2"], ["op0", "op1", "op2"], ["pp1", "op1", "op2"],
+    ]  # fmt: skip
+    assert {one.masthead.agenda[0].item for one in found} == {"9"}
+    assert [_rules(parsed) for parsed in _parsed(PRINTED)] == [set(), set(), set()]
+
+
+def test_the_footnotes_of_a_page_go_to_the_resolutions_that_mark_them() -> None:
+    notes = [[(note.num, note.text) for note in one.footnotes] for one in _resolutions(PRINTED)]
+    assert notes == [[("1", "See A/78/6.")], [("2", "Ibid.")], [("3", "Resolution 1, annex.")]]
+
+
+def test_one_adoption_block_may_close_all() -> None:
+    once = PRINTED.replace(ADOPTED, "", 2)
+    assert once.count(ADOPTED) == 1
+    assert {one.masthead.meeting for one in _resolutions(once)} == {"50th plenary meeting"}
+    assert [_rules(parsed) for parsed in _parsed(once)] == [set(), set(), set()]
+
+
+def test_the_letters_of_the_symbol_may_be_spelled_otherwise_or_be_missing() -> None:
+    for symbol in ("A/RES/78/921 A to C", "A/RES/78/921 A-C", "A/RES/78/921"):
+        found = _resolutions(PRINTED.replace("A/RES/78/921 A–C", symbol))
+        assert [str(one.symbol) for one in found] == [f"A/RES/78/921{part}" for part in "ABC"]
+
+
+def test_where_a_letter_is_missing_it_stays_one_and_says_so() -> None:
+    (parsed,) = _parsed(PRINTED.replace("\nB\n", "\n"))
+    assert parsed.resolution is not None
+    assert str(parsed.resolution.symbol) == "A/RES/78/921"
+    assert "parts-unclear" in _rules(parsed)
+
+
+def test_lettered_sections_are_no_resolutions() -> None:
+    """Only where each letter has enacting words of its own is there more than one."""
+    (whole,) = read(PRINTED.replace("A–C", "").encode(), "case.txt")
+    sections = PRINTED.replace("A–C", "").replace("The General Assembly\nResolves", "Resolves", 2)
+    (one,) = part_resolutions(read(sections.encode(), "case.txt")[0])
+    assert one.part is None
+    assert len(part_resolutions(whole)) == 3
+
+
+def test_a_part_issued_apart_has_its_own_title() -> None:
+    alone = PRINTED.replace("A–C", "B").replace("A\nOil for the lamps", "B\nOil for the lamps")
+    alone = alone[: alone.index(ADOPTED)] + ADOPTED
+    (found,) = _resolutions(alone)
+    assert str(found.symbol) == "A/RES/78/921B"
+    assert found.masthead.title == "Oil for the lamps"
+    assert found.source.part is None
