@@ -20,7 +20,12 @@ from mkdocs_resolutions.parsing import Furniture, parse
 from mkdocs_resolutions.reading import read
 
 _ADDRESS = re.compile(r"\]\([^()]*\)")
-_NOT_THE_TEXT = re.compile(r"<meta>.*?</meta>|<!--.*?-->|<\?.*?\?>|<sup>.</sup>", re.DOTALL)
+# A number that an element has beside its words, and again in them, is the document's but once.
+_NOT_THE_TEXT = re.compile(
+    r"<meta>.*?</meta>|<!--.*?-->|<\?.*?\?>|<sup>.</sup>"
+    r"|<num>\s*(\S+)\s*</num>(?=\s*<[a-z]+>\s*\1\s)",
+    re.DOTALL,
+)
 _TAG = re.compile(r"<[^<>]+>")
 _NO_LETTERS = re.compile(r"[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹]|[ᵃ-ᵡ]")
 

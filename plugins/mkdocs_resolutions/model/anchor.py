@@ -178,6 +178,8 @@ class _Numbering:
     first: dict[tuple[int, ...], int] = field(default_factory=dict)
     counts: Counter[tuple[object, ...]] = field(default_factory=Counter)
     taken: set[str] = field(default_factory=set)
+    within: dict[int, str] = field(default_factory=dict)
+    """The steps of headings that stand within a list, by the identity of their node."""
 
     def run(self) -> tuple[Numbered, ...]:
         self._enclose()
@@ -206,10 +208,18 @@ class _Numbering:
                 place.step = f"pp{self._count('pp', place.enclosure)}"
             elif place.node.role == "operative":
                 place.step = self._paragraph_step(place)
+            self._count_headings(place.node)
             if not place.step:
                 self._attach(place, clause)
             elif place.node.role not in _HEADINGS:
                 clause = index
+
+    def _count_headings(self, node: Node) -> None:
+        """Count the headings within a clause among all others, in the order of the text."""
+        for child in node.children:
+            if child.role == "heading":
+                self.within[id(child)] = f"h{self._count('h')}"
+            self._count_headings(child)
 
     def _heading_step(
         self, place: _Place, siblings: dict[tuple[Role, tuple[int, ...]], str]
@@ -284,6 +294,10 @@ class _Numbering:
         counts: Counter[str] = Counter()
         numbered = []
         for child in node.children:
+            if child.role == "heading":
+                name = "-".join(filter(None, (self.annex, self.within[id(child)])))
+                numbered.append(Numbered(self._unique(name)))
+                continue
             letter = _tail_letter(child)
             step = "end" if child.role == "closing" else label_value(child.label or "")
             oddity: Oddity | None = None
@@ -312,6 +326,8 @@ class _Numbering:
         own = len(entry.id)
         children = tuple(
             self._with_aliases(child, [other + child.id[own:] for other in others])
+            if child.id.startswith(entry.id)
+            else child  # A heading, whose address is not below its clause's.
             for child in entry.children
         )
         aliases = tuple(other for other in others if other not in self.taken)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.model import Clause, ClauseKind, NoteMark, Numbered, assign_anchors
 from mkdocs_resolutions.model.anchor import PartKind, Role
 from mkdocs_resolutions.model.numeral import from_roman
+from mkdocs_resolutions.model.resolution import walk
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.draft import BOLD, ITALIC, LETTERED, SECTION, UNIT, Draft
@@ -28,7 +29,7 @@ from mkdocs_resolutions.reading import Block, join
 
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
 _LONGEST_HEADING = 40
-"""Words. A heading of the corpus has at most 31."""
+"""Words. What is bold may be longer: a section title of the corpus has 45."""
 _NOT_GONE_ON = ("heading", "section", "unit", "table")
 
 
@@ -203,21 +204,19 @@ class _Builder:
         return self.previous.role != "preambular" or self.here.parted
 
     def _is_table_note(self, block: Block) -> bool:
-        """Whether a block is a note to the table before it: it begins with a letter as its mark."""
+        """Whether a block is a note to the table before it, by its mark or by its words."""
+        if self.previous is None or self.previous.role != "table":
+            return False
         first = next(iter(block.of("note")), None)
-        return (
-            self.previous is not None
-            and self.previous.role == "table"
-            and first is not None
-            and first.start == 0
-            and first.value.isalpha()
-        )
+        lettered = first is not None and first.start == 0 and first.value.isalpha()
+        return lettered or english.TABLE_NOTE.match(block.text) is not None
 
     def _heading(self, block: Block) -> bool:
         """Open a section, a unit or a cross heading, where the block is one."""
         styled = block.wholly("bold") or block.wholly("italic")
         text = block.text
-        if len(text.split()) > _LONGEST_HEADING or text.endswith((";", ",", ":")):
+        long = len(text.split()) > _LONGEST_HEADING and not block.wholly("bold")
+        if long or text.endswith((";", ",", ":")):
             return False
         # The number may stand on a line above its title.
         line = block.breaks[0].offset if styled and block.breaks else len(text)
@@ -250,10 +249,19 @@ class _Builder:
             return True
         if not styled and not (titled and self.here.before_number and self._ended()):
             return False
-        self._open_heading(
-            "heading", block, None, None, ITALIC if block.wholly("italic") else BOLD, 0
-        )
+        level = ITALIC if block.wholly("italic") else BOLD
+        if self._parts_a_list():
+            draft = self._draft("heading", "heading", block)
+            draft.level = level
+            self.path[0].children.append(draft)
+        else:
+            self._open_heading("heading", block, None, None, level, 0)
         return True
+
+    def _parts_a_list(self) -> bool:
+        """Whether a heading stands among the items of a list, which go on behind it."""
+        begun = bool(self.levels) or (self.previous is not None and self.previous.tail[-1:] == ":")
+        return bool(self.path) and begun and self.here.before_item
 
     def _ended(self) -> bool:
         """Whether the clause before has come to its end."""
@@ -274,6 +282,9 @@ class _Builder:
         """Words without a number: a paragraph, words that close one, or part of the one before."""
         if self.levels and block.text[:1].islower():
             self._close(block, ahead)
+            return
+        if english.TABLE_NOTE.match(block.text):
+            self._tail("block", "text", block)
             return
         opening = find_opening(block)
         mood = opening.mood if opening else None
@@ -445,8 +456,14 @@ def _phrase(draft: Draft, words: Block, notices: list[Notice]) -> str | None:
 
 def _rank_levels(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Clauses whose heading levels count from 1 without gaps."""
-    levels = sorted({clause.level for clause in clauses if clause.level})
-    rank = {level: place for place, level in enumerate(levels, start=1)}
+    levels = sorted({clause.level for clause in walk(clauses) if clause.level})
+    return _ranked(clauses, {level: place for place, level in enumerate(levels, start=1)})
+
+
+def _ranked(clauses: Sequence[Clause], rank: Mapping[int, int]) -> tuple[Clause, ...]:
     return tuple(
-        replace(clause, level=rank[clause.level]) if clause.level else clause for clause in clauses
+        replace(clause, level=rank[clause.level])
+        if clause.level
+        else replace(clause, clauses=_ranked(clause.clauses, rank))
+        for clause in clauses
     )

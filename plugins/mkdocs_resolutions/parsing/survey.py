@@ -32,6 +32,8 @@ class Sight:
     """More preambular paragraphs follow it."""
     before_number: bool
     """The block behind it is a numbered paragraph."""
+    before_item: bool
+    """The block behind it is an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _sights(blocks: Sequence[Block]) -> Iterator[Sight]:
             parted[index],
             in_preamble=index < end,
             before_number=following is not None and following.is_paragraph,
+            before_item=following is not None and not following.is_paragraph,
         )
 
 

@@ -24,6 +24,7 @@ from mkdocs_resolutions.model import (
     official_url,
 )
 from mkdocs_resolutions.model.anchor import mark_id
+from mkdocs_resolutions.model.resolution import walk
 from mkdocs_resolutions.publishing.address import relative, series_address, session_address
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
 from mkdocs_resolutions.publishing.labels import Labels, label_of, long_date, session_name
@@ -423,7 +424,7 @@ def _headings(clauses: Iterable[Clause], named: bool = False) -> tuple[Heading, 
     """Headings of a part, each with those below it, and its paragraphs where they are few enough
     to be named."""
     entries: list[tuple[int, Heading]] = []
-    for clause in clauses:
+    for clause in walk(clauses):
         if clause.level:
             title = ". ".join(filter(None, (clause.num, clause.text)))
             entries.append((clause.level, Heading(clause.id, title)))
@@ -440,7 +441,7 @@ def _depths(clauses: Iterable[Clause]) -> Iterator[tuple[str, int]]:
     Their levels tell bold from italics all through the part; the first may well be a deep one.
     """
     around: list[int] = []
-    for clause in clauses:
+    for clause in walk(clauses):
         if clause.level:
             while around and around[-1] >= clause.level:
                 around.pop()

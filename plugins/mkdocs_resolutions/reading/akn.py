@@ -186,16 +186,25 @@ class _Reader:
 
     def _numbered(self, block: Block) -> Block:
         """The block behind the number that was read before it, if one was."""
-        if not self.number:
+        number, self.number = self.number, ""
+        if not number:
             return block
-        start = len(self.number) + 1
-        marks = tuple(
-            Mark(mark.kind, mark.start + start, mark.end + start, mark.value)
-            for mark in block.marks
+        if block.text.startswith(f"{number} "):
+            message = f"{quoted(number)} stands before its words and again in them; it counts once."
+            self.notices.append(Notice("number-odd", message, block.origin))
+            return block
+        text, start = f"{number} {block.text}", len(number) + 1
+        # The number of a heading is in the style of its words.
+        styles = [kind for kind in _STYLES if block.wholly(kind)]
+        marks = (
+            *(Mark(kind, 0, len(text)) for kind in styles),
+            *(
+                Mark(mark.kind, mark.start + start, mark.end + start, mark.value)
+                for mark in block.marks
+                if mark.kind not in styles
+            ),
         )
-        numbered = Block(f"{self.number} {block.text}", block.origin, marks)
-        self.number = ""
-        return numbered
+        return Block(text, block.origin, marks)
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)
