@@ -48,8 +48,8 @@ fuzz: $(READY) ## Run the long random tests
 	$(BIN)/python -m pytest -m fuzz $(ARGS)
 
 .PHONY: measure
-measure: $(READY) ## Print how well real documents are read (CORPUS=folder)
-	$(BIN)/python benchmarks/quality.py $(if $(CORPUS),--corpus $(call quoted,$(CORPUS)))
+measure: $(READY) ## Print how well real documents are read (CORPUS=folder, ARGS="--against file")
+	$(BIN)/python -m benchmarks.quality $(if $(CORPUS),--corpus $(call quoted,$(CORPUS))) $(ARGS)
 
 .PHONY: bless
 bless: $(READY) ## Accept what the golden tests give now as what they expect

@@ -1,0 +1,116 @@
+"""The corpus as documents, and what is measured of each: the work of one process."""
+
+from __future__ import annotations
+
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.quality.flavours import FLAVOURS
+from benchmarks.quality.likeness import likeness
+from benchmarks.quality.naive import naive_outlines, words_of_file
+from benchmarks.quality.outline import Outline
+from benchmarks.quality.second import second_outline
+from benchmarks.quality.shares import Share
+from benchmarks.quality.witnesses import Hearing, hear
+
+from mkdocs_resolutions.corpus import Reading, read_files
+from mkdocs_resolutions.model import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The files of one document: its XML, its PDF and its second opinion where they are held."""
+
+    xml: Path
+    pdf: Path | None
+    second: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found of one document, in plain values that pass between processes."""
+
+    hearings: tuple[Hearing, ...]
+    rules: Counter[str]
+    raised: bool
+    lost: int
+    """Letters of the file that are in no resolution of it."""
+    texts: dict[str, dict[str, Share]] = field(default_factory=dict)
+    """By flavour: how like its text is to its XML."""
+
+
+def find_documents(corpus: Path) -> list[Document]:
+    """The documents of a corpus, in the order of their names."""
+    return [
+        Document(
+            xml,
+            _held(corpus / "pdf" / f"{xml.stem}.pdf"),
+            _held(corpus / "peer" / f"{xml.stem}.json"),
+        )
+        for xml in sorted((corpus / "xml" / "en").glob("*.xml"))
+    ]
+
+
+def examine(document: Document, flavours: Sequence[str] = ()) -> Findings:
+    """Measure one document; the flavours of text are told by name, to pass between processes."""
+    readings = read_files([document.xml])
+    resolutions = [one.parsed.resolution for one in readings if one.parsed.resolution]
+    rules = Counter(notice.rule for one in readings for notice in one.parsed.notices)
+    return Findings(
+        tuple(_hearings(document, resolutions)),
+        rules,
+        rules["program-failed"] > 0 or not resolutions,
+        lost_letters(document.xml, readings),
+        dict(_texts(document, resolutions[0], flavours)) if resolutions else {},
+    )
+
+
+def _hearings(document: Document, resolutions: list[Resolution]) -> Iterator[Hearing]:
+    walks = naive_outlines(document.xml)
+    second: Outline | None = second_outline(document.second) if document.second else None
+    for one in resolutions:
+        yield hear(one, walks[one.source.part or ""], second)
+
+
+def _texts(
+    document: Document, gold: Resolution, flavours: Sequence[str]
+) -> Iterator[tuple[str, dict[str, Share]]]:
+    if document.pdf is None:
+        return
+    for flavour in (one for one in FLAVOURS if one.name in flavours):
+        with tempfile.TemporaryDirectory() as folder:
+            reading = read_files([flavour.convert(document.pdf, Path(folder))])[0]
+        yield flavour.name, likeness(reading.parsed.resolution, gold)
+
+
+def lost_letters(xml: Path, readings: tuple[Reading, ...]) -> int:
+    """How many letters and figures of an XML file are in no part of what was read of it."""
+    kept = sum((_letters("".join(_printed(reading))) for reading in readings), Counter[str]())
+    return (_letters(words_of_file(xml)) - kept).total()
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+
+
+def _printed(reading: Reading) -> Iterator[str]:
+    """Every text that a reading keeps."""
+    resolution = reading.parsed.resolution
+    if resolution is None:
+        return
+    yield from (line.text for line in resolution.masthead.printed)
+    for clause in resolution.clauses():
+        yield from (clause.num or "", clause.text, *clause.table_notes)
+        yield from (cell.text for row in clause.rows for cell in row)
+    for annex in resolution.annexes:
+        yield from (annex.heading, annex.title)
+    yield from (note.text for note in resolution.footnotes)
+    yield from (piece.text for piece in reading.parsed.furniture)
+
+
+def _held(file: Path) -> Path | None:
+    return file if file.is_file() else None

@@ -1,0 +1,167 @@
+"""The report: what was measured as plain values, for people and for machines.
+
+A report is a tree of names; its leaves are shares `[right, whole]`, numbers and words. There are no
+times and no paths in it, so that two reports of the same corpus differ only where the program does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from benchmarks.quality.documents import Findings
+from benchmarks.quality.series import Member
+from benchmarks.quality.shares import Share, Shares, total
+from benchmarks.quality.verdicts import Verdict
+from benchmarks.quality.witnesses import Hearing
+
+Tree = dict[str, Any]
+_WORST = 10
+
+
+def build_report(
+    findings: Sequence[Findings], members: Sequence[Member], verdicts: Mapping[str, Verdict]
+) -> Tree:
+    """The report as a tree."""
+    hearings = [one for found in findings for one in found.hearings]
+    agreed = {one.symbol for one in hearings if one.agreed}
+    names = dict.fromkeys(name for found in findings for name in found.texts)
+    return {
+        "xml": _xml(findings, hearings),
+        "witnesses": _witnesses(hearings),
+        "disputed": {
+            one.symbol: _ruling(one, verdicts.get(one.symbol))
+            for one in hearings
+            if one.is_disputed
+        },
+        "texts": {name: _texts(findings, name, agreed) for name in names},
+        "cluster munitions": {one.number: _member(one) for one in members},
+    }
+
+
+def _xml(findings: Sequence[Findings], hearings: Sequence[Hearing]) -> Tree:
+    files = len(findings)
+    rules = sum((found.rules for found in findings), Counter[str]())
+    return {
+        "files read": _leaf(Share(files - sum(found.raised for found in findings), files)),
+        "words conserved": _leaf(Share(sum(not found.lost for found in findings), files)),
+        "resolutions": len(hearings),
+        "notices": dict(sorted(rules.items())),
+    }
+
+
+def _witnesses(hearings: Sequence[Hearing]) -> Tree:
+    heard = [one for one in hearings if one.agreed is not None]
+    agreed = [one for one in heard if one.agreed]
+    shares = {
+        "walk and second opinion agree": Share(len(agreed), len(heard)),
+        "ours the same documents": Share(sum(one.same_as_walk for one in agreed), len(agreed)),
+        "ours the same ids": sum((one.ids for one in agreed), Share()),
+        "ours the same clauses": sum((one.clauses for one in agreed), Share()),
+        "ours as the walk, all documents": Share(
+            sum(one.same_as_walk for one in hearings), len(hearings)
+        ),
+    }
+    return {name: _leaf(share) for name, share in shares.items()}
+
+
+def _ruling(hearing: Hearing, verdict: Verdict | None) -> Tree:
+    """What is said of a disputed document."""
+    if verdict is None:
+        return {"erred": "not judged", "kind": "not judged", "ours": "not judged"}
+    ours = "as judged" if verdict.confirms(hearing.ours) else "not as judged"
+    return {"erred": ", ".join(verdict.erred), "kind": verdict.kind, "ours": ours}
+
+
+def _texts(findings: Sequence[Findings], flavour: str, agreed: set[str]) -> Tree:
+    of_documents = {
+        found.hearings[0].symbol: found.texts[flavour]
+        for found in findings
+        if flavour in found.texts
+    }
+    certain = [shares for symbol, shares in of_documents.items() if symbol in agreed]
+    return {
+        "where witnesses agree": _leaves(total(certain)),
+        "all": _leaves(total(of_documents.values())),
+        "documents": {symbol: _leaves(shares) for symbol, shares in of_documents.items()},
+    }
+
+
+def _member(member: Member) -> Tree:
+    return {
+        **member.paragraphs,
+        "differing": "–" if member.differing is None else " ".join(member.differing) or "nothing",
+    }
+
+
+def _leaf(share: Share) -> list[int]:
+    return [share.right, share.whole]
+
+
+def _leaves(shares: Shares) -> Tree:
+    return {name: _leaf(share) for name, share in shares.items()}
+
+
+def as_text(report: Tree) -> Iterator[str]:
+    """The report for people, line by line."""
+    yield "XML"
+    yield from _lines({name: leaf for name, leaf in report["xml"].items() if name != "notices"})
+    yield f"  notices: {', '.join(f'{rule} {n}' for rule, n in report['xml']['notices'].items())}"
+    yield "\nWitnesses of the XML (benchmarks/README.md)"
+    yield from _lines(report["witnesses"])
+    yield from _disputed(report["disputed"])
+    for name, texts in report["texts"].items():
+        for scope in ("where witnesses agree", "all"):
+            yield f"\n{name.capitalize()}, {scope}"
+            yield from _lines(texts[scope])
+        yield from _worst(texts["documents"])
+    yield "\nCluster munitions"
+    for number, member in report["cluster munitions"].items():
+        yield f"  {number:8}{'; '.join(f'{name}: {value}' for name, value in member.items())}"
+
+
+def _lines(tree: Tree) -> Iterator[str]:
+    for name, leaf in tree.items():
+        yield f"  {name:33}{Share(*leaf) if isinstance(leaf, list) else f'{leaf:>7,}'}"
+
+
+def _disputed(disputed: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    judged = Counter(ruling["ours"] for ruling in disputed.values())
+    counts = ", ".join(f"{count} {ours}" for ours, count in sorted(judged.items()))
+    yield f"\nDisputed: {len(disputed)} documents; ours {counts}"
+    for kind, count in Counter(ruling["kind"] for ruling in disputed.values()).most_common():
+        yield f"  {kind}: {count}"
+        for symbol, ruling in disputed.items():
+            if ruling["kind"] == kind:
+                yield f"    {symbol:18}erred: {ruling['erred']:15}ours: {ruling['ours']}"
+
+
+def _worst(documents: Mapping[str, Mapping[str, list[int]]]) -> Iterator[str]:
+    """The documents with the most ids, clauses, notes and fields that are not right."""
+    counted = ("ids", "clauses", "footnotes", "marks", "masthead")
+
+    def wrong(shares: Mapping[str, list[int]]) -> int:
+        return sum(shares[name][1] - shares[name][0] for name in counted)
+
+    yield f"  {'worst':20}{''.join(f'{name:>14}' for name in counted)}"
+    for symbol in sorted(documents, key=lambda one: (-wrong(documents[one]), one))[:_WORST]:
+        shares = (documents[symbol][name] for name in counted)
+        figures = (f"{right}/{whole}" for right, whole in shares)
+        yield f"  {symbol:20}{''.join(f'{figure:>14}' for figure in figures)}"
+
+
+def moved(before: Tree, after: Tree, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """What differs between two reports, a line a leaf."""
+    for name in {**before, **after}:
+        old, new, here = before.get(name), after.get(name), (*path, name)
+        if isinstance(old, dict) or isinstance(new, dict):
+            yield from moved(old or {}, new or {}, here)
+        elif old != new:
+            yield f"{' › '.join(here)}: {_shown(old)} → {_shown(new)}"
+
+
+def _shown(leaf: Any) -> str:
+    if leaf is None:
+        return "nothing"
+    return " ".join(str(Share(*leaf)).split()) if isinstance(leaf, list) else str(leaf)
