@@ -25,13 +25,8 @@ def words(text: str) -> Counter[str]:
     return found
 
 
-def words_of_manuscript(manuscript: Manuscript) -> Counter[str]:
-    """The words that walked in."""
-    return _sum(block.text for block in manuscript.blocks)
-
-
-def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) -> Counter[str]:
-    """The words that are kept: of the masthead as printed, the clauses with their numbers and
+def _texts_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) -> list[str]:
+    """The texts that are kept: of the masthead as printed, the clauses with their numbers and
     marks, the annexes' headings, the footnotes, and the furniture."""
     nums = {note.id: note.num for note in resolution.footnotes}
 
@@ -45,14 +40,14 @@ def words_of_resolution(resolution: Resolution, furniture: Iterable[Furniture]) 
 
     kept = [line.text for line in resolution.masthead.printed]
     for clause in resolution.clauses():
-        kept += [clause.num or "", with_marks(clause.text, clause.footnotes)]
+        text = with_marks(clause.text, clause.footnotes)
+        kept.append(f"{clause.num} {text}" if clause.num else text)
         kept += [cell.text for row in clause.rows for cell in row]
         kept += clause.table_notes
     for annex in resolution.annexes:
         kept += [annex.heading, with_marks(annex.title, annex.footnotes)]
-    for note in resolution.footnotes:
-        kept += [_raised(note.num), note.text]
-    return _sum((*kept, *(piece.text for piece in furniture)))
+    kept += (f"{_raised(note.num)} {note.text}" for note in resolution.footnotes)
+    return [*kept, *(piece.text for piece in furniture)]
 
 
 def lost_words(
@@ -62,8 +57,27 @@ def lost_words(
 
     Words that were parted or joined are not lost: all their letters are there.
     """
-    came, kept = words_of_manuscript(manuscript), words_of_resolution(resolution, furniture)
-    return came - kept if _letters(came - kept) - _letters(kept - came) else Counter()
+    came = [block.text for block in manuscript.blocks]
+    kept = _texts_of_resolution(resolution, furniture)
+    if _keeps_letters(came, kept):
+        return Counter()
+    return words("\n".join(came)) - words("\n".join(kept))
+
+
+def _keeps_letters(came: Iterable[str], kept: Iterable[str]) -> bool:
+    """Whether each letter that came is kept as often.
+
+    What is the same on both sides needs no counting: whole texts first, then what white space
+    parts. Nearly all is the same.
+    """
+    texts = Counter(came), Counter(kept)
+    pieces = [Counter(" ".join(rest.elements()).split()) for rest in _differences(*texts)]
+    more, less = (_letters(words(" ".join(rest.elements()))) for rest in _differences(*pieces))
+    return not more - less
+
+
+def _differences(one: Counter[str], other: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    return one - other, other - one
 
 
 def _letters(found: Counter[str]) -> Counter[str]:
@@ -72,10 +86,6 @@ def _letters(found: Counter[str]) -> Counter[str]:
         for letter in word:
             letters[letter] += count
     return letters
-
-
-def _sum(texts: Iterable[str]) -> Counter[str]:
-    return words("\n".join(texts))
 
 
 def _raised(num: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,9 +15,12 @@ from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Mark
+from mkdocs_resolutions.reading.manuscript import Break
 
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
+# Spaces at an end, and all but the first of others that stand together.
+_SURPLUS = re.compile(r"^ +|(?<= ) +| +\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,18 @@ class Notes:
                 # Letters are marks of notes to a table, which stand below it.
                 message = f"Mark {mark.value[:20]} has no note."
                 self.notices.append(Notice("mark-without-note", message, block.at(mark.start)))
-        kept = _kept(block.text, [_with_a_space(block.text, mark) for mark in known])
-        place = [0, *accumulate(map(int, kept))]
+        if not known and _is_spaced(block.text):
+            return block, ()
+        cuts = _Cuts([_with_a_space(block.text, mark) for mark in known])
+        bare = cuts.of_block(block)
+        spaces = _Cuts([Span(*run.span()) for run in _SURPLUS.finditer(bare.text)])
         marks = []
         for mark in known:
             notes = self.by_number[mark.value]
             turn = min(self.marked[mark.value], len(notes) - 1)
             self.marked[mark.value] += 1
-            marks.append(NoteMark(notes[turn].id, place[mark.start]))
-        return _without(block, kept, place), tuple(marks)
+            marks.append(NoteMark(notes[turn].id, spaces.place(cuts.place(mark.start))))
+        return spaces.of_block(bare), tuple(marks)
 
     def unmarked(self, text: str) -> str:
         """Words of the masthead without their footnote marks, which count as such."""
@@ -199,29 +206,38 @@ def _with_a_space(text: str, mark: Mark) -> Span:
     return Span(mark.start - 1 if alone else mark.start, mark.end)
 
 
-def _kept(text: str, cuts: Sequence[Span]) -> list[bool]:
-    """For each letter whether it stays; the spaces left are single, and none stands at an end."""
-    kept = [True] * len(text)
-    for cut in cuts:
-        kept[cut.start : cut.end] = [False] * (cut.end - cut.start)
-    last: int | None = None
-    for place, letter in enumerate(text):
-        if kept[place] and letter == " " and (last is None or text[last] == " "):
-            kept[place] = False
-        elif kept[place]:
-            last = place
-    if last is not None and text[last] == " ":
-        kept[last] = False
-    return kept
+def _is_spaced(text: str) -> bool:
+    """Whether spaces stand alone and at no end; most texts are so, and this is seen at once."""
+    return "  " not in text and not text.startswith(" ") and not text.endswith(" ")
 
 
-def _without(block: Block, kept: Sequence[bool], place: Sequence[int]) -> Block:
-    """A block with the letters that are kept; `place` says where each offset goes."""
-    marks = (replace(mark, start=place[mark.start], end=place[mark.end]) for mark in block.marks)
-    breaks = tuple(replace(one, offset=place[one.offset]) for one in block.breaks)
-    return Block(
-        "".join(letter for letter, stays in zip(block.text, kept, strict=True) if stays),
-        block.origin,
-        tuple(mark for mark in marks if mark.start < mark.end),
-        breaks,
-    )
+class _Cuts:
+    """Stretches that are cut out of a text, in order, none over another."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._ends = [span.end for span in spans]
+        self._lengths = [0, *accumulate(span.end - span.start for span in spans)]
+
+    def place(self, offset: int) -> int:
+        """Where an offset of the text goes; one that is cut out, to where the cut was."""
+        passed = bisect_right(self._ends, offset)
+        inside = passed < len(self._spans) and self._spans[passed].start < offset
+        return (self._spans[passed].start if inside else offset) - self._lengths[passed]
+
+    def of_block(self, block: Block) -> Block:
+        """A block without them and without the marks that lose all their letters."""
+        if not self._spans:
+            return block
+        edges = [0, *(edge for span in self._spans for edge in (span.start, span.end)), None]
+        kept = (block.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
+        marks = (
+            Mark(mark.kind, self.place(mark.start), self.place(mark.end), mark.value)
+            for mark in block.marks
+        )
+        return Block(
+            "".join(kept),
+            block.origin,
+            tuple(mark for mark in marks if mark.start < mark.end),
+            tuple(Break(self.place(one.offset), one.line) for one in block.breaks),
+        )

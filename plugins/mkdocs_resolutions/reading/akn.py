@@ -101,7 +101,7 @@ def _name(element: Element | None) -> str:
     """The name of an element without its namespace; empty for a comment."""
     if element is None or not isinstance(element.tag, str):
         return ""
-    return etree.QName(element).localname
+    return element.tag.rpartition("}")[2]
 
 
 def _first(element: Element, name: str) -> Element | None:
