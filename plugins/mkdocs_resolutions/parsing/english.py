@@ -13,9 +13,10 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-# Any two figures are a day here: one that no month has is still a date, and a wrong one.
+# Any two figures are a day here: one that no month has is still a date, and a wrong one. It begins
+# with a figure, and only then looks behind it: so a search passes quickly over everything else.
 DATE = (
-    rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})"
+    rf"(?P<day>[0-9](?<![0-9][0-9])[0-9]?)\s+(?P<month>{'|'.join(MONTHS)})"
     r"\s+(?P<year>(?:19|20)[0-9][0-9])"
 )
 

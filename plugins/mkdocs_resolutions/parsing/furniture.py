@@ -53,6 +53,8 @@ class FurnitureForms:
         whole = list(_sequence(form, block))
         if whole:
             return None, whole
+        if not block.breaks:
+            return block, []
         lines = block.parted([place.offset for place in block.breaks])
         pieces = [list(_sequence(form, line)) for line in lines]
         kept = [line for line, found in zip(lines, pieces, strict=True) if not found]

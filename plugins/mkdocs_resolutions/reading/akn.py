@@ -104,6 +104,13 @@ def _name(element: Element | None) -> str:
     return element.tag.rpartition("}")[2]
 
 
+def _spaced(text: str) -> str:
+    """A text with single spaces and no other white space; most texts are so."""
+    if "  " not in text and text.isprintable():
+        return text  # Of all white space only the space prints.
+    return _SPACE.sub(" ", text)
+
+
 def _first(element: Element, name: str) -> Element | None:
     return next(element.iter(f"{{*}}{name}"), None)
 
@@ -162,12 +169,12 @@ class _Reader:
             self.number = ""
 
     def _stray(self, text: str | None, element: Element) -> None:
-        words = clean(_SPACE.sub(" ", text or "")).strip()
+        words = clean(_spaced(text or "")).strip()
         if words:
             self._add(self._numbered(Block(words, self._origin(element))))
 
     def _number(self, element: Element) -> None:
-        text = clean(_SPACE.sub(" ", "".join(element.itertext()))).strip()
+        text = clean(_spaced("".join(element.itertext()))).strip()
         self.number = " ".join(filter(None, (self.number, text)))
 
     def _block(self, element: Element) -> None:
@@ -219,7 +226,7 @@ class _Reader:
 
     def dropped(self, text: str, element: Element) -> None:
         """Say which characters of a text are left out."""
-        found = tricks(_SPACE.sub(" ", text))
+        found = tricks(text)
         if found:
             origin = self._origin(element)
             self.notices.append(Notice("characters-dropped", f"It holds {found}.", origin))
@@ -319,8 +326,9 @@ class _Words:
 
     def _text(self, text: str | None, element: Element) -> None:
         if text:
-            self.reader.dropped(text, element)
-            self.add(clean(_SPACE.sub(" ", text)))
+            spaced = _spaced(text)
+            self.reader.dropped(spaced, element)
+            self.add(clean(spaced))
 
     def add(self, text: str, note: str = "") -> None:
         """Add words, or the glyph of a note."""

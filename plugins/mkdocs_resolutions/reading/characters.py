@@ -31,6 +31,9 @@ _ODD = re.compile(
     "|(?<=[A-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z])"
     "|[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
 )
+# What is wholly so reads as it stands: nothing of it is folded, dropped or odd, and all is NFC.
+# Nearly every text of a document is, which one look tells.
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2012-\u2027\u2070-\u2079]*")
 # Tags, entities and the syntax of templates: no document prints them.
 _FOREIGN = re.compile(
     r"<[/!?]?[A-Za-z][^<>\s]{0,40}>?|&(?:#\w{1,10}|[A-Za-z][a-z]{1,30}[0-9]{0,2});|\{[{%#]"
@@ -121,9 +124,17 @@ def _guess_narrow(data: bytes) -> tuple[str, str | None]:
     return data.decode("cp1252", "replace"), "Windows-1252"
 
 
+def is_plain(text: str) -> bool:
+    """Whether a line is as readers see it: `clean` keeps it, `tricks` and `oddities` find nothing.
+
+    False says only that they have to look.
+    """
+    return _PLAIN.fullmatch(text) is not None
+
+
 def clean(text: str) -> str:
     """A line as readers see it: NFC, one kind of space and hyphen, nothing that prints nothing."""
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return text
     seen = _TRICKS.sub("", text.translate(_FOLD))
     return unicodedata.normalize("NFC", _HEAP.sub(_lowered, seen))
@@ -141,6 +152,8 @@ def _lowered(run: re.Match[str]) -> str:
 
 def tricks(text: str) -> str | None:
     """What `clean` drops of a line beyond spaces and hyphens, by name; None if nothing."""
+    if is_plain(text):
+        return None
     found = _TRICKS.findall(text)
     if any(_lowered(run) != run[0] for run in _HEAP.finditer(_TRICKS.sub("", text))):
         return _names([*found, "accents on accents"])
@@ -149,7 +162,7 @@ def tricks(text: str) -> str | None:
 
 def oddities(text: str) -> str | None:
     """What is not what it seems in a line, by name; None if nothing is."""
-    return _names(_ODD.findall(text))
+    return None if is_plain(text) else _names(_ODD.findall(text))
 
 
 def foreign_markup(text: str) -> str | None:

@@ -61,6 +61,8 @@ class Block:
 
     def at(self, offset: int) -> Origin:
         """The place in the file of one of its letters."""
+        if not self.breaks:
+            return self.origin
         passed = bisect_right(self.breaks, offset, key=lambda place: place.offset)
         line = self.breaks[passed - 1].line if passed else self.origin.line
         return Origin(self.origin.path, line, self.origin.page)
@@ -68,17 +70,17 @@ class Block:
     def cut(self, start: int, end: int | None = None) -> Block:
         """The part of the block between two offsets, trimmed, with its marks."""
         end = len(self.text) if end is None else end
-        while start < end and self.text[start] == " ":
-            start += 1
-        while end > start and self.text[end - 1] == " ":
-            end -= 1
+        ended = self.text[start:end].rstrip(" ")
+        text = ended.lstrip(" ")
+        start += len(ended) - len(text)
+        end = start + len(text)
         marks = tuple(
             Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.value)
             for mark in self.marks
             if mark.start < end and mark.end > start
         )
         return Block(
-            self.text[start:end],
+            text,
             self.at(start),
             marks,
             tuple(
