@@ -49,6 +49,7 @@ TOKENS = [
     "Resolution adopted by the General Assembly",
     "Agenda item 7 (b)", "[on the report of the First Committee (A/1/2, para. 3)]", "77/79. ",
     "A/RES/77/80", "A/RES/217 (III)", "\n\n46th plenary meeting\n7 December 2022\n\n",
+    "[Adopted by a recorded vote of 2 to 1, with no abstentions. ", "\nIn favour: ", "Chad and ",
     "31 February 2022", "Seventy-seventh session", "Recalling ", "*Recalling* ", "*Urges* ",
     "Decides: ", ":", ";", ",", ".", "“", "”", "\n\n“", "paragraph 4 of its resolution 61/261",
     "resolutions 63/71 and 70/54", "United Nations, *Treaty Series*, vol. 1, No. 2", "*Ibid.*, ",

@@ -46,6 +46,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("2. *Decides*", "2 *Decides*", [("number-odd", 17)]),
     ("2021,¹", "2021,", [("note-without-mark", 22)]),
     ("2021,¹", "2021,¹ ²", [("mark-without-note", 13)]),
+    ("2022*\n", "2022*\n\nAgainst: Chad, Chad.\n", [("vote-differs", 22)]),
     ("2022*\n", "2022*\n\nLamps burn.\n", [("text-unplaced", 22)]),
     ("*Decides* to remain", "*Decides*, by 61/9 of 4 May 2007, to remain", [
         ("reference-ambiguous", 17)]),

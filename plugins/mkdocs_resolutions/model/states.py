@@ -44,6 +44,15 @@ USA United States|USA United States of America|URY Uruguay|UZB Uzbekistan|VUT Va
 VEN Venezuela (Bolivarian Republic of)|VNM Viet Nam|YEM Yemen|ZMB Zambia|ZWE Zimbabwe
 """
 
+# Names of former times, and States that are no more by the codes they had (ISO 3166-3).
+_FORMER_NAMES = """
+BEN Dahomey|BFA Upper Volta|BLR Byelorussian Soviet Socialist Republic|CIV Ivory Coast
+COD Zaire|CSK Czechoslovakia|DDR German Democratic Republic|EGY United Arab Republic
+IRN Iran|KHM Democratic Kampuchea|LBY Libyan Arab Jamahiriya|LKA Ceylon|MMR Burma
+SCG Serbia and Montenegro|SUN Union of Soviet Socialist Republics|SYR Syria
+UKR Ukrainian Soviet Socialist Republic|VEN Venezuela|YMD Democratic Yemen|YUG Yugoslavia
+"""
+
 
 _ODD_GLYPHS = str.maketrans({"Ý": "I", "ı": "i", "’": "'"})
 
@@ -55,7 +64,10 @@ def _fold(name: str) -> str:
 
 
 _CODES = {
-    _fold(entry[4:]): entry[:3] for line in _NAMES.split("\n") for entry in line.split("|") if entry
+    _fold(entry[4:]): entry[:3]
+    for line in f"{_NAMES}{_FORMER_NAMES}".split("\n")
+    for entry in line.split("|")
+    if entry
 }
 
 
@@ -66,3 +78,44 @@ def state_code(name: str) -> str | None:
     ['TUR', 'TUR', 'CIV', None]
     """
     return _CODES.get(_fold(name))
+
+
+# What parts two names of a list, or the brackets of one name, in which nothing does.
+_PARTS = re.compile(r"\([^()]*\)|[,;]")
+_BRACKETS_OR_AND = re.compile(r"\([^()]*\)|\s+and\s+")
+_LONGEST_TWO = 200
+"""Characters of two names of States."""
+
+
+def part_states(names: str) -> list[str]:
+    """The names in a list of States.
+
+    >>> part_states("Bolivia (Plurinational State of), Chad, Trinidad and Tobago and Tuvalu")
+    ['Bolivia (Plurinational State of)', 'Chad', 'Trinidad and Tobago', 'Tuvalu']
+    """
+    pieces = [piece for piece in map(str.strip, _apart(names, _PARTS)) if piece]
+    if pieces:
+        pieces[-1:] = _last_two(pieces[-1].removeprefix("and "))
+    return [piece.strip(" .").removeprefix("the ") for piece in pieces]
+
+
+def _apart(text: str, form: re.Pattern[str]) -> list[str]:
+    """A text without the matches of a form that parts it; brackets part nothing."""
+    pieces, place = list[str](), 0
+    for match in form.finditer(text):
+        if not match[0].startswith("("):
+            pieces.append(text[place : match.start()])
+            place = match.end()
+    return [*pieces, text[place:]]
+
+
+def _last_two(names: str) -> list[str]:
+    """The end of a list, `Trinidad and Tobago and Tuvalu`, parted between two names of States."""
+    pieces = _apart(names, _BRACKETS_OR_AND)
+    if state_code(names) or len(names) > _LONGEST_TWO or len(pieces) == 1:
+        return [names]
+    cuts = [
+        (" and ".join(pieces[:place]), " and ".join(pieces[place:]))
+        for place in range(1, len(pieces))
+    ]
+    return list(max(cuts, key=lambda pair: sum(bool(state_code(name)) for name in pair)))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_resolutions.model import Annex, Clause, Origin, Resolution, Source
+from mkdocs_resolutions.model import Annex, Clause, Masthead, Origin, Resolution, Source
 from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
@@ -23,6 +23,7 @@ from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.parsing.structure import build_part
+from mkdocs_resolutions.parsing.vote import as_printed, read_vote, take_vote
 from mkdocs_resolutions.reading import Block, Manuscript, join
 
 __all__ = [
@@ -95,7 +96,8 @@ class _Parse:
             draft=facts.draft,
             sponsors=facts.sponsors,
         )
-        body = self._without_furniture(self.opened.body)
+        body, vote = take_vote(self._without_furniture(self.opened.body))
+        masthead = self._voted(masthead, vote)
         adoption = find_adoption(body)
         after: Sequence[Block] = ()
         if adoption:
@@ -131,6 +133,23 @@ class _Parse:
         self._check(resolution)
         notices = sorted(self.notices, key=lambda notice: notice.origin.line or 0)
         return Parsed(resolution, tuple(self.furniture), tuple(notices))
+
+    def _voted(self, masthead: Masthead, blocks: Sequence[Block]) -> Masthead:
+        """The masthead with the vote that it or other blocks of the document print."""
+        plain = [self.notes.strip(block)[0] for block in blocks]
+        above = (line for line in masthead.printed if line.field == "vote")
+        voted = read_vote((*above, *plain))
+        if voted is None:
+            return masthead
+        self.notices += voted.notices
+        known = masthead.adoption.procedure != "unknown"
+        return replace(
+            masthead,
+            adoption=masthead.adoption if known else voted.adoption,
+            meeting=voted.meeting,
+            adopted=masthead.adopted or voted.adopted,
+            printed=(*masthead.printed, *as_printed(blocks)),
+        )
 
     def _without_furniture(self, blocks: Sequence[Block]) -> list[Block]:
         forms = FurnitureForms(self.opened.heads if self.manuscript.has_pages else ())

@@ -70,6 +70,30 @@ MEETING = re.compile(
     r"(?P<meeting>(?:[0-9]{1,4}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,6}?)"
     r"(?:\s+\(resumed\))?\s+plenary\s+meeting)(?:,?\s+(?=[0-9])|\s*$)"
 )
+_COUNT = r"(?:[0-9]{1,3}|none|no|zero)"
+_COUNTED = (
+    r"by\s+(?:an?\s+)?(?:(?P<kind>recorded|roll-call|non-recorded)\s+vote\s+of\s+)?"
+    rf"(?P<in_favour>{_COUNT})(?:\s+votes?)?(?:\s+in\s+favour)?\s+to\s+"
+    rf"(?P<against>{_COUNT})(?:\s+votes?)?(?:\s+against)?"
+    rf"(?:,?\s+with\s+(?P<abstaining>{_COUNT})\s+abstentions?)?"
+)
+ADOPTED_HOW = re.compile(
+    r"(?:(?:draft\s+)?resolution(?:\s+[^\s\[\]]{1,12}){0,4}\s+(?:was\s+)?)?adopted,?"
+    rf"(?:\s+at\s+the\s+(?P<meeting>[^,]{{1,80}}\s+meeting),?\s+on\s+{DATE},?)?\s+"
+    rf"(?:{_COUNTED}|(?P<consensus>without\s+a\s+vote|by\s+consensus|unanimously))",
+    re.IGNORECASE,
+)
+"""How it was adopted, in the words of the Human Rights Council or the Official Records."""
+RECORDED = ("recorded", "roll-call")
+VOTE_SIDE = re.compile(r"(?P<side>In\s+favou?r|Against|Abstaining|Abstentions?)\s*:")
+VOTE_SIDES = {"in": "in_favour", "against": "against", "abstaining": "abstaining",
+              "abstention": "abstaining", "abstentions": "abstaining"}  # fmt: skip
+NOBODY = ("", "none", "nil", "no one")
+VOTE = re.compile(
+    rf"\[?\s*(?:\*+\s*)?(?:(?i:{ADOPTED_HOW.pattern})|{VOTE_SIDE.pattern}"
+    r"|The\s+voting\s+was\s+as\s+follows\s*:)"
+)
+"""What the words on a vote begin with."""
 REISSUED = re.compile(rf"\*+\s*Reissued\s+for\s+technical\s+reasons\s+on\s+{DATE}\.?")
 LETTERHEAD = re.compile(r"United\s+Nations\b|General\s+Assembly\b|Distr\.:\s*(?:General|Limited)")
 DISTRIBUTION = "distr.:"

@@ -39,6 +39,7 @@ _SPACES = re.compile(r"\s*")
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reissued", english.REISSUED),
+    ("vote", english.ADOPTED_HOW),
     ("symbol", _SYMBOL),
     ("letterhead", english.LETTERHEAD),
     ("session", english.SESSION),
@@ -349,8 +350,8 @@ def _pieces(
         # A field begins a line or follows another: a session, a date, a number or an organ inside
         # a title is part of the title.
         begins = name in ("origin", "resolved") or start in lines or start <= following
-        # The title's number is the first of its words: the rest of the block belongs to it.
-        end = len(block.text) if name == "title" else match.end()
+        # The rest of a block belongs to a title's number, and to how it was adopted: on what basis.
+        end = len(block.text) if name in ("title", "vote") else match.end()
         if start < edges[-1] or not begins or _in_word(block.text, start, end):
             continue
         if not _is_due(name, match, read):

@@ -154,7 +154,7 @@ class Parted:
 def begins_note(block: Block) -> bool:
     """Whether a block is a footnote: words behind the mark they begin with."""
     first = next(iter(block.of("note")), None)
-    if first is None or first.start or first.value.isalpha():
+    if first is None or first.start or first.value.isalpha() or english.VOTE.match(block.text):
         return False
     return first.end < len(block.text)
 

@@ -60,6 +60,8 @@ def _begins(before: Block, line: Block) -> bool:
     tail = before.text.rstrip(f"{SUPERSCRIPTS} ")
     if english.ENACTING.match(line.text) or english.ENACTING.fullmatch(before.text):
         return True
+    if english.VOTE.match(line.text):
+        return True
     if english.MEETING.match(line.text) and _PART_ENDS.search(tail):
         return True
     if _is_heading(line.text) and _SENTENCE_ENDS.search(tail):

@@ -246,6 +246,9 @@ class _ResolutionPage:
             yield "Procedure", "Adopted by a recorded vote"
         elif adoption.procedure == "without_vote":
             yield "Procedure", "Adopted without a vote"
+        words = " ".join(line.text for line in self.masthead.printed if line.field == "vote")
+        if words:
+            yield "Vote as printed", Markup(render("printed_vote.html", words=words))
         if adoption.record:
             yield "Record", self._document(adoption.record)
         if self.masthead.draft:

@@ -18,16 +18,13 @@ from mkdocs_resolutions.model import (
     Vote,
 )
 from mkdocs_resolutions.model.resolution import Procedure
-from mkdocs_resolutions.model.states import state_code
+from mkdocs_resolutions.model.states import part_states, state_code
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.reading.manuscript import Facts
 
 Element = etree._Element
 
 _SIDES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
-# What parts two names of a list, but not within the brackets of one name.
-_COMMA = re.compile(r"\s*[,;]\s*(?![^()]*\))")
-_AND = re.compile(r"\s+and\s+(?![^()]*\))")
 
 
 def read_facts(
@@ -128,16 +125,4 @@ def _sponsors(step: Element | None, *, additional: bool) -> list[Sponsor]:
     names = " ".join((step.get("by") or "").split()) if step is not None else ""
     if names[:1].islower():
         return []  # No list of names: “submitted by the Chair of the Committee”.
-    pieces = list(filter(None, _COMMA.split(names)))
-    if pieces:
-        pieces[-1:] = _last_two(pieces[-1].removeprefix("and "))
-    return [Sponsor(piece.strip(" .").removeprefix("the "), additional) for piece in pieces]
-
-
-def _last_two(names: str) -> list[str]:
-    """The end of a list, `Trinidad and Tobago and Tuvalu`, parted between two names of States."""
-    if state_code(names):
-        return [names]
-    cuts = [(names[: match.start()], names[match.end() :]) for match in _AND.finditer(names)]
-    known = [sum(bool(state_code(name)) for name in pair) for pair in cuts]
-    return list(cuts[known.index(max(known))]) if cuts else [names]
+    return [Sponsor(name, additional) for name in part_states(names)]
