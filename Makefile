@@ -51,6 +51,10 @@ fuzz: $(READY) ## Run the long random tests
 measure: $(READY) ## Print how well real documents are read (CORPUS=folder, ARGS="--against file")
 	$(BIN)/python -m benchmarks.quality $(if $(CORPUS),--corpus $(call quoted,$(CORPUS))) $(ARGS)
 
+.PHONY: speed
+speed: $(READY) ## Print how many documents a second are read (CORPUS=folder, ARGS="--every 1")
+	$(BIN)/python -m benchmarks.speed $(if $(CORPUS),--corpus $(call quoted,$(CORPUS))) $(ARGS)
+
 .PHONY: bless
 bless: $(READY) ## Accept what the golden tests give now as what they expect
 	$(BIN)/python -m pytest tests/test_golden.py --bless $(ARGS)
