@@ -10,7 +10,9 @@ from case_tables import Case, table
 from mkdocs_resolutions.linking import find_citations
 from mkdocs_resolutions.model import Clause, Reference, Span
 from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.openings import find_opening
+from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.reading import Block, read
 
@@ -119,7 +121,17 @@ def _clause_lines(clause: Clause, nums: dict[str, str]) -> Iterator[str]:
 
 @pytest.mark.parametrize("case", table("printed"))
 def test_printed(case: Case) -> None:
-    case.check("\n".join(map(_shown, _blocks(case.given.replace("␌", "\f")))))
+    case.check("\n".join(map(_shown, _paged(case.given))))
+
+
+@pytest.mark.parametrize("case", table("paragraphs"))
+def test_paragraphs(case: Case) -> None:
+    case.check("\n".join(map(_shown, part_paragraphs(_paged(case.given)))))
+
+
+def _paged(text: str) -> list[Block]:
+    """The blocks of printed pages with the footnote marks that are found among the words."""
+    return mark_notes(_blocks(text.replace("␌", "\f")))
 
 
 @pytest.mark.parametrize("case", table("openings"))

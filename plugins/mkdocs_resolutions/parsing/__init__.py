@@ -17,6 +17,7 @@ from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.labels import find_label
+from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.masthead import Opened, open_document
 from mkdocs_resolutions.parsing.notes import Notes, take_notes
 from mkdocs_resolutions.parsing.openings import find_opening
@@ -64,7 +65,9 @@ def parse(manuscript: Manuscript) -> Parsed:
     start = Origin(manuscript.path, 1)
     blocks = manuscript.blocks
     if manuscript.has_pages:
-        blocks = tuple(part_paragraphs(blocks))
+        # The parts of a composite document were marked before they were parted.
+        marked = blocks if manuscript.part else mark_notes(blocks)
+        blocks = tuple(part_paragraphs(marked))
     parted = take_notes(blocks, going_on=manuscript.part is not None)
     opened = open_document(parted.blocks, manuscript, parted.reissued)
     if opened is None:

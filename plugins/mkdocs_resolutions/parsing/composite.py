@@ -15,6 +15,7 @@ from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.adoption import find_adoption
+from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.notes import begins_note
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.reading import Block, Manuscript
@@ -57,16 +58,17 @@ def part_resolutions(manuscript: Manuscript) -> tuple[Manuscript, ...]:
         message += f"{_spelled(letters) or 'nothing'}, and it is read as one."
         notice = Notice("parts-unclear", message, Origin(manuscript.path, 1))
         return (replace(manuscript, notices=(*manuscript.notices, notice)),)
-    head = _between(manuscript.blocks, (0, 0), parts[0].place)
-    parts = list(_adopted(list(_filled(manuscript.blocks, parts))))
+    blocks = mark_notes(manuscript.blocks)
+    head = _between(blocks, (0, 0), parts[0].place)
+    parts = list(_adopted(list(_filled(blocks, parts))))
     return tuple(
         replace(
             manuscript,
-            blocks=(*head, *blocks),
+            blocks=(*head, *own),
             notices=() if place else manuscript.notices,
             part=letters[place],
         )
-        for place, blocks in enumerate(_noted(head, [part.blocks for part in parts]))
+        for place, own in enumerate(_noted(head, [part.blocks for part in parts]))
     )
 
 

@@ -8,7 +8,7 @@ from mkdocs_resolutions.model import ClauseKind, Node, Origin
 from mkdocs_resolutions.model.anchor import Role
 from mkdocs_resolutions.parsing.labels import Style
 from mkdocs_resolutions.parsing.run import NumberRun
-from mkdocs_resolutions.reading import SUPERSCRIPTS, Block
+from mkdocs_resolutions.reading import Block
 
 # Levels of headings among each other: a roman section holds lettered ones, both hold units.
 SECTION, LETTERED, UNIT, BOLD, ITALIC = 1, 2, 3, 4, 5
@@ -37,7 +37,7 @@ class Draft:
     @property
     def tail(self) -> str:
         """Its last words, footnote marks apart."""
-        return self.blocks[-1].text[-80:].rstrip(f"{SUPERSCRIPTS} ")
+        return self.blocks[-1].ending
 
     def node(self) -> Node:
         """What the numbering needs of it."""

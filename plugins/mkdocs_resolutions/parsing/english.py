@@ -110,6 +110,31 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
+# Words that a plain figure behind them belongs to, so that it is no footnote mark: those that are
+# numbered, and those that stand before a count. Behind a figure, what it counts.
+NUMBERED = frozenset(
+    """
+action agenda annex appendix article articles chapter chapters decision decisions document goal
+goals guideline item items group level no number page pages panel para paragraph paragraphs part
+phase pillar principle protocol resolution resolutions round rule rules section sections sect
+session step sub-item table target targets tier title track version vol volume
+january february march april may june july august september october november december
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+COUNTED = frozenset(
+    """
+a about above all an and another any approximately are as at be below between by during estimated
+every exactly following for from had has have held in includes including into is its last least
+more most nearly next of on only or other over past per some than that the their these those to
+total under until up was were with within
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+COUNTS = frozenset(
+    """
+billion million trillion thousand hundred per percent years days months hours dollars
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+
 BULLET = re.compile(r"[•▪◦●○■*–—-]\s")
 
 LIST_GLUE = "and|or|to|in|its|also|General|Assembly"

@@ -35,11 +35,16 @@ _FORMS: tuple[tuple[FurnitureKind, str], ...] = (
 )
 
 
+_NO_LETTERS = re.compile(r"[\s-]+")
+
+
 class FurnitureForms:
     """The forms of page furniture in one document, its running heads among them."""
 
     def __init__(self, heads: Iterable[str]) -> None:
         self._plain = _pattern(_FORMS)
+        heads = tuple(heads)
+        self._heads = {_letters(head) for head in heads} - {""}
         named = "|".join(map(re.escape, sorted(filter(None, heads), key=len, reverse=True)))
         self._with_heads = _pattern((("running-head", named), *_FORMS)) if named else self._plain
 
@@ -51,6 +56,8 @@ class FurnitureForms:
         """
         form = self._plain if titled else self._with_heads
         whole = list(_sequence(form, block))
+        if not whole and not titled and _letters(block.text) in self._heads:
+            whole = [Furniture("running-head", block.text, block.origin)]
         if whole:
             return None, whole
         if not block.breaks:
@@ -61,6 +68,11 @@ class FurnitureForms:
         if len(kept) == len(lines):
             return block, []
         return join(kept), [piece for found in pieces for piece in found]
+
+
+def _letters(text: str) -> str:
+    """The letters of a text, whose lines may have been cut at other places elsewhere."""
+    return _NO_LETTERS.sub("", text)
 
 
 def _pattern(forms: Iterable[tuple[str, str]]) -> re.Pattern[str]:

@@ -25,7 +25,7 @@ from mkdocs_resolutions.parsing.notes import Notes, italics
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
-from mkdocs_resolutions.reading import Block, join
+from mkdocs_resolutions.reading import Block, ends_early, join
 
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
 _LONGEST_HEADING = 40
@@ -109,7 +109,9 @@ class _Builder:
         block, label = here.block, here.label
         if block.rows:
             self._tail("table", "table", block)
-        elif self._is_table_note(block):
+        elif self._is_table_note(block) or (
+            self._is_cut(block) and not (label and label.is_paragraph)
+        ):
             assert self.previous is not None
             self.previous.blocks.append(block)
         elif self.index <= self.quoted_until or (here.quoted_until is not None and label is None):
@@ -177,11 +179,22 @@ class _Builder:
             self.items_until = None
         return self.items_until is not None
 
+    def _is_cut(self, block: Block) -> bool:
+        """Whether a page ended within a sentence: its last line is full, and no clause ends so."""
+        if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
+            return False
+        room = self.previous.blocks[-1].room
+        full = room is not None and not ends_early(room, block.text)
+        styled = (
+            block.wholly("bold") or english.BULLET.match(block.text) or _stands_alone(block.text)
+        )
+        return full and _UNFINISHED.search(self.previous.tail) is not None and not styled
+
     def _continues(self, block: Block, ahead: Label | None) -> bool:
         """Whether the block goes on with a clause that a page break cut in two."""
         if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
             return False
-        if english.BULLET.match(block.text):
+        if english.BULLET.match(block.text) or _stands_alone(block.text):
             return False
         text = self.previous.tail
         capital = block.text[:1].isupper()
@@ -417,6 +430,12 @@ class _Builder:
             self.path[-1].children.append(draft)
         else:
             self.flat.append(draft)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a text is the number of a section, whose title stands below it."""
+    section = english.SECTION.fullmatch(text)
+    return section is not None and not section["title"]
 
 
 def _is_title(block: Block) -> bool:

@@ -15,6 +15,7 @@ from mkdocs_resolutions.reading.manuscript import (
     Unreadable,
     join,
 )
+from mkdocs_resolutions.reading.measure import ends_early
 from mkdocs_resolutions.reading.rawfile import LARGEST_FILE, raw_bytes, raw_files
 from mkdocs_resolutions.reading.text import read_text
 
@@ -27,6 +28,7 @@ __all__ = [
     "MarkKind",
     "Origin",
     "Unreadable",
+    "ends_early",
     "foreign_markup",
     "join",
     "raw_bytes",

@@ -29,10 +29,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Where the file began a new line inside a block: the offset, and the number of the line."""
+    """Where the file began a new line inside a block: the offset, and the number of the line.
+
+    `room` is how much of the width of its page the line before leaves, in ems, where that is known.
+    """
 
     offset: int
     line: int
+    room: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class Block:
     """A paragraph: its text in one line, its marks in order, where it begins.
 
     `breaks` says where the file began a new line. The glyphs of footnote marks stay in the text,
-    covered by their mark. A table has `rows`; its text is that of its cells.
+    covered by their mark. A table has `rows`; its text is that of its cells. `room` is what the
+    last line leaves of the width of its page, in ems, where that is known; `head` says that it
+    stands in the head of a page, above the text.
     """
 
     text: str
@@ -48,6 +54,8 @@ class Block:
     marks: tuple[Mark, ...] = ()
     breaks: tuple[Break, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
+    room: float | None = None
+    head: bool = False
 
     def of(self, kind: MarkKind) -> tuple[Mark, ...]:
         """Its marks of one kind."""
@@ -58,6 +66,16 @@ class Block:
         marked = "".join(self.text[mark.start : mark.end] for mark in self.of(kind))
         letters = self.text.rstrip(" ,.;:").replace(" ", "")
         return bool(letters) and len(marked.replace(" ", "")) >= len(letters)
+
+    @property
+    def ending(self) -> str:
+        """Its last words, up to 80 letters, without the footnote marks behind them."""
+        end = len(self.text)
+        for mark in reversed(self.of("note")):
+            if self.text[mark.end : end].strip():
+                break
+            end = mark.start
+        return self.text[max(0, end - 80) : end].rstrip()
 
     def at(self, offset: int) -> Origin:
         """The place in the file of one of its letters."""
@@ -84,10 +102,11 @@ class Block:
             self.at(start),
             marks,
             tuple(
-                Break(place.offset - start, place.line)
+                replace(place, offset=place.offset - start)
                 for place in self.breaks
                 if start < place.offset < end
             ),
+            room=next((place.room for place in self.breaks if place.offset >= end), self.room),
         )
 
     def parted(self, places: Sequence[int]) -> list[Block]:
@@ -106,11 +125,13 @@ class Block:
                 part += 1
         for place in self.breaks:
             breaks[min(bisect_right(edges, place.offset), len(marks)) - 1].append(place)
+        behind = {place.offset: place.room for place in self.breaks}
+        rooms = [*(behind.get(place) for place in places), self.room]
         cut, line = [], self.origin.line
         for part in parts:
             origin = replace(self.origin, line=line)
             whole = Block(self.text, origin, tuple(marks[part]), tuple(breaks[part]))
-            cut.append(whole.cut(edges[part], edges[part + 1]))
+            cut.append(replace(whole.cut(edges[part], edges[part + 1]), room=rooms[part]))
             line = breaks[part][-1].line if breaks[part] else line
         return cut
 
@@ -126,6 +147,7 @@ def join(blocks: Sequence[Block]) -> Block:
     marks: list[Mark] = []
     breaks: list[Break] = []
     length = 0
+    room: float | None = None
     for block in blocks:
         if texts and not texts[-1].endswith("-"):
             texts.append(" ")
@@ -135,11 +157,12 @@ def join(blocks: Sequence[Block]) -> Block:
             for mark in block.marks
         )
         if texts and block.origin.line:
-            breaks.append(Break(length, block.origin.line))
-        breaks += (Break(place.offset + length, place.line) for place in block.breaks)
+            breaks.append(Break(length, block.origin.line, room))
+        breaks += (replace(place, offset=place.offset + length) for place in block.breaks)
         texts.append(block.text)
         length += len(block.text)
-    return Block("".join(texts), blocks[0].origin, tuple(marks), tuple(breaks))
+        room = block.room
+    return Block("".join(texts), blocks[0].origin, tuple(marks), tuple(breaks), room=room)
 
 
 _UNKNOWN = Adoption()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.model import Cell, Origin
 from mkdocs_resolutions.notices import Notice, quoted
@@ -57,6 +57,8 @@ class _Line:
 
     number: int
     text: str
+    room: float | None = None
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ def read_text(data: bytes, path: str) -> TextReading:
         for place, part in enumerate(_PAGE_OR_PARAGRAPH.split(raw)):
             page += place > 0
             printed += _lines(part, number, page, begins=place > 0)
-    lines = [_Line(one.number, _SPACES.sub(" ", one.text).strip()) for one in from_pages(printed)]
+    lines = [
+        _Line(one.number, _SPACES.sub(" ", one.text).strip(), one.room, one.head)
+        for one in from_pages(printed)
+    ]
     blocks: list[Block] = []
     for paragraph in _paragraphs(lines):
         table = _table(paragraph, path)
@@ -96,7 +101,7 @@ def read_text(data: bytes, path: str) -> TextReading:
             continue
         inline = _Inline(path, paragraph[0].number)
         inline.read(paragraph)
-        blocks.extend(inline.blocks)
+        blocks.extend(replace(block, head=paragraph[0].head) for block in inline.blocks)
         if len(blocks) > MOST_PARAGRAPHS:
             raise Unreadable(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
         notices.extend(inline.notices)
@@ -180,6 +185,8 @@ class _Inline:
     breaks: list[Break] = field(default_factory=list)
     open: dict[str, int] = field(default_factory=dict)
     begun: int = 0
+    room: float | None = None
+    """What the line that was reached leaves of the width of its page."""
 
     def read(self, lines: list[_Line]) -> None:
         self.begun = self.line
@@ -192,7 +199,7 @@ class _Inline:
         for index, line in enumerate(lines):
             if index:
                 self._line_break(texts[index - 1], line.number)
-            self.line = line.number
+            self.line, self.room = line.number, line.room
             self._read_line(texts[index], ahead)
         for style in self.open:
             message = f"{'Bold' if style == 'bold' else 'Italic'} text is opened and not closed."
@@ -287,7 +294,7 @@ class _Inline:
         """A new line is a space, unless the line before ends in a hyphen, which is kept."""
         if not _HYPHENED.search(before[-2:]):
             self._add(" ")
-        self.breaks.append(Break(self.length, number))
+        self.breaks.append(Break(self.length, number, self.room))
 
     def _end(self) -> None:
         """Close the block; the next one begins on the line that was reached, in the same style."""
@@ -300,6 +307,7 @@ class _Inline:
             Origin(self.path, self.begun),
             tuple(sorted(self.marks, key=lambda mark: (mark.start, mark.end))),
             tuple(self.breaks),
+            room=self.room,
         ).cut(0)
         if block.text:
             self.blocks.append(block)

@@ -1,0 +1,64 @@
+"""How wide words are set, and how much room a line of a page leaves.
+
+Pages are set in Times, justified: a line that is not the last of its paragraph is full, so a line
+behind which the next word would still have found room was ended on purpose. This tells paragraphs
+and headings where a converter left nothing but the ends of lines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+# Advance widths of Times in thousandths of the type size, as its metrics give them.
+_WIDTHS = {
+    letter: width
+    for width, letters in (
+        (250, " ,."), (278, "/:;ijlt"), (333, "!()-[]Ifr’‘"), (389, "Js"), (408, '"'),
+        (444, "?acez“”"), (500, "#$_*0123456789bdghknopquvxy–"), (556, "FPS"),
+        (564, "+<=>"), (611, "ELTZ"), (667, "BCR"), (722, "wADGHKNOQUVXY"), (778, "m&"),
+        (833, "%"), (889, "M"), (944, "W"), (921, "@"), (1000, "—…"),
+    )
+    for letter in letters
+}  # fmt: skip
+_USUAL_WIDTH = 500
+_SPACE = 0.25
+_LONG_LINE = 24.0
+"""Ems. Shorter lines are titles, heads and ends of paragraphs; the narrowest text is wider."""
+_FEWEST_LINES = 5
+_BULK_SHARE = 0.12
+
+
+def width(text: str) -> float:
+    """The width of a text as Times sets it, in ems."""
+    return sum(_WIDTHS.get(letter, _USUAL_WIDTH) for letter in text.strip()) / 1000
+
+
+def text_width(lines: Iterable[str]) -> float | None:
+    """The width of the text on some pages, in ems; None for lines that no page holds.
+
+    It is the upper edge of the widths that long lines have in number. A few are wider: converters
+    join the halves of a hyphened word.
+    """
+    widths = Counter(int(wide) for wide in map(width, lines) if wide >= _LONG_LINE)
+    if widths.total() < _FEWEST_LINES:
+        return None
+    least = max(2, _BULK_SHARE * max(widths.values()))
+    edge = 1 + max((wide for wide, count in widths.items() if count >= least), default=0)
+    within = sum(count for wide, count in widths.items() if edge - 6 <= wide < edge)
+    return float(edge) if within > widths.total() / 2 else None
+
+
+def ends_early(room: float | None, following: str, spare: float = 1.0) -> bool:
+    """Whether a line that leaves some room was ended before a word that would have fitted.
+
+    `spare` is how much room there must be left behind that word, in ems: pages set in steps by
+    which no more than that may be missing.
+    """
+    word = following.split(maxsplit=1)
+    return room is not None and bool(word) and room >= _SPACE + width(word[0]) + spare
+
+
+def longest(texts: Sequence[str]) -> float:
+    """The width of the widest of some lines, in ems."""
+    return max(map(width, texts), default=0.0)
