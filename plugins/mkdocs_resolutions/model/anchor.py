@@ -323,6 +323,8 @@ class _Numbering:
 
     def _with_aliases(self, entry: Numbered, others: Sequence[str]) -> Numbered:
         """The entry with its prefixed forms as aliases, where they are still free."""
+        if not others:
+            return entry
         own = len(entry.id)
         children = tuple(
             self._with_aliases(child, [other + child.id[own:] for other in others])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -70,6 +71,7 @@ def _from_han(text: str) -> int | None:
     return None if left is None or right is None else left * 10 + right
 
 
+@lru_cache(maxsize=512)  # a document has few labels, and asks for each many times
 def label_value(printed: str) -> str | None:
     """The value of a printed label in the alphabet of ids (`[a-z]+` or `[0-9]+`), else None.
 

@@ -72,7 +72,7 @@ def _keeps_letters(came: Iterable[str], kept: Iterable[str]) -> bool:
     """
     texts = Counter(came), Counter(kept)
     pieces = [Counter(" ".join(rest.elements()).split()) for rest in _differences(*texts)]
-    more, less = (_letters(words(" ".join(rest.elements()))) for rest in _differences(*pieces))
+    more, less = (_letters(" ".join(rest.elements())) for rest in _differences(*pieces))
     return not more - less
 
 
@@ -80,12 +80,8 @@ def _differences(one: Counter[str], other: Counter[str]) -> tuple[Counter[str], 
     return one - other, other - one
 
 
-def _letters(found: Counter[str]) -> Counter[str]:
-    letters = Counter[str]()
-    for word, count in found.items():
-        for letter in word:
-            letters[letter] += count
-    return letters
+def _letters(text: str) -> Counter[str]:
+    return Counter("".join(words(text).elements()))
 
 
 def _raised(num: str) -> str:

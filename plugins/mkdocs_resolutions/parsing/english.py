@@ -6,6 +6,7 @@ A further language is a further module with the same names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 CODE = "en"
 
@@ -257,27 +258,40 @@ def _present(verb: str) -> str:
     return f"{verb}s"
 
 
-def _opening(form: dict[str, str], alone: str) -> re.Pattern[str]:
+def _by_initials(words: Iterable[str]) -> str:
+    """Alternatives whose initial may be a capital or not, those of one initial together.
+
+    The others are passed over at one look, which hundreds of words one by one are not.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0].lower(), []).append(word[1:])
+    return "|".join(
+        f"(?-i:[{initial.upper()}{initial}])(?:{'|'.join(several)})"
+        for initial, several in rests.items()
+    )
+
+
+def _opening(form: dict[str, str], alone: Sequence[str]) -> re.Pattern[str]:
     """The pattern of an opening: adverbs, a head with its complement, a second head, adverbs."""
-    heads = []
+    verbs = []
     for verb, word in sorted(form.items(), key=lambda pair: -len(pair[1])):
-        name = f"[{word[0].upper()}{word[0]}]{word[1:]}"
         taken = _TAKES.get(verb)
-        heads.append(rf"{name}(?:(?:\s+(?:also|further))?\s+(?:{taken})\b)?" if taken else name)
+        verbs.append(rf"{word}(?:(?:\s+(?:also|further))?\s+(?:{taken})\b)?" if taken else word)
     going_on = rf"{form['continue']}\s+to\s+(?:{'|'.join(_VERBS)})\b"
-    head = "|".join((going_on, *heads, *filter(None, [alone])))
+    first = _by_initials((going_on, *verbs, *alone))
+    head = "|".join((going_on, _by_initials(verbs), *alone))
+    before = _by_initials(_BEFORE.split("|"))
     return re.compile(
-        rf"(?=[A-Z])(?i:(?:(?:{_BEFORE})\s+(?:(?:and|,)\s+\w+ly\s+)?){{0,3}}(?:{head}))"
+        rf"(?=[A-Z])(?i:(?:(?:{before})\s+(?:(?:and|,)\s+\w+ly\s+)?){{0,3}}(?:{first}))"
         rf"(?:\s+(?:{_AFTER})\b){{0,3}}"
         rf"(?:(?:,|\s+and)\s+(?:(?:also|further|strongly|deeply)\s+)?(?:{head})(?:\s+(?:{_AFTER})\b){{0,2}}"
         r"(?=\s+(?:the|its|that|all|with|to|upon|of|in|by|on|for|also|a|an|States|Member|Governments)\b))?\b"
     )
 
 
-PREAMBULAR = _opening(
-    {verb: _participle(verb) for verb in _VERBS}, "|".join((_HAVING, *_ADJECTIVES))
-)
-OPERATIVE = _opening({verb: _present(verb) for verb in _VERBS}, "")
+PREAMBULAR = _opening({verb: _participle(verb) for verb in _VERBS}, (_HAVING, *_ADJECTIVES))
+OPERATIVE = _opening({verb: _present(verb) for verb in _VERBS}, ())
 ANY_PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?ing\b")
 
 # --- citations -------------------------------------------------------------------------------

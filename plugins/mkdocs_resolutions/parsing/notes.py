@@ -81,7 +81,8 @@ class Notes:
             return block, ()
         cuts = _Cuts([_with_a_space(block.text, mark) for mark in known])
         bare = cuts.of_block(block)
-        spaces = _Cuts([Span(*run.span()) for run in _SURPLUS.finditer(bare.text)])
+        surplus = [] if _is_spaced(bare.text) else _SURPLUS.finditer(bare.text)
+        spaces = _Cuts([Span(*run.span()) for run in surplus])
         marks = []
         for mark in known:
             notes = self.by_number[mark.value]

@@ -476,6 +476,8 @@ def _phrase(draft: Draft, words: Block, notices: list[Notice]) -> str | None:
 def _rank_levels(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Clauses whose heading levels count from 1 without gaps."""
     levels = sorted({clause.level for clause in walk(clauses) if clause.level})
+    if levels == [*range(1, len(levels) + 1)]:
+        return tuple(clauses)
     return _ranked(clauses, {level: place for place, level in enumerate(levels, start=1)})
 
 

@@ -145,6 +145,8 @@ def _quotations(blocks: Sequence[Block]) -> list[int | None]:
     closing: int | None = None
     for index in range(len(blocks) - 1, -1, -1):
         text = blocks[index].text
+        if "“" not in text and "”" not in text:
+            continue  # as most
         opens = text.startswith("“")
         marks = _QUOTES.findall(text[1:] if opens else text)
         open_at_end = opens if not marks else marks[-1] == "“"

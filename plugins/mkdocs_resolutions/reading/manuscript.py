@@ -59,11 +59,13 @@ class Block:
 
     def of(self, kind: MarkKind) -> tuple[Mark, ...]:
         """Its marks of one kind."""
-        return tuple(mark for mark in self.marks if mark.kind == kind)
+        return tuple([mark for mark in self.marks if mark.kind == kind])
 
     def wholly(self, kind: MarkKind) -> bool:
         """Whether all its letters stand in marks of the kind; spaces between marks do not count."""
-        marked = "".join(self.text[mark.start : mark.end] for mark in self.of(kind))
+        marked = "".join([self.text[mark.start : mark.end] for mark in self.of(kind)])
+        if not marked:
+            return False
         letters = self.text.rstrip(" ,.;:").replace(" ", "")
         return bool(letters) and len(marked.replace(" ", "")) >= len(letters)
 
@@ -92,15 +94,15 @@ class Block:
         text = ended.lstrip(" ")
         start += len(ended) - len(text)
         end = start + len(text)
-        marks = tuple(
+        marks = [
             Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.value)
             for mark in self.marks
             if mark.start < end and mark.end > start
-        )
+        ]
         return Block(
             text,
             self.at(start),
-            marks,
+            tuple(marks),
             tuple(
                 replace(place, offset=place.offset - start)
                 for place in self.breaks
