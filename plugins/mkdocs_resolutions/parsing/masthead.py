@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from mkdocs_resolutions.model import (
     AgendaItem,
@@ -171,10 +171,12 @@ class _Scan:
         if not piece.text:
             return
         last = self.lines[-1] if self.lines else None
+        items = len(self._agenda_items()) if name == "agenda-title" else 1
+        pieces = [one.text for one in _titles_apart(piece, items)]
         if last and last.field == name and name in ("title", "agenda-title", "other"):
-            last.pieces.append(piece.text)
+            last.pieces += pieces
         else:
-            self.lines.append(_Line(name, piece.origin, [piece.text]))
+            self.lines.append(_Line(name, piece.origin, pieces))
 
     def _own_title_apart(self, piece: Block) -> list[Block]:
         """Words parted where the letter of this resolution begins a line: its own title follows."""
@@ -298,20 +300,20 @@ class _Scan:
 
     def _agenda(self, titles: Printed | None) -> tuple[AgendaItem, ...]:
         """Items with their titles: one title each where the counts agree, else all to the first."""
-        match = self.found.get("agenda")
-        if match is None:
-            return ()
-        items = [
-            re.sub(r"(?<=[0-9])\s*\(", " (", item)
-            for item in english.AGENDA_ITEM.findall(match["items"])
-        ]
+        items = self._agenda_items()
         numbered = [
             f"{items[0].split(' ')[0]} {item}" if item.startswith("(") else item for item in items
         ]
         lines = titles.text.split("\n") if titles else []
         if len(lines) != len(numbered):
             lines = [" ".join(lines), *[""] * (len(numbered) - 1)]
-        return tuple(map(AgendaItem, numbered, lines))
+        return tuple(map(AgendaItem, numbered, lines)) if items else ()
+
+    def _agenda_items(self) -> list[str]:
+        """The numbers of agenda items that are printed."""
+        match = self.found.get("agenda")
+        found = english.AGENDA_ITEM.findall(match["items"]) if match else []
+        return [re.sub(r"(?<=[0-9])\s*\(", " (", item) for item in found]
 
     @staticmethod
     def _provenance(line: Printed | None) -> Provenance:
@@ -325,6 +327,22 @@ class _Scan:
             tuple(dict.fromkeys(documents)),
             " ".join(paragraph["paragraphs"].split()) if paragraph else None,
         )
+
+
+def _titles_apart(titles: Block, count: int) -> list[Block]:
+    """The titles of several agenda items, which follow each other, each on lines of its own.
+
+    Each begins with a capital at the beginning of a line. Of more such lines than titles those
+    begin one that have the most room at the end of the line before.
+    """
+    edges = [0, *(place.offset for place in titles.breaks), len(titles.text)]
+    rooms = {
+        start: (start - before) + len(titles.text[start:].split(" ", 1)[0])
+        for before, start in pairwise(edges[:-1])
+        if titles.text[start].isupper()
+    }
+    starts = sorted(rooms, key=lambda start: rooms[start])[: count - 1]
+    return titles.parted(sorted(starts)) if len(starts) == count - 1 else [titles]
 
 
 def _pieces(
