@@ -12,7 +12,7 @@ from mkdocs_resolutions.reading import Block, join
 
 FurnitureKind = Literal[
     "letterhead", "job-number", "barcode", "page-number", "running-head", "rule", "ornament",
-    "recycling",
+    "recycling", "note-field",
 ]  # fmt: skip
 
 
@@ -32,6 +32,8 @@ _FORMS: tuple[tuple[FurnitureKind, str], ...] = (
     ("page-number", r"(?P<page>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,2})"),
     ("ornament", r"\*(?:\s*\*)*"),
     ("recycling", r"Please recycle"),
+    # The count of a footnote from 0, which a word processor hides and a converter shows.
+    ("note-field", r"[0-9A-F]{1,2}F"),
 )
 
 

@@ -66,7 +66,8 @@ def _mark(blocks: list[Block], body: Sequence[int], numbers: Sequence[int]) -> N
     """Mark the notes of a page in the blocks of its body."""
     several = [list(_candidates(blocks, body, number)) for number in sorted(set(numbers))]
     found = dict[int, list[Mark]]()
-    for candidate in _best(several):
+    best = [*_best(several)]
+    for candidate in (*best, *_again(several, best, blocks)):
         found.setdefault(candidate.block, []).append(candidate.mark)
     for place, marks in found.items():
         block = blocks[place]
@@ -136,6 +137,19 @@ def _weight_glued(before: str, behind: str) -> int:
     if before[-1] == "." and (before[-2:-1].isdigit() or _SYMBOL.search(before)):
         return 0  # 282.3, C-24/DEC.4
     return _SURE if before[-1] in _PUNCTUATION else 0
+
+
+def _again(
+    several: Iterable[Iterable[_Candidate]], best: Iterable[_Candidate], blocks: Sequence[Block]
+) -> Iterator[_Candidate]:
+    """Further marks of notes that have one: figures glued to the words that end a line."""
+    first = {one.mark.value: one.place for one in best}
+    for one in (candidate for candidates in several for candidate in candidates):
+        block, known = blocks[one.block], first.get(one.mark.value)
+        glued = one.weight == _SURE and block.text[one.mark.start - 1 : one.mark.start].strip()
+        ends = (len(block.text), *(place.offset - 1 for place in block.breaks))
+        if known and one.place > known and glued and one.mark.end in ends:
+            yield one
 
 
 def _best(several: Sequence[Sequence[_Candidate]]) -> Iterator[_Candidate]:
