@@ -47,6 +47,10 @@ audit: $(READY) ## Check every page with the Nu checker and two with Lighthouse 
 fuzz: $(READY) ## Run the long random tests
 	$(BIN)/python -m pytest -m fuzz $(ARGS)
 
+.PHONY: corpus
+corpus: $(READY) ## Run the tests over every document of the shared corpus (RESOLUTIONS_CORPUS=folder)
+	$(BIN)/python -m pytest -m corpus $(ARGS)
+
 .PHONY: measure
 measure: $(READY) ## Print how well real documents are read (CORPUS=folder, ARGS="--against file")
 	$(BIN)/python -m benchmarks.quality $(if $(CORPUS),--corpus $(call quoted,$(CORPUS))) $(ARGS)

@@ -14,9 +14,9 @@ from itertools import chain, starmap
 from pathlib import Path
 from typing import TypeVar
 
-from benchmarks.quality.flavours import FLAVOURS
 from lxml import etree
 
+from benchmarks.quality.flavours import FLAVOURS
 from mkdocs_resolutions.parsing import Parsed, parse
 from mkdocs_resolutions.reading import Manuscript, Unreadable, read
 

@@ -16,7 +16,6 @@ from benchmarks.quality.outline import Outline
 from benchmarks.quality.second import second_outline
 from benchmarks.quality.shares import Share
 from benchmarks.quality.witnesses import Hearing, hear
-
 from mkdocs_resolutions.corpus import Reading, read_files
 from mkdocs_resolutions.model import Resolution
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.quality.outline import letters
 from benchmarks.quality.shares import Share
-
 from mkdocs_resolutions.model import Masthead, Resolution
 
 FIELDS: Mapping[str, Callable[[Masthead], object]] = {

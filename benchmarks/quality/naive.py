@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.quality.outline import Line, heading, outline
 from lxml import etree
+
+from benchmarks.quality.outline import Line, heading, outline
 
 Element = etree._Element
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.quality.outline import letters
-
 from mkdocs_resolutions.corpus import read_files
 from mkdocs_resolutions.model import Resolution
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from benchmarks.quality.outline import Outline, letters
 from benchmarks.quality.shares import Share
-
 from mkdocs_resolutions.model import Resolution
 
 _NOT_TOLD = ("heading", "table")

@@ -1,0 +1,175 @@
+"""Real documents of the shared corpus: the odd ones, some of all kinds, and on demand every one.
+
+None of their text stands here: a table names symbols and ids. `make corpus` runs the tests of every
+document; those below that are quick belong to the ordinary suite.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from benchmarks.quality.documents import examine, find_documents, lost_letters
+from benchmarks.quality.series import cluster_munitions
+from benchmarks.quality.verdicts import read_verdicts
+from mkdocs_resolutions.corpus import Corpus, Reading, load, page_ids, read_files
+from mkdocs_resolutions.publishing.pages import parts_pages
+from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
+from shared_corpus import CORPUS, MISSING, XML
+
+if MISSING:
+    pytest.skip(MISSING, allow_module_level=True)
+
+TABLE = Path(__file__).parent / "cases" / "odd-documents.tsv"
+FOLDERS = {"xml": "xml/en", "text": "text", "ar": "xml/ar"}
+SOME = XML[::25]
+
+
+# --- odd documents -------------------------------------------------------------------------------
+
+
+def odd_documents() -> list[object]:
+    """The rows of the table: a document, its form, and what it has.
+
+    `op46` is an id, `op46=s3-op46` one with an alias, `op1-x1:quote` one of a kind, `op1-t1:notes`
+    a table with notes, `-op2-x1` an id it has not, `!number-odd` a notice, `[ornament]` furniture.
+    """
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        rows = [*csv.DictReader(lines, delimiter="\t")]
+    return [
+        pytest.param(
+            row["document"],
+            row["form"],
+            row["what it has"].split(),
+            id=f"{TABLE.name}:{place}: {row['document']} {row['form']}",
+        )
+        for place, row in enumerate(rows, start=2)
+    ]
+
+
+@pytest.mark.parametrize(("document", "form", "wanted"), odd_documents())
+def test_an_odd_document_has_what_it_should(document: str, form: str, wanted: list[str]) -> None:
+    reading = find_reading(document, form)
+    if reading is None:
+        pytest.skip(f"A/RES/{document} is not in the corpus ({FOLDERS[form]})")
+    has = set(facts(reading))
+    missing = [fact for fact in wanted if not fact.startswith("-") and fact not in has]
+    unwanted = [fact for fact in wanted if fact.startswith("-") and fact[1:] in has]
+    assert (missing, unwanted) == ([], [])
+
+
+def find_reading(document: str, form: str) -> Reading | None:
+    """The reading of a document in one form: of its own file, or of one that holds several."""
+    whole = document.rstrip("ABC").replace("/", "_")
+    names = re.compile(rf"A_RES_{whole}(?:[A-Z](?:-[A-Z])?)?\.(?:xml|txt)")
+    files = [file for file in sorted((CORPUS / FOLDERS[form]).iterdir()) if names.match(file.name)]
+    readings = read_files(files)
+    of_symbol = [
+        one
+        for one in readings
+        if one.parsed.resolution and str(one.parsed.resolution.symbol) == f"A/RES/{document}"
+    ]
+    return next(iter(of_symbol or readings), None)
+
+
+def facts(reading: Reading) -> Iterator[str]:
+    """All that a row of the table can name."""
+    yield from (f"!{notice.rule}" for notice in reading.parsed.notices)
+    yield from (f"[{piece.kind}]" for piece in reading.parsed.furniture)
+    resolution = reading.parsed.resolution
+    if resolution is None:
+        return
+    yield from page_ids(resolution)
+    for annex in resolution.annexes:
+        yield from (f"{annex.id}={alias}" for alias in annex.aliases)
+    for clause in resolution.clauses():
+        yield from (f"{clause.id}={alias}" for alias in clause.aliases)
+        yield f"{clause.id}:{clause.kind}"
+        if clause.table_notes:
+            yield f"{clause.id}:notes"
+
+
+def test_a_resolution_in_parts_has_a_page_that_lists_them() -> None:
+    corpus = load([file for file in XML if file.name.startswith("A_RES_75_290")])
+    assert [page.address for page in parts_pages(corpus)] == ["A/RES/75/290/"]
+
+
+# --- some of all kinds, and every one ------------------------------------------------------------
+
+
+def check_files(files: list[Path]) -> None:
+    """No file raises, none loses a letter, and none is without a resolution."""
+    readings = {file: read_files([file]) for file in files}
+    failed = {"program-failed", "file-unreadable", "words-lost", "not-a-resolution"}
+    said = {
+        (file.name, notice.rule)
+        for file, of in readings.items()
+        for one in of
+        for notice in one.parsed.notices
+    }
+    assert [one for one in sorted(said) if one[1] in failed] == []
+    assert [file.name for file, of in readings.items() if lost_letters(file, of)] == []
+
+
+def check_records(corpus: Corpus) -> None:
+    """Every record is valid, and no two things on a page share an id."""
+    validator = Draft202012Validator(schema())
+    for text in corpus.texts:
+        symbol = str(text.resolution.symbol)
+        record = json.loads(to_json(resolution_record(text)))
+        assert [f"{symbol}: {error.message[:80]}" for error in validator.iter_errors(record)] == []
+        counts = Counter(page_ids(text.resolution))
+        assert [f"{symbol}#{name}" for name, count in counts.items() if count > 1] == []
+
+
+def test_some_files_lose_nothing() -> None:
+    check_files(SOME)
+
+
+def test_some_records_are_valid() -> None:
+    check_records(load(SOME))
+
+
+def test_some_documents_have_the_ids_that_their_witnesses_tell() -> None:
+    check_witnesses(every=12)
+
+
+def check_witnesses(every: int) -> None:
+    """Where walk and second opinion agree ours are the same; a dispute is judged, and so are we."""
+    verdicts = read_verdicts()
+    for document in find_documents(CORPUS)[::every]:
+        for heard in examine(document).hearings:
+            if heard.is_disputed:
+                verdict = verdicts.get(heard.symbol)
+                assert verdict is not None, f"{heard.symbol} is disputed and not judged"
+                assert verdict.confirms(heard.ours), f"{heard.symbol} is not read as judged"
+            assert heard.ids.right == heard.ids.whole, heard.symbol
+            assert heard.clauses.right == heard.clauses.whole, heard.symbol
+
+
+def test_the_cluster_munitions_series_is_whole() -> None:
+    members = cluster_munitions(CORPUS)
+    assert [member.number for member in members if not member.paragraphs] == []
+    assert {member.number: member.differing for member in members if member.differing} == {}
+
+
+@pytest.mark.corpus
+def test_no_file_loses_anything() -> None:
+    check_files(XML)
+
+
+@pytest.mark.corpus
+def test_every_record_is_valid() -> None:
+    check_records(load(XML))
+
+
+@pytest.mark.corpus
+def test_every_document_has_the_ids_that_its_witnesses_tell() -> None:
+    check_witnesses(every=1)
