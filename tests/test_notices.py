@@ -39,6 +39,8 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("6 December 2021", "31 November 2021", [("date-impossible", 13)]),
     ("Agenda item 9", "Lamps first\n\nAgenda item 9", [("masthead-unplaced", 3)]),
     ("*Requests*", "Lamps", [("opening-unknown", 15)]),
+    ("2. *Decides*", "2.\nlamps;\n\nCalls upon all keepers to trim their\n\n3. *Decides*",
+     [("lines-swapped", 17)]),
     ("1. *Requests*", "2/3\n\nLamps burning,\n\n1. *Requests*", [("clause-joined", 17)]),
     ("2. *Decides*", "1. *Decides*", [("number-repeated", 17)]),
     ("2. *Decides*", "3. *Decides*", [("number-hole", 17)]),

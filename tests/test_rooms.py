@@ -126,7 +126,7 @@ def test_printed(case: Case) -> None:
 
 @pytest.mark.parametrize("case", table("paragraphs"))
 def test_paragraphs(case: Case) -> None:
-    case.check("\n".join(map(_shown, part_paragraphs(_paged(case.given)))))
+    case.check("\n".join(map(_shown, part_paragraphs(_paged(case.given)).blocks)))
 
 
 def _paged(text: str) -> list[Block]:

@@ -161,6 +161,9 @@ _RULES = (
          "Words behind a page break open no clause that is known; they went to the clause before.",
          "Compare with the official document; if a paragraph begins there, mark its opening phrase"
          " in the raw file, as in *Recalling*."),
+    Rule("lines-swapped", "warning",
+         "The file holds the first line of a paragraph behind its last; they changed places.",
+         "Compare with the official document and put the lines in its order in the raw file."),
     Rule("number-repeated", "warning",
          "A number is printed twice; the id of the second ends in _2.",
          "Compare with the official document; if it prints so, nothing needs doing."),

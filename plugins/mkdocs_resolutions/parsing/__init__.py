@@ -67,7 +67,9 @@ def parse(manuscript: Manuscript) -> Parsed:
     if manuscript.has_pages:
         # The parts of a composite document were marked before they were parted.
         marked = blocks if manuscript.part else mark_notes(blocks)
-        blocks = tuple(part_paragraphs(marked))
+        paragraphs = part_paragraphs(marked)
+        blocks = paragraphs.blocks
+        manuscript = replace(manuscript, notices=(*manuscript.notices, *paragraphs.notices))
     parted = take_notes(blocks, going_on=manuscript.part is not None)
     opened = open_document(parted.blocks, manuscript, parted.reissued)
     if opened is None:

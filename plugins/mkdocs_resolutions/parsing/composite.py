@@ -149,7 +149,7 @@ def _adopted(parts: Sequence[_Part]) -> Iterator[_Part]:
     closing: tuple[Block, ...] = ()
     closed = list[_Part]()
     for part in reversed(parts):
-        paragraphs = list(part_paragraphs(part.blocks))
+        paragraphs = part_paragraphs(part.blocks).blocks
         found = find_adoption(paragraphs)
         if found:
             closing = tuple(paragraphs[found[0] : found[1] + 1])

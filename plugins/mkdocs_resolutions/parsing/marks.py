@@ -19,10 +19,12 @@ _MOST_CANDIDATES = 200
 _SURE, _PUNCTUATION = 4, (",", ";", ".", ":", "”", "’", ")", "]")
 # What goes on behind a figure so that it is part of a word or a number.
 _GOES_ON = re.compile(r"[\w/–%’-]|[.,][0-9]")
+# A word that a converter ran on behind a mark, `6and`; not an ordinal.
+_RUN_ON = re.compile(r"(?!(?:st|nd|rd|th)\b)[a-z]{2,}\b")
 _PART = re.compile(r" ?\([0-9a-z]{1,3}\)")
 _NUMBERS = re.compile(r"\.(?:\s|$)")
-_WORD = re.compile(r"[^\W\d_]{2}[^\W\d_A-Z]$")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
+_WORD = re.compile(r"[^\W\d_]{2}[^\W\d_A-Z]$|(?<!\w)[IVX]+$")
+_YEAR = re.compile(r"(?<![0-9])(?<![0-9]-)(?:19|20)[0-9]{2}$")
 # A resolution has three figures at most: 59/3009 is 59/300 with the mark of note 9, 10/2018 a law.
 _CITED = re.compile(r"[0-9]/(?!19|20)[0-9]{3}$")
 _SYMBOL = re.compile(r"/\S*$")
@@ -36,10 +38,11 @@ def mark_notes(blocks: Sequence[Block]) -> list[Block]:
 
     A document that has marks already is left as it is.
     """
-    if any(mark.start for block in blocks for mark in block.of("note")):
+    marks = (mark for block in blocks for mark in block.of("note"))
+    if any(mark.start and mark.value.isdecimal() for mark in marks):
         return list(blocks)
     marked = list(blocks)
-    start = next((n for n, one in enumerate(blocks) if english.ENACTING.match(one.text)), -1)
+    start = next((n for n, one in enumerate(blocks) if _enacts(one)), 0)
     body = list[int]()
     numbers = list[int]()
     for place, block in enumerate((*blocks, None)):
@@ -50,9 +53,15 @@ def mark_notes(blocks: Sequence[Block]) -> list[Block]:
         if numbers:
             _mark(marked, body, numbers)
             body, numbers = [], []
-        if block is not None and place > start:
+        if block is not None and place >= start and not block.head:
             body.append(place)
     return marked
+
+
+def _enacts(block: Block) -> bool:
+    """Whether a line of a block begins with the enacting words; no mark stands above them."""
+    places = (0, *(one.offset for one in block.breaks))
+    return any(english.ENACTING.match(block.text, place) for place in places)
 
 
 def _note_number(block: Block) -> int | None:
@@ -111,7 +120,7 @@ def _weight(before: str, behind: str) -> int:
     """How much speaks for a figure between two texts being a mark; 0 for one that is none."""
     if not before.strip():
         return 0 if behind.strip() else _SURE
-    if _GOES_ON.match(behind):
+    if _GOES_ON.match(behind) and not _RUN_ON.match(behind):
         return 0
     if before[-1] != " ":
         return _weight_glued(before, behind)

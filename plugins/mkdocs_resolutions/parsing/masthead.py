@@ -21,6 +21,8 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.conserve import GLUED
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.furniture import Furniture
+from mkdocs_resolutions.parsing.labels import find_label
+from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript
 
 _SYMBOL = re.compile(
@@ -36,6 +38,8 @@ _DOCUMENT = re.compile(
     r"\bA/[A-Z0-9./-]{1,60}[0-9](?:\([A-Za-z0-9.]{1,20}\))?(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _SPACES = re.compile(r"\s*")
+_LONGEST_TITLE = 5
+"""Lines of a title, where every line is a block."""
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reissued", english.REISSUED),
@@ -90,8 +94,15 @@ def _find_title(blocks: Sequence[Block]) -> tuple[int, int] | None:
     for index, block in enumerate(blocks):
         resolved = resolved or english.RESOLVED.search(block.text) is not None
         if resolved and _TITLE_NUMBER.match(block.text):
-            return index, len(block.text)
+            last = index + _lines_of_title(blocks[index + 1 : index + 1 + _LONGEST_TITLE])
+            return last, len(blocks[last].text)
     return None
+
+
+def _lines_of_title(blocks: Sequence[Block]) -> int:
+    """How many of the blocks below the number of a title belong to it: those before a clause."""
+    begun = (n for n, one in enumerate(blocks) if find_opening(one) or find_label(one))
+    return next(begun, 0)
 
 
 def open_document(

@@ -8,9 +8,10 @@ the line before was ended early although the next word would have fitted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.labels import find_label
 from mkdocs_resolutions.parsing.openings import find_opening
@@ -18,20 +19,72 @@ from mkdocs_resolutions.reading import Block, ends_early, join
 
 _CLAUSE_ENDS = re.compile(r"[;:.,][”’\")\]]*(?:\s(?:and|or))?$")
 _PART_ENDS = re.compile(r"[;:.][”’\")\]]*$")
-_SENTENCE_ENDS = re.compile(r"\.[”’\")\]]*$")
+_SYMBOL = re.compile(r"A/RES(?:/[0-9A-Z.()-]+)+")
 _FIGURE = re.compile(r"(?<=[;:,])\s?[0-9]{1,3}$|^[0-9]{1,3}$")
+_LONGEST_TITLE = 3
+"""Lines of a title within the text; the longest in sessions 75 to 80 has three."""
+_ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s")
 _NARROWER = 5.0
 """Ems by which a block that is set in twice may be narrower than the text."""
 
 
-def part_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The paragraphs of a document, and what was odd about the order of its lines."""
+
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...]
+
+
+def part_paragraphs(blocks: Iterable[Block]) -> Paragraphs:
     """Blocks cut at the lines that begin a paragraph, a heading or the adoption block.
 
-    A number that stands alone goes to the words behind it.
+    A number that stands alone goes to the words behind it. Where a converter put the first line of
+    a paragraph behind its last, they change places, with a notice.
     """
-    waiting: Block | None = None
+    ordered, notices = list[Block](), list[Notice]()
     for block in _cut(blocks):
-        if waiting and block.head:
+        if ordered and _are_swapped(ordered[-1], block):
+            message = f"{quoted(block.text, 40)} stood behind the words that follow it."
+            notices.append(Notice("lines-swapped", message, ordered[-1].origin))
+            ordered[-1] = _swapped(ordered[-1], block)
+        else:
+            ordered.append(block)
+    return Paragraphs(tuple(_numbered(ordered)), tuple(notices))
+
+
+def _are_swapped(here: Block, following: Block) -> bool:
+    """Whether a number has the last line of its paragraph, and the first stands behind that.
+
+    The last line opens nothing and ends; the first opens a clause and does not end.
+    """
+    if not here.breaks or here.rows or following.rows or following.breaks:
+        return False
+    label = find_label(here.cut(0, here.breaks[0].offset))
+    if label is None or not label.is_paragraph or label.end < here.breaks[0].offset - 1:
+        return False
+    words = here.cut(label.end)
+    opening = find_opening(following)
+    return (
+        not words.breaks
+        and find_opening(words) is None
+        and _CLAUSE_ENDS.search(words.ending) is not None
+        and opening is not None
+        and opening.mood == "operative"
+        and _CLAUSE_ENDS.search(following.ending) is None
+    )
+
+
+def _swapped(here: Block, following: Block) -> Block:
+    place = here.breaks[0].offset
+    return join((here.cut(0, place), following, here.cut(place)))
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks of which none is a number alone, where words stand behind it."""
+    waiting: Block | None = None
+    for block in blocks:
+        if waiting and (block.head or _SYMBOL.fullmatch(block.text)):
             yield block
             continue
         label = None if block.rows else find_label(block)
@@ -66,18 +119,33 @@ class _Line:
 
 def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if not block.breaks or block.rows or block.head:
+        if not block.breaks or block.rows or block.head or _is_note(block):
             yield block
             continue
         places = [place.offset for place in block.breaks]
-        lines = list(_lines(block.parted(places)))
-        begun = [
-            place
-            for number, place in enumerate(places, start=1)
-            if _begins(lines[number - 1], lines[number])
-            or (number > 1 and _ends_title(lines[number - 2], lines[number]))
-        ]
-        yield from (part for part in block.parted(begun) if part.text)
+        begun = _begun(list(_lines(block.parted(places))))
+        yield from (part for part in block.parted([places[n - 1] for n in begun]) if part.text)
+
+
+def _begun(lines: Sequence[_Line]) -> Iterator[int]:
+    """The lines that begin a paragraph, by their places."""
+    titled = False
+    for place in range(1, len(lines)):
+        before, line = lines[place - 1], lines[place]
+        titled = titled or _is_heading(before.words.text)
+        opens = _opens(line.words)
+        if (
+            (titled and opens)
+            or _begins(before, line)
+            or _begins_title(lines[place - 1 : place + _LONGEST_TITLE + 1])
+        ):
+            yield place
+        titled = titled and not opens
+
+
+def _opens(line: Block) -> bool:
+    """Whether a line begins with a number or an opening: no title below a number does."""
+    return find_label(line) is not None or find_opening(line) is not None
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
@@ -97,7 +165,7 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if english.MEETING.match(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
-    if _is_heading(words.text) and (_SENTENCE_ENDS.search(tail) or before.early(line)):
+    if _is_heading(words.text) and (_CLAUSE_ENDS.search(tail) or before.early(line)):
         return True
     if _is_heading(before.words.text):
         return True  # What stands below a number is its title.
@@ -110,35 +178,52 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if _CLAUSE_ENDS.search(tail):
         return _begins_clause(before, line)
-    number = find_label(words)
-    if number and number.is_paragraph and not number.odd:
-        return find_opening(words.cut(number.end)) is not None or before.early(line, _NARROWER)
-    return before.early(line, _NARROWER) and words.text[:1].isupper()
+    if _numbers_clause(words):
+        return True
+    label = find_label(words)
+    if _ITEM.match(words.text) or (label and label.is_paragraph and not label.odd):
+        return before.early(line)
+    return words.text[:1].isupper() and before.early(line, _NARROWER)
 
 
 def _begins_clause(before: _Line, line: _Line) -> bool:
     """Whether a line behind the end of a clause begins another one."""
     tail, words = before.tail, line.words
-    if find_label(words):
+    if find_label(words) or _ITEM.match(words.text):
         return True
     if words.text[:1].islower():
         # Words that close a clause after its list; others go on with their line.
         return tail.endswith(";") and (before.room is None or before.early(line, _NARROWER))
-    opening = find_opening(words)
-    if opening is None:
-        return before.early(line, _NARROWER if tail.endswith(",") else 1.0)
-    if before.early(line):
+    if words.text.startswith("“") if tail.endswith(":") else find_opening(words):
         return True
-    return opening.mood == "preambular" or not tail.endswith(",")
+    return before.early(line, _NARROWER if tail.endswith(",") else 1.0)
 
 
-def _ends_title(number: _Line, line: _Line) -> bool:
-    """Whether a line follows the title, of one line, that stands below a number."""
-    if not _is_heading(number.words.text):
+def _begins_title(lines: Sequence[_Line]) -> bool:
+    """Whether the second of some lines begins a title: behind the end of a clause, some lines that
+    end like none stand before a numbered paragraph."""
+    before, *others = lines
+    if not _CLAUSE_ENDS.search(before.tail) or not others[0].words.text[:1].isupper():
         return False
-    return find_label(line.words) is not None or find_opening(line.words) is not None
+    for line in others:
+        if _numbers_clause(line.words):
+            return line is not others[0]
+        if not line.tail[-1:].isalnum():
+            return False
+    return False
+
+
+def _numbers_clause(line: Block) -> bool:
+    """Whether a line begins with the number of a paragraph, alone or with an opening behind it."""
+    label = find_label(line)
+    if label is None or not label.is_paragraph or label.odd:
+        return False
+    return label.end >= len(line.text) or find_opening(line.cut(label.end)) is not None
 
 
 def _is_heading(text: str) -> bool:
-    section = english.SECTION.fullmatch(text)
-    return english.ANNEX.fullmatch(text) is not None or bool(section and not section["title"])
+    """Whether a line is the number of a section, a unit or an annex, whose title stands below."""
+    if english.ANNEX.fullmatch(text):
+        return True
+    match = english.SECTION.fullmatch(text) or english.UNIT.fullmatch(text)
+    return match is not None and not match["title"]

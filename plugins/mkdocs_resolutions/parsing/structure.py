@@ -109,9 +109,7 @@ class _Builder:
         block, label = here.block, here.label
         if block.rows:
             self._tail("table", "table", block)
-        elif self._is_table_note(block) or (
-            self._is_cut(block) and not (label and label.is_paragraph)
-        ):
+        elif self._is_table_note(block) or (label is None and self._is_cut(block)):
             assert self.previous is not None
             self.previous.blocks.append(block)
         elif self.index <= self.quoted_until or (here.quoted_until is not None and label is None):
@@ -184,11 +182,10 @@ class _Builder:
         if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
             return False
         room = self.previous.blocks[-1].room
-        full = room is not None and not ends_early(room, block.text)
-        styled = (
-            block.wholly("bold") or english.BULLET.match(block.text) or _stands_alone(block.text)
-        )
-        return full and _UNFINISHED.search(self.previous.tail) is not None and not styled
+        if room is None or not _UNFINISHED.search(self.previous.tail):
+            return False
+        begins = block.wholly("bold") or english.BULLET.match(block.text) or find_opening(block)
+        return not (ends_early(room, block.text) or begins or _stands_alone(block.text))
 
     def _continues(self, block: Block, ahead: Label | None) -> bool:
         """Whether the block goes on with a clause that a page break cut in two."""
@@ -278,7 +275,8 @@ class _Builder:
 
     def _ended(self) -> bool:
         """Whether the clause before has come to its end."""
-        return self.previous is not None and self.previous.tail.endswith((";", "."))
+        ends = (";", ".") if self.operative else (";", ".", ",")
+        return self.previous is not None and self.previous.tail.endswith(ends)
 
     def _opens_section(self, section: re.Match[str], *, styled: bool) -> bool:
         """Whether a numbered line heads a section: it stands alone, is styled, or is the next one.

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from mkdocs_resolutions.reading.measure import ends_early, text_width, width
 from mkdocs_resolutions.reading.pagenotes import PageNotes, part_notes
@@ -34,6 +34,10 @@ _INDENT = 3
 """Columns by which the first line of a paragraph is set in, at least."""
 _COLUMN_WIDTH = 0.45
 """Ems. A converter that keeps the layout gives a column to so much of the page."""
+_STOP = 2.4
+"""Ems from the number of a paragraph to its words, at least."""
+_FIRST_LINE = 4.8
+"""Ems by which the words behind the number of a paragraph are set in."""
 _MOST_HEAD_LINES = 5
 """The longest head of a page, a symbol and a title, in sessions 75 to 80 has four."""
 
@@ -52,7 +56,7 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         if layout:
             body = list(_paragraphs(list(_columns(body)), across))
         elif across is not None:
-            body = [replace(row, room=across - width(row.text)) for row in body]
+            body = list(_roomy(body, across))
         rows = [*head, *body]
         made = _with_notes(made, rows)
     return made
@@ -132,19 +136,36 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
     usual = _margin(rows)
     alike = 0
     before: PrintedLine | None = None
-    for row in rows:
+    for row, following in zip_longest(rows, rows[1:]):
         if across is not None:
             inset = max(0, row.indent - usual) * _COLUMN_WIDTH
-            row = replace(row, room=across - inset - width(row.text))
+            row = replace(row, room=across - inset - _labelled_width(row.text))
         if row.blank or before is None or before.blank:
             alike = 1
-        elif _begins(before, row, usual, alike):
+        elif _begins(before, row, usual, alike) or _is_first(row, following, usual):
             alike = 1
             yield replace(row, text="", room=None)
         else:
             alike = alike + 1 if abs(row.indent - before.indent) < _INDENT else 1
         yield row
         before = row
+
+
+def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
+    """Rows in reading order with the room they leave."""
+    behind = False
+    for row in rows:
+        inset = _FIRST_LINE if behind else 0.0
+        yield replace(row, room=across - inset - _labelled_width(row.text))
+        behind = _LABELLED.fullmatch(f"{row.text} ") is not None or (behind and row.blank)
+
+
+def _labelled_width(text: str) -> float:
+    """The width of a line; the words behind a number stand at the next stop."""
+    match = _LABELLED.match(text)
+    if match is None:
+        return width(text)
+    return max(_STOP, width(match[0])) + width(text[match.end() :])
 
 
 def _begins(before: PrintedLine, row: PrintedLine, usual: int, alike: int) -> bool:
@@ -159,6 +180,13 @@ def _begins(before: PrintedLine, row: PrintedLine, usual: int, alike: int) -> bo
         return alike > 1 and before.indent >= usual + _INDENT
     early = before.room is None or ends_early(before.room, row.text)
     return row.indent >= usual + _INDENT and (numbered or early)
+
+
+def _is_first(row: PrintedLine, following: PrintedLine | None, usual: int) -> bool:
+    """Whether a row that is set in is the first of its paragraph, which goes on at the margin."""
+    if following is None or following.blank:
+        return False
+    return following.indent < usual + _INDENT <= row.indent
 
 
 def _margin(rows: Sequence[PrintedLine]) -> int:
