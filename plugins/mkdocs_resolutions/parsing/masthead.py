@@ -135,10 +135,10 @@ class _Line:
     origin: Origin
     pieces: list[str]
 
-    def printed(self) -> Printed:
-        """The words as one."""
-        between = "\n" if self.field == "agenda-title" else " "
-        return Printed(self.field, between.join(self.pieces), self.origin)
+    def printed(self, items: int) -> Printed:
+        """The words as one; titles of so many agenda items, each on a line."""
+        titles = _titles(self.pieces, items) if self.field == "agenda-title" else [self.pieces]
+        return Printed(self.field, "\n".join(map(" ".join, titles)), self.origin)
 
 
 @dataclass(slots=True)
@@ -182,8 +182,8 @@ class _Scan:
         if not piece.text:
             return
         last = self.lines[-1] if self.lines else None
-        items = len(self._agenda_items()) if name == "agenda-title" else 1
-        pieces = [one.text for one in _titles_apart(piece, items)]
+        begun = [place.offset for place in piece.breaks] if name == "agenda-title" else []
+        pieces = [line.text for line in piece.parted(begun)]
         if last and last.field == name and name in ("title", "agenda-title", "other"):
             last.pieces += pieces
         else:
@@ -245,7 +245,8 @@ class _Scan:
 
     def finish(self, body: tuple[Block, ...]) -> Opened:
         symbol = self.symbol
-        printed = tuple(line.printed() for line in self.lines)
+        items = len(self._agenda_items())
+        printed = tuple(line.printed(items) for line in self.lines)
         lines = {line.field: line for line in reversed(printed)}
         title = self._title()
         session = self._session(symbol, lines.get("session"))
@@ -340,20 +341,22 @@ class _Scan:
         )
 
 
-def _titles_apart(titles: Block, count: int) -> list[Block]:
-    """The titles of several agenda items, which follow each other, each on lines of its own.
+def _titles(lines: Sequence[str], count: int) -> list[Sequence[str]]:
+    """The lines of the titles of several agenda items, a list for each; all in one if they differ.
 
-    Each begins with a capital at the beginning of a line. Of more such lines than titles those
-    begin one that have the most room at the end of the line before.
+    A title begins with a capital. Of more such lines than titles those begin one that have the
+    most room at the end of the line before.
     """
-    edges = [0, *(place.offset for place in titles.breaks), len(titles.text)]
     rooms = {
-        start: (start - before) + len(titles.text[start:].split(" ", 1)[0])
-        for before, start in pairwise(edges[:-1])
-        if titles.text[start].isupper()
+        place: len(before) + len(line.split(" ", 1)[0])
+        for place, (before, line) in enumerate(pairwise(lines), start=1)
+        if line[:1].isupper() or len(lines) == count
     }
-    starts = sorted(rooms, key=lambda start: rooms[start])[: count - 1]
-    return titles.parted(sorted(starts)) if len(starts) == count - 1 else [titles]
+    starts = sorted(rooms, key=lambda place: rooms[place])[: max(count - 1, 0)]
+    if len(starts) != count - 1:
+        return [lines]
+    edges = [0, *sorted(starts), len(lines)]
+    return [lines[start:end] for start, end in pairwise(edges)]
 
 
 def _pieces(
