@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.quality.conserved import lost_letters
 from benchmarks.quality.flavours import FLAVOURS
 from benchmarks.quality.likeness import likeness
 from benchmarks.quality.naive import naive_outlines, words_of_file
@@ -16,7 +16,7 @@ from benchmarks.quality.outline import Outline
 from benchmarks.quality.second import second_outline
 from benchmarks.quality.shares import Share
 from benchmarks.quality.witnesses import Hearing, hear
-from mkdocs_resolutions.corpus import Reading, read_files
+from mkdocs_resolutions.corpus import read_files
 from mkdocs_resolutions.model import Resolution
 
 
@@ -36,8 +36,8 @@ class Findings:
     hearings: tuple[Hearing, ...]
     rules: Counter[str]
     raised: bool
-    lost: int
-    """Letters of the file that are in no resolution of it."""
+    conserved: bool
+    """Whether every letter of the file is in a resolution of it."""
     texts: dict[str, dict[str, Share]] = field(default_factory=dict)
     """By flavour: how like its text is to its XML."""
 
@@ -63,7 +63,7 @@ def examine(document: Document, flavours: Sequence[str] = ()) -> Findings:
         tuple(_hearings(document, resolutions)),
         rules,
         rules["program-failed"] > 0 or not resolutions,
-        lost_letters(document.xml, readings),
+        lost_letters(words_of_file(document.xml), readings) == 0,
         dict(_texts(document, resolutions[0], flavours)) if resolutions else {},
     )
 
@@ -82,33 +82,11 @@ def _texts(
         return
     for flavour in (one for one in FLAVOURS if one.name in flavours):
         with tempfile.TemporaryDirectory() as folder:
-            reading = read_files([flavour.convert(document.pdf, Path(folder))])[0]
-        yield flavour.name, likeness(reading.parsed.resolution, gold)
-
-
-def lost_letters(xml: Path, readings: tuple[Reading, ...]) -> int:
-    """How many letters and figures of an XML file are in no part of what was read of it."""
-    kept = sum((_letters("".join(_printed(reading))) for reading in readings), Counter[str]())
-    return (_letters(words_of_file(xml)) - kept).total()
-
-
-def _letters(text: str) -> Counter[str]:
-    return Counter(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
-
-
-def _printed(reading: Reading) -> Iterator[str]:
-    """Every text that a reading keeps."""
-    resolution = reading.parsed.resolution
-    if resolution is None:
-        return
-    yield from (line.text for line in resolution.masthead.printed)
-    for clause in resolution.clauses():
-        yield from (clause.num or "", clause.text, *clause.table_notes)
-        yield from (cell.text for row in clause.rows for cell in row)
-    for annex in resolution.annexes:
-        yield from (annex.heading, annex.title)
-    yield from (note.text for note in resolution.footnotes)
-    yield from (piece.text for piece in reading.parsed.furniture)
+            text = flavour.convert(document.pdf, Path(folder))
+            readings, words = read_files([text]), flavour.words(text)
+        conserved = Share(not lost_letters(words, readings, marks=True), 1)
+        shares = likeness(readings[0].parsed.resolution, gold)
+        yield flavour.name, {"words conserved": conserved, **shares}
 
 
 def _held(file: Path) -> Path | None:

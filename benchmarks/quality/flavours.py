@@ -16,12 +16,14 @@ from pathlib import Path
 class Flavour:
     """A kind of text: its name in the report, the program it needs, how a file of it is made.
 
-    `convert` takes a PDF and a folder, writes its file there and gives it.
+    `convert` takes a PDF and a folder, writes its file there and gives it; `words` takes the file
+    and gives what of it is words, not markup.
     """
 
     name: str
     program: str
     convert: Callable[[Path, Path], Path]
+    words: Callable[[Path], str]
 
     @property
     def is_here(self) -> bool:
@@ -38,7 +40,11 @@ def _by_pdftotext(*options: str) -> Callable[[Path, Path], Path]:
     return convert
 
 
+def _whole(text: Path) -> str:
+    return text.read_text(encoding="utf-8")
+
+
 FLAVOURS = (
-    Flavour("text in reading order", "pdftotext", _by_pdftotext()),
-    Flavour("text by layout", "pdftotext", _by_pdftotext("-layout")),
+    Flavour("text in reading order", "pdftotext", _by_pdftotext(), _whole),
+    Flavour("text by layout", "pdftotext", _by_pdftotext("-layout"), _whole),
 )

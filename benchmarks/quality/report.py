@@ -45,7 +45,7 @@ def _xml(findings: Sequence[Findings], hearings: Sequence[Hearing]) -> Tree:
     rules = sum((found.rules for found in findings), Counter[str]())
     return {
         "files read": _leaf(Share(files - sum(found.raised for found in findings), files)),
-        "words conserved": _leaf(Share(sum(not found.lost for found in findings), files)),
+        "words conserved": _leaf(Share(sum(found.conserved for found in findings), files)),
         "resolutions": len(hearings),
         "notices": dict(sorted(rules.items())),
     }

@@ -16,8 +16,13 @@ class Share:
     def __add__(self, other: Share) -> Share:
         return Share(self.right + other.right, self.whole + other.whole)
 
+    @property
+    def part(self) -> float:
+        """The right ones as a part of the whole; of nothing, all is right."""
+        return self.right / self.whole if self.whole else 1.0
+
     def __str__(self) -> str:
-        share = f"{self.right / self.whole:.2%}" if self.whole else "–"
+        share = f"{self.part:.2%}" if self.whole else "–"
         return f"{self.right:>7,} of {self.whole:>7,}  {share:>7}"
 
 
