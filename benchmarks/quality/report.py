@@ -129,7 +129,9 @@ def _lines(tree: Tree) -> Iterator[str]:
 def _disputed(disputed: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     judged = Counter(ruling["ours"] for ruling in disputed.values())
     counts = ", ".join(f"{count} {ours}" for ours, count in sorted(judged.items()))
-    yield f"\nDisputed: {len(disputed)} documents; ours {counts}"
+    erred = Counter(name for ruling in disputed.values() for name in ruling["erred"].split(", "))
+    blamed = ", ".join(f"{name} {count}" for name, count in sorted(erred.items()))
+    yield f"\nDisputed: {len(disputed)} documents; ours {counts}; erred: {blamed}"
     for kind, count in Counter(ruling["kind"] for ruling in disputed.values()).most_common():
         yield f"  {kind}: {count}"
         for symbol, ruling in disputed.items():
