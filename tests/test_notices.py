@@ -38,6 +38,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("Lamps", "Lamps" * 201, [("title-long", 9)]),
     ("6 December 2021", "31 November 2021", [("date-impossible", 13)]),
     ("Agenda item 9", "Lamps first\n\nAgenda item 9", [("masthead-unplaced", 3)]),
+    ("keepers", "kee pers", [("word-mended", 15)]),
     ("*Requests*", "Lamps", [("opening-unknown", 15)]),
     ("2. *Decides*", "2.\nlamps;\n\nCalls upon all keepers to trim their\n\n3. *Decides*",
      [("lines-swapped", 17)]),

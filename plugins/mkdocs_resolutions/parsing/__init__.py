@@ -19,6 +19,7 @@ from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.labels import find_label
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.masthead import Opened, open_document
+from mkdocs_resolutions.parsing.mending import mend
 from mkdocs_resolutions.parsing.notes import Notes, take_notes
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
@@ -65,6 +66,8 @@ def parse(manuscript: Manuscript) -> Parsed:
     start = Origin(manuscript.path, 1)
     blocks = manuscript.blocks
     if manuscript.has_pages:
+        blocks, mended = mend(blocks)
+        manuscript = replace(manuscript, notices=(*manuscript.notices, *mended))
         # The parts of a composite document were marked before they were parted.
         marked = blocks if manuscript.part else mark_notes(blocks)
         paragraphs = part_paragraphs(marked)

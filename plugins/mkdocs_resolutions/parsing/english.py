@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
 CODE = "en"
 
@@ -328,6 +330,12 @@ RECALLING = re.compile(
     r"Recalling (?:also |further )?(?:its|the) (?:previous |earlier |relevant )?resolutions?\b"
 )
 
+# --- words ------------------------------------------------------------------------------------
+
+WORDS_OF_ONE_LETTER = ("a", "A", "I")
+WORDS_FILE = Path(__file__).with_name("english-words.txt")
+
+
 # --- words of other languages ------------------------------------------------------------------
 # Those that resolutions print; what English has made its own (ad hoc) is not among them.
 
@@ -341,3 +349,11 @@ FOREIGN_WORDS = {
          "vis-à-vis"), "fr"),
 }  # fmt: skip
 FOREIGN = re.compile(rf"(?<![\w-])(?:{'|'.join(FOREIGN_WORDS)})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Forty thousand words in small letters, of two letters or more, foreign ones among them."""
+    lines = WORDS_FILE.read_text(encoding="utf-8").splitlines()
+    foreign = (word for words in FOREIGN_WORDS for word in words.split())
+    return frozenset((*(line for line in lines if not line.startswith("#")), *foreign))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from mkdocs_resolutions.model import Cell, Footnote, NoteMark, Span
 from mkdocs_resolutions.model.anchor import note_id
 from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.cuts import Cuts
 from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Mark
-from mkdocs_resolutions.reading.manuscript import Break
 
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
@@ -79,10 +77,10 @@ class Notes:
                 self.notices.append(Notice("mark-without-note", message, block.at(mark.start)))
         if not known and _is_spaced(block.text):
             return block, ()
-        cuts = _Cuts([_with_a_space(block.text, mark) for mark in known])
+        cuts = Cuts([_with_a_space(block.text, mark) for mark in known])
         bare = cuts.of_block(block)
         surplus = [] if _is_spaced(bare.text) else _SURPLUS.finditer(bare.text)
-        spaces = _Cuts([Span(*run.span()) for run in surplus])
+        spaces = Cuts([Span(*run.span()) for run in surplus])
         marks = []
         for mark in known:
             notes = self.by_number[mark.value]
@@ -210,35 +208,3 @@ def _with_a_space(text: str, mark: Mark) -> Span:
 def _is_spaced(text: str) -> bool:
     """Whether spaces stand alone and at no end; most texts are so, and this is seen at once."""
     return "  " not in text and not text.startswith(" ") and not text.endswith(" ")
-
-
-class _Cuts:
-    """Stretches that are cut out of a text, in order, none over another."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
-        self._ends = [span.end for span in spans]
-        self._lengths = [0, *accumulate(span.end - span.start for span in spans)]
-
-    def place(self, offset: int) -> int:
-        """Where an offset of the text goes; one that is cut out, to where the cut was."""
-        passed = bisect_right(self._ends, offset)
-        inside = passed < len(self._spans) and self._spans[passed].start < offset
-        return (self._spans[passed].start if inside else offset) - self._lengths[passed]
-
-    def of_block(self, block: Block) -> Block:
-        """A block without them and without the marks that lose all their letters."""
-        if not self._spans:
-            return block
-        edges = [0, *(edge for span in self._spans for edge in (span.start, span.end)), None]
-        kept = (block.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
-        marks = (
-            Mark(mark.kind, self.place(mark.start), self.place(mark.end), mark.value)
-            for mark in block.marks
-        )
-        return Block(
-            "".join(kept),
-            block.origin,
-            tuple(mark for mark in marks if mark.start < mark.end),
-            tuple(Break(self.place(one.offset), one.line) for one in block.breaks),
-        )

@@ -1,0 +1,43 @@
+"""Stretches cut out of a block, and where its other letters, marks and lines go."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from mkdocs_resolutions.model import Span
+from mkdocs_resolutions.reading import Block, Mark
+
+
+class Cuts:
+    """Stretches that are cut out of a text, in order, none over another."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._ends = [span.end for span in spans]
+        self._lengths = [0, *accumulate(span.end - span.start for span in spans)]
+
+    def place(self, offset: int) -> int:
+        """Where an offset of the text goes; one that is cut out, to where the cut was."""
+        passed = bisect_right(self._ends, offset)
+        inside = passed < len(self._spans) and self._spans[passed].start < offset
+        return (self._spans[passed].start if inside else offset) - self._lengths[passed]
+
+    def of_block(self, block: Block) -> Block:
+        """A block without them and without the marks that lose all their letters."""
+        if not self._spans:
+            return block
+        edges = [0, *(edge for span in self._spans for edge in (span.start, span.end)), None]
+        kept = (block.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
+        marks = (
+            Mark(mark.kind, self.place(mark.start), self.place(mark.end), mark.value)
+            for mark in block.marks
+        )
+        return replace(
+            block,
+            text="".join(kept),
+            marks=tuple(mark for mark in marks if mark.start < mark.end),
+            breaks=tuple(replace(one, offset=self.place(one.offset)) for one in block.breaks),
+        )
