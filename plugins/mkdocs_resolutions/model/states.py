@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The names of the Member States as votes print them; several spellings of one stand together.
 _NAMES = """
@@ -71,6 +72,7 @@ _CODES = {
 }
 
 
+@lru_cache(maxsize=512)  # the same two hundred names, vote by vote
 def state_code(name: str) -> str | None:
     """The ISO code of a State by its name as printed; None for a name that is not known.
 

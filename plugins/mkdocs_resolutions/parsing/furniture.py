@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from mkdocs_resolutions.model import Origin
@@ -40,15 +41,34 @@ _FORMS: tuple[tuple[FurnitureKind, str], ...] = (
 _NO_LETTERS = re.compile(r"[\s-]+")
 
 
+_GROUPS: dict[FurnitureKind, str] = {kind: kind.replace("-", "_") for kind, _ in _FORMS}
+_FORM = re.compile(
+    rf"(?:{'|'.join(f'(?P<{_GROUPS[kind]}>{form})' for kind, form in _FORMS)})(?=\s|$)"
+)
+"""One of the forms as a word of its own; its group tells which."""
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of furniture in a line: its words and where they stand."""
+
+    kind: FurnitureKind
+    text: str
+    start: int
+
+    def of(self, block: Block) -> Furniture:
+        """The piece as furniture of the block that is its line."""
+        return Furniture(self.kind, self.text, block.at(self.start))
+
+
 class FurnitureForms:
     """The forms of page furniture in one document, its running heads among them."""
 
     def __init__(self, heads: Iterable[str]) -> None:
-        self._plain = _pattern(_FORMS)
-        heads = tuple(heads)
-        self._heads = {_letters(head) for head in heads} - {""}
-        named = "|".join(map(re.escape, sorted(filter(None, heads), key=len, reverse=True)))
-        self._with_heads = _pattern((("running-head", named), *_FORMS)) if named else self._plain
+        self._heads = tuple(sorted(filter(None, heads), key=len, reverse=True))
+        self._initials = tuple(head[0] for head in self._heads)
+        self._letters = {_letters(head) for head in self._heads} - {""}
 
     def part(self, block: Block, *, titled: bool = False) -> tuple[Block | None, list[Furniture]]:
         """What is left of a block without its furniture, and the furniture.
@@ -56,20 +76,24 @@ class FurnitureForms:
         A block is furniture as a whole, in whatever order its pieces stand, or line by line.
         `titled` says that the block may be a title, although it reads like a running head.
         """
-        form = self._plain if titled else self._with_heads
-        whole = list(_sequence(form, block))
-        if not whole and not titled and _letters(block.text) in self._heads:
-            whole = [Furniture("running-head", block.text, block.origin)]
+        heads = () if titled else self._heads
+        whole = _sequence(block.text, heads)
+        if not whole and not titled and self._is_head(block.text):
+            whole = [_Piece("running-head", block.text, 0)]
         if whole:
-            return None, whole
-        if not block.breaks:
+            return None, [piece.of(block) for piece in whole]
+        breaks = [place.offset for place in block.breaks]
+        edges = pairwise((0, *breaks, len(block.text)))
+        pieces = [_sequence(block.text[start:end].strip(" "), heads) for start, end in edges]
+        if not any(pieces):
             return block, []
-        lines = block.parted([place.offset for place in block.breaks])
-        pieces = [list(_sequence(form, line)) for line in lines]
-        kept = [line for line, found in zip(lines, pieces, strict=True) if not found]
-        if len(kept) == len(lines):
-            return block, []
-        return join(kept), [piece for found in pieces for piece in found]
+        lines = list(zip(block.parted(breaks), pieces, strict=True))
+        kept = [line for line, found in lines if not found]
+        return join(kept), [piece.of(line) for line, found in lines for piece in found]
+
+    def _is_head(self, text: str) -> bool:
+        """Whether a text is a running head whose lines were cut elsewhere than the title's."""
+        return text.startswith(self._initials) and _letters(text) in self._letters
 
 
 def _letters(text: str) -> str:
@@ -77,24 +101,32 @@ def _letters(text: str) -> str:
     return _NO_LETTERS.sub("", text)
 
 
-def _pattern(forms: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    """One of the forms as a word of its own; its number among the groups tells which."""
-    named = (f"(?P<{kind.replace('-', '_')}>{form})" for kind, form in forms)
-    return re.compile(rf"(?:{'|'.join(named)})(?=\s|$)\s*")
+def _sequence(text: str, heads: Iterable[str]) -> list[_Piece]:
+    """The pieces of a text that is nothing but furniture; none of one that holds other words."""
+    found, place = list[_Piece](), 0
+    while place < len(text):
+        piece = _head_at(text, place, heads) or _form_at(text, place)
+        if piece is None:
+            return []
+        found.append(piece)
+        place += len(piece.text)
+        spaces = _SPACES.match(text, place)
+        place = spaces.end() if spaces else place
+    return found
 
 
-def _sequence(form: re.Pattern[str], block: Block) -> Iterator[Furniture]:
-    """The pieces of a block that is nothing but furniture; none of one that holds other words."""
-    found, place = list[re.Match[str]](), 0
-    while place < len(block.text):
-        match = form.match(block.text, place)
-        if match is None or (match["page"] and int(match["page"]) > int(match["of"])):
-            return
-        found.append(match)
-        place = match.end()
-    for match in found:
-        kind = next(kind for kind in _KINDS if match.groupdict().get(kind.replace("-", "_")))
-        yield Furniture(kind, match[0].strip(), block.at(match.start()))
+def _head_at(text: str, place: int, heads: Iterable[str]) -> _Piece | None:
+    """The running head at a place, as words of their own."""
+    for head in heads:
+        end = place + len(head)
+        if text.startswith(head, place) and not text[end : end + 1].strip():
+            return _Piece("running-head", head, place)
+    return None
 
 
-_KINDS: tuple[FurnitureKind, ...] = ("running-head", *(kind for kind, _ in _FORMS))
+def _form_at(text: str, place: int) -> _Piece | None:
+    match = _FORM.match(text, place)
+    if match is None or (match["page"] and int(match["page"]) > int(match["of"])):
+        return None
+    kind = next(kind for kind, group in _GROUPS.items() if match[group])
+    return _Piece(kind, match[0], place)

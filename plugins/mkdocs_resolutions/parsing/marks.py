@@ -16,6 +16,8 @@ from mkdocs_resolutions.reading import Block, Mark
 
 _MOST_CANDIDATES = 200
 """Figures on a page that may be one mark. More are no marks but a table."""
+_NEAR = 80
+"""Characters before and behind a figure that are looked at: more than any word or symbol has."""
 _SURE, _PUNCTUATION = 4, (",", ";", ".", ":", "”", "’", ")", "]")
 # What goes on behind a figure so that it is part of a word or a number.
 _GOES_ON = re.compile(r"[\w/–%’-]|[.,][0-9]")
@@ -109,11 +111,10 @@ def _candidates(blocks: Sequence[Block], body: Iterable[int], number: int) -> It
                 continue  # The number of a paragraph.
             if _PART.match(text, match.end(), begun[line]):
                 continue
-            weight = _weight(text[: match.start()], text[match.end() :])
+            start, end = match.span()
+            weight = _weight(text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
             if weight:
-                yield _Candidate(
-                    place, Mark("note", match.start(), match.end(), str(number)), weight
-                )
+                yield _Candidate(place, Mark("note", start, end, str(number)), weight)
 
 
 def _weight(before: str, behind: str) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.parsing.labels import find_label
+from mkdocs_resolutions.parsing.labels import Label, find_label
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block, ends_early, join
 
@@ -106,11 +106,22 @@ def _is_note(block: Block) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a block: its words, how those end when marks are off, what room it leaves."""
+    """A line of a block, how its words end when marks are off, the number it begins with."""
 
     words: Block
     tail: str
-    room: float | None
+    label: Label | None
+    is_heading: bool
+
+    @property
+    def room(self) -> float | None:
+        """What it leaves of the width of its page."""
+        return self.words.room
+
+    @property
+    def opens(self) -> bool:
+        """Whether it begins with a number or an opening: no title below a number does."""
+        return self.label is not None or find_opening(self.words) is not None
 
     def early(self, following: _Line, spare: float = 1.0) -> bool:
         """Whether it was ended before a word that would have fitted."""
@@ -132,10 +143,10 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
     titled = False
     for place in range(1, len(lines)):
         before, line = lines[place - 1], lines[place]
-        titled = titled or _is_heading(before.words.text)
-        opens = _opens(line.words)
+        titled = titled or before.is_heading
+        opens = titled and line.opens
         if (
-            (titled and opens)
+            opens
             or _begins(before, line)
             or _begins_title(lines[place - 1 : place + _LONGEST_TITLE + 1])
         ):
@@ -143,17 +154,13 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
         titled = titled and not opens
 
 
-def _opens(line: Block) -> bool:
-    """Whether a line begins with a number or an opening: no title below a number does."""
-    return find_label(line) is not None or find_opening(line) is not None
-
-
 def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
     tail = ""
     for block in blocks:
         # A mark alone on a line ends what stands before it, and so may a figure that is none.
-        tail = _FIGURE.sub("", block.ending) or tail
-        yield _Line(block, tail, block.room)
+        ending = block.ending
+        tail = (_FIGURE.sub("", ending) if ending[-1:].isdecimal() else ending) or tail
+        yield _Line(block, tail, find_label(block), _is_heading(block.text))
 
 
 def _begins(before: _Line, line: _Line) -> bool:
@@ -165,11 +172,11 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if english.MEETING.match(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
-    if _is_heading(words.text) and (_CLAUSE_ENDS.search(tail) or before.early(line)):
+    if line.is_heading and (_CLAUSE_ENDS.search(tail) or before.early(line)):
         return True
-    if _is_heading(before.words.text):
+    if before.is_heading:
         return True  # What stands below a number is its title.
-    label = find_label(before.words)
+    label = before.label
     if label and label.end >= len(before.words.text):
         return False  # The number stands alone: this is what it numbers.
     if english.BULLET.match(words.text) and (
@@ -178,9 +185,9 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if _CLAUSE_ENDS.search(tail):
         return _begins_clause(before, line)
-    if _numbers_clause(words):
+    if _numbers_clause(line):
         return True
-    label = find_label(words)
+    label = line.label
     if _ITEM.match(words.text) or (label and label.is_paragraph and not label.odd):
         return before.early(line)
     return words.text[:1].isupper() and before.early(line, _NARROWER)
@@ -189,7 +196,7 @@ def _begins(before: _Line, line: _Line) -> bool:
 def _begins_clause(before: _Line, line: _Line) -> bool:
     """Whether a line behind the end of a clause begins another one."""
     tail, words = before.tail, line.words
-    if find_label(words) or _ITEM.match(words.text):
+    if line.label or _ITEM.match(words.text):
         return True
     if words.text[:1].islower():
         # Words that close a clause after its list; others go on with their line.
@@ -206,19 +213,19 @@ def _begins_title(lines: Sequence[_Line]) -> bool:
     if not _CLAUSE_ENDS.search(before.tail) or not others[0].words.text[:1].isupper():
         return False
     for line in others:
-        if _numbers_clause(line.words):
+        if _numbers_clause(line):
             return line is not others[0]
         if not line.tail[-1:].isalnum():
             return False
     return False
 
 
-def _numbers_clause(line: Block) -> bool:
+def _numbers_clause(line: _Line) -> bool:
     """Whether a line begins with the number of a paragraph, alone or with an opening behind it."""
-    label = find_label(line)
+    label, words = line.label, line.words
     if label is None or not label.is_paragraph or label.odd:
         return False
-    return label.end >= len(line.text) or find_opening(line.cut(label.end)) is not None
+    return label.end >= len(words.text) or find_opening(words.cut(label.end)) is not None
 
 
 def _is_heading(text: str) -> bool:

@@ -16,6 +16,7 @@ from mkdocs_resolutions.reading.characters import (
     SUPERSCRIPTS,
     clean,
     foreign_markup,
+    is_plain,
     oddities,
     tricks,
 )
@@ -32,6 +33,7 @@ _SPACE = re.compile(r"[\s\u00a0]+")
 # Elements that are a paragraph of their own when words stand in them.
 _BLOCKS = ("p", "heading", "subheading", "crossHeading", "intro", "listIntroduction", "wrapUp",
            "listWrapUp", "content", "formula")  # fmt: skip
+_OF_THEIR_OWN = frozenset((*_BLOCKS, "table"))
 _HEADINGS = ("heading", "subheading", "crossHeading", "num")
 # What has its number on a line above its heading.
 _NUMBERED_BY_A_HEADING = ("section", "part", "chapter", "title")
@@ -108,7 +110,9 @@ def _spaced(text: str) -> str:
     """A text with single spaces and no other white space; most texts are so."""
     if "  " not in text and text.isprintable():
         return text  # Of all white space only the space prints.
-    return _SPACE.sub(" ", text)
+    words = " ".join(text.split())
+    before, behind = text[:1].isspace(), words and text[-1:].isspace()
+    return f"{' ' if before else ''}{words}{' ' if behind else ''}"
 
 
 def _first(element: Element, name: str) -> Element | None:
@@ -149,7 +153,7 @@ class _Reader:
             self._block(element)
         elif name == "num":
             self._number(element)
-        elif name in _BLOCKS and not any(_name(child) in (*_BLOCKS, "table") for child in element):
+        elif name in _BLOCKS and not any(_name(child) in _OF_THEIR_OWN for child in element):
             self._block(element)
         else:
             self._parts(element)
@@ -327,8 +331,10 @@ class _Words:
     def _text(self, text: str | None, element: Element) -> None:
         if text:
             spaced = _spaced(text)
-            self.reader.dropped(spaced, element)
-            self.add(clean(spaced))
+            if not is_plain(spaced):
+                self.reader.dropped(spaced, element)
+                spaced = clean(spaced)
+            self.add(spaced)
 
     def add(self, text: str, note: str = "") -> None:
         """Add words, or the glyph of a note."""
@@ -342,4 +348,5 @@ class _Words:
     def block(self, origin: Origin) -> Block:
         """The words as a block, trimmed."""
         marks = tuple(sorted(self.marks, key=lambda mark: (mark.start, mark.end)))
-        return Block(self.text, origin, marks).cut(0)
+        block = Block(self.text, origin, marks)
+        return block.cut(0) if self.text.endswith(" ") else block

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from mkdocs_resolutions.model import Adoption, Cell, Origin, Sponsor
@@ -89,27 +90,37 @@ class Block:
 
     def cut(self, start: int, end: int | None = None) -> Block:
         """The part of the block between two offsets, trimmed, with its marks."""
-        end = len(self.text) if end is None else end
+        start, end = self._trimmed(start, len(self.text) if end is None else end)
+        room = next((place.room for place in self.breaks if place.offset >= end), self.room)
+        return self._part(start, end, self.marks, self.breaks, room)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Two offsets with no space inside either."""
         ended = self.text[start:end].rstrip(" ")
-        text = ended.lstrip(" ")
-        start += len(ended) - len(text)
-        end = start + len(text)
-        marks = [
+        start += len(ended) - len(ended.lstrip(" "))
+        return start, max(start, start + len(ended.lstrip(" ")))
+
+    def _part(
+        self,
+        start: int,
+        end: int,
+        marks: Iterable[Mark],
+        breaks: Iterable[Break],
+        room: float | None,
+    ) -> Block:
+        """What stands between two offsets, with those of some marks and breaks that touch it."""
+        touching = [
             Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.value)
-            for mark in self.marks
+            for mark in marks
             if mark.start < end and mark.end > start
         ]
-        return Block(
-            text,
-            self.at(start),
-            tuple(marks),
-            tuple(
-                replace(place, offset=place.offset - start)
-                for place in self.breaks
-                if start < place.offset < end
-            ),
-            room=next((place.room for place in self.breaks if place.offset >= end), self.room),
-        )
+        within = [
+            Break(place.offset - start, place.line, place.room)
+            for place in breaks
+            if start < place.offset < end
+        ]
+        text = self.text[start:end]
+        return Block(text, self.at(start), tuple(touching), tuple(within), room=room)
 
     def parted(self, places: Sequence[int]) -> list[Block]:
         """The block cut at offsets given in order: one part more than offsets, each trimmed.
@@ -129,13 +140,10 @@ class Block:
             breaks[min(bisect_right(edges, place.offset), len(marks)) - 1].append(place)
         behind = {place.offset: place.room for place in self.breaks}
         rooms = [*(behind.get(place) for place in places), self.room]
-        cut, line = [], self.origin.line
-        for part in parts:
-            origin = replace(self.origin, line=line)
-            whole = Block(self.text, origin, tuple(marks[part]), tuple(breaks[part]))
-            cut.append(replace(whole.cut(edges[part], edges[part + 1]), room=rooms[part]))
-            line = breaks[part][-1].line if breaks[part] else line
-        return cut
+        return [
+            self._part(*self._trimmed(*edge), marks[part], breaks[part], rooms[part])
+            for part, edge in enumerate(pairwise(edges))
+        ]
 
 
 def join(blocks: Sequence[Block]) -> Block:
