@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 # Advance widths of Times in thousandths of the type size, as its metrics give them.
 _WIDTHS = {
@@ -31,7 +32,7 @@ _BULK_SHARE = 0.12
 
 def width(text: str) -> float:
     """The width of a text as Times sets it, in ems."""
-    return sum(_WIDTHS.get(letter, _USUAL_WIDTH) for letter in text.strip()) / 1000
+    return sum(map(_WIDTHS.get, text.strip(), repeat(_USUAL_WIDTH))) / 1000
 
 
 def text_width(lines: Iterable[str]) -> float | None:

@@ -20,6 +20,7 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 __all__ = ["PrintedLine", "from_pages"]
 
 _RULE = re.compile(r"\s*_{5,}\s*")
+_SHORTEST_RULE = "_____"
 _RULE_BEHIND = re.compile(r"(?P<words>.*[^\s_]) *(?P<rule>_{10,})\s*")
 _COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
 _LABEL = re.compile(r"\s*(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{3,12}\.)$")
@@ -64,7 +65,7 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _rule_apart(line: PrintedLine) -> Iterator[PrintedLine]:
     """A line with the rule that a converter ran into it on a line of its own."""
-    match = _RULE_BEHIND.fullmatch(line.text)
+    match = _RULE_BEHIND.fullmatch(line.text) if _SHORTEST_RULE in line.text else None
     yield replace(line, text=match["words"]) if match else line
     if match:
         yield replace(line, text=match["rule"])
@@ -121,6 +122,9 @@ def _told_head(rows: Sequence[PrintedLine]) -> list[PrintedLine] | None:
 def _columns(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The columns of each line apart, but for a number and the words it stands before."""
     for row in rows:
+        if "    " not in row.text.lstrip(" "):
+            yield row
+            continue
         pieces = _COLUMNS.split(row.text)
         if _LABEL.match(pieces[0]) and len(pieces) > 1:
             pieces[:2] = [f"{pieces[0]} {pieces[1]}"]
@@ -139,7 +143,7 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
     for row, following in zip_longest(rows, rows[1:]):
         if across is not None:
             inset = max(0, row.indent - usual) * _COLUMN_WIDTH
-            row = replace(row, room=across - inset - _labelled_width(row.text))
+            row = row.leaving(across - inset - _labelled_width(row.text))
         if row.blank or before is None or before.blank:
             alike = 1
         elif _begins(before, row, usual, alike) or _is_first(row, following, usual):
@@ -156,7 +160,7 @@ def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
     behind = False
     for row in rows:
         inset = _FIRST_LINE if behind else 0.0
-        yield replace(row, room=across - inset - _labelled_width(row.text))
+        yield row.leaving(across - inset - _labelled_width(row.text))
         behind = _LABELLED.fullmatch(f"{row.text} ") is not None or (behind and row.blank)
 
 

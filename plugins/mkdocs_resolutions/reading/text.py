@@ -14,6 +14,7 @@ from mkdocs_resolutions.reading.characters import (
     clean,
     decode,
     foreign_markup,
+    is_plain,
     oddities,
     tricks,
 )
@@ -33,6 +34,8 @@ _TOKEN = re.compile(
     rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<stars>\*+)|(?P<note>[{SUPERSCRIPTS}]+)"
     r"|\[(?P<label>[^\[\]]{1,300})\]\((?P<href>[^()\s]{0,2000})\)"
 )
+_BEGINS_TOKEN = re.compile(rf"[\\*\[{SUPERSCRIPTS}]")
+"""Most lines have none of these; a look for them is much quicker than one for tokens."""
 _RAISED_FIGURES = re.compile(f"[{SUPERSCRIPTS}]+")
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 # A line that begins a block although no blank line stands before it: its number is followed by the
@@ -85,12 +88,15 @@ def read_text(data: bytes, path: str) -> TextReading:
             message = f"It is read as {guess}."
             notices.append(Notice("encoding-guessed", message, Origin(path, number)))
             guess = None
+        if is_plain(raw) and not foreign_markup(raw):
+            printed.append(PrintedLine(number, raw.rstrip(), page))
+            continue
         notices += _line_notices(raw, Origin(path, number))
         for place, part in enumerate(_PAGE_OR_PARAGRAPH.split(raw)):
             page += place > 0
             printed += _lines(part, number, page, begins=place > 0)
     lines = [
-        _Line(one.number, _SPACES.sub(" ", one.text).strip(), one.room, one.head)
+        _Line(one.number, _single_spaced(one.text), one.room, one.head)
         for one in from_pages(printed)
     ]
     blocks: list[Block] = []
@@ -101,11 +107,16 @@ def read_text(data: bytes, path: str) -> TextReading:
             continue
         inline = _Inline(path, paragraph[0].number)
         inline.read(paragraph)
-        blocks.extend(replace(block, head=paragraph[0].head) for block in inline.blocks)
+        head = paragraph[0].head
+        blocks += (replace(one, head=True) for one in inline.blocks) if head else inline.blocks
         if len(blocks) > MOST_PARAGRAPHS:
             raise Unreadable(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
         notices.extend(inline.notices)
     return TextReading(tuple(blocks), tuple(notices))
+
+
+def _single_spaced(text: str) -> str:
+    return _SPACES.sub(" ", text.strip()) if "  " in text else text.strip()
 
 
 def _line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
@@ -207,6 +218,10 @@ class _Inline:
         self._end()
 
     def _read_line(self, line: str, ahead: list[bool]) -> None:
+        markup = _BEGINS_TOKEN.search(line)
+        if markup is None:
+            self._add(line)
+            return
         place = 0
         for match in _TOKEN.finditer(line):
             self._add(line[place : match.start()])
@@ -320,6 +335,7 @@ def _star_runs(lines: list[str]) -> list[bool]:
     found = [
         match.start() > 0 and line[match.start() - 1] != " "
         for line in lines
+        if "*" in line
         for match in _TOKEN.finditer(line)
         if match["stars"]
     ]
