@@ -134,7 +134,10 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
             continue
         places = [place.offset for place in block.breaks]
-        begun = _begun(list(_lines(block.parted(places))))
+        begun = list(_begun(list(_lines(block.parted(places)))))
+        if not begun:
+            yield block
+            continue
         yield from (part for part in block.parted([places[n - 1] for n in begun]) if part.text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import repeat
 
 # Advance widths of Times in thousandths of the type size, as its metrics give them.
@@ -30,6 +31,7 @@ _FEWEST_LINES = 5
 _BULK_SHARE = 0.12
 
 
+@lru_cache(maxsize=1024)  # a line is measured twice: for the width of the page, and for its room
 def width(text: str) -> float:
     """The width of a text as Times sets it, in ems."""
     return sum(map(_WIDTHS.get, text.strip(), repeat(_USUAL_WIDTH))) / 1000

@@ -174,16 +174,17 @@ def _labelled_width(text: str) -> float:
 
 def _begins(before: PrintedLine, row: PrintedLine, usual: int, alike: int) -> bool:
     """Whether a row begins a paragraph; `alike` rows before it begin in one column."""
-    deeper = row.indent - before.indent
+    indent, outer = row.indent, before.indent
+    inside = indent >= usual + _INDENT
+    if indent <= outer - _INDENT:
+        return alike > 1 and outer >= usual + _INDENT
+    if not inside:
+        return False
     numbered = _LABELLED.match(row.text) is not None
-    if deeper >= _INDENT:
+    if indent >= outer + _INDENT:
         label = _LABELLED.match(before.text)
-        hangs = label is not None and abs(row.indent - label.end()) <= 1 and not numbered
-        return row.indent >= usual + _INDENT and not hangs
-    if deeper <= -_INDENT:
-        return alike > 1 and before.indent >= usual + _INDENT
-    early = before.room is None or ends_early(before.room, row.text)
-    return row.indent >= usual + _INDENT and (numbered or early)
+        return label is None or abs(indent - label.end()) > 1 or numbered
+    return numbered or before.room is None or ends_early(before.room, row.text)
 
 
 def _is_first(row: PrintedLine, following: PrintedLine | None, usual: int) -> bool:
@@ -198,7 +199,8 @@ def _margin(rows: Sequence[PrintedLine]) -> int:
     margins = Counter[int]()
     for row in rows:
         # What begins at the very edge is a head or a foot, or was cut from a line of columns.
-        margins[row.indent] += len(row.text) - row.indent if row.indent >= _INDENT else 0
+        indent = row.indent
+        margins[indent] += len(row.text) - indent if indent >= _INDENT else 0
     share = margins.total() * _MARGIN_SHARE
     return min((indent for indent, size in margins.items() if size > share), default=0)
 
