@@ -203,7 +203,7 @@ def test_texts_are_read_as_their_xml_is(flavour: Flavour) -> None:
         pytest.skip(f"{flavour.program} is not here, which makes the texts")
     held = [one for one in find_documents(CORPUS) if one.pdf and one.second]
     found = [examine(document, [flavour.name]) for document in held]
-    shares = total(one.texts[flavour.name] for one in found if one.hearings[0].agreed)
+    shares = total(one.texts[flavour.name].shares for one in found if one.hearings[0].agreed)
     assert shares["words conserved"].part == 1
     short = {
         name: str(shares[name])

@@ -16,7 +16,7 @@ from benchmarks.quality.outline import Outline
 from benchmarks.quality.second import second_outline
 from benchmarks.quality.shares import Share
 from benchmarks.quality.witnesses import Hearing, hear
-from mkdocs_resolutions.corpus import read_files
+from mkdocs_resolutions.corpus import Reading, read_files
 from mkdocs_resolutions.model import Resolution
 
 
@@ -30,6 +30,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFindings:
+    """What was found of one text of a document: how like its XML it is, and its notices by rule."""
+
+    shares: dict[str, Share]
+    rules: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What was found of one document, in plain values that pass between processes."""
 
@@ -38,8 +46,8 @@ class Findings:
     raised: bool
     conserved: bool
     """Whether every letter of the file is in a resolution of it."""
-    texts: dict[str, dict[str, Share]] = field(default_factory=dict)
-    """By flavour: how like its text is to its XML."""
+    texts: dict[str, TextFindings] = field(default_factory=dict)
+    """By flavour."""
 
 
 def find_documents(corpus: Path) -> list[Document]:
@@ -58,7 +66,7 @@ def examine(document: Document, flavours: Sequence[str] = ()) -> Findings:
     """Measure one document; the flavours of text are told by name, to pass between processes."""
     readings = read_files([document.xml])
     resolutions = [one.parsed.resolution for one in readings if one.parsed.resolution]
-    rules = Counter(notice.rule for one in readings for notice in one.parsed.notices)
+    rules = _rules(readings)
     return Findings(
         tuple(_hearings(document, resolutions)),
         rules,
@@ -66,6 +74,10 @@ def examine(document: Document, flavours: Sequence[str] = ()) -> Findings:
         lost_letters(words_of_file(document.xml), readings) == 0,
         dict(_texts(document, resolutions[0], flavours)) if resolutions else {},
     )
+
+
+def _rules(readings: Sequence[Reading]) -> Counter[str]:
+    return Counter(notice.rule for one in readings for notice in one.parsed.notices)
 
 
 def _hearings(document: Document, resolutions: list[Resolution]) -> Iterator[Hearing]:
@@ -77,7 +89,7 @@ def _hearings(document: Document, resolutions: list[Resolution]) -> Iterator[Hea
 
 def _texts(
     document: Document, gold: Resolution, flavours: Sequence[str]
-) -> Iterator[tuple[str, dict[str, Share]]]:
+) -> Iterator[tuple[str, TextFindings]]:
     if document.pdf is None:
         return
     for flavour in (one for one in FLAVOURS if one.name in flavours):
@@ -86,7 +98,10 @@ def _texts(
             readings, words = read_files([text]), flavour.words(text)
         conserved = Share(not lost_letters(words, readings, marks=True), 1)
         shares = likeness(readings[0].parsed.resolution, gold)
-        yield flavour.name, {"words conserved": conserved, **shares}
+        yield (
+            flavour.name,
+            TextFindings({"words conserved": conserved, **shares}, _rules(readings)),
+        )
 
 
 def _held(file: Path) -> Path | None:

@@ -7,7 +7,7 @@ times and no paths in it, so that two reports of the same corpus differ only whe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.quality.documents import Findings
@@ -42,13 +42,17 @@ def build_report(
 
 def _xml(findings: Sequence[Findings], hearings: Sequence[Hearing]) -> Tree:
     files = len(findings)
-    rules = sum((found.rules for found in findings), Counter[str]())
     return {
         "files read": _leaf(Share(files - sum(found.raised for found in findings), files)),
         "words conserved": _leaf(Share(sum(found.conserved for found in findings), files)),
         "resolutions": len(hearings),
-        "notices": dict(sorted(rules.items())),
+        "notices": _counted(found.rules for found in findings),
     }
+
+
+def _counted(several: Iterable[Counter[str]]) -> dict[str, int]:
+    """How often each rule was noticed."""
+    return dict(sorted(sum(several, Counter[str]()).items()))
 
 
 def _witnesses(hearings: Sequence[Hearing]) -> Tree:
@@ -75,15 +79,17 @@ def _ruling(hearing: Hearing, verdict: Verdict | None) -> Tree:
 
 
 def _texts(findings: Sequence[Findings], flavour: str, agreed: set[str]) -> Tree:
-    of_documents = {
+    texts = {
         found.hearings[0].symbol: found.texts[flavour]
         for found in findings
         if flavour in found.texts
     }
+    of_documents = {symbol: text.shares for symbol, text in texts.items()}
     certain = [shares for symbol, shares in of_documents.items() if symbol in agreed]
     return {
         "where witnesses agree": _leaves(total(certain)),
         "all": _leaves(total(of_documents.values())),
+        "notices": _counted(text.rules for text in texts.values()),
         "documents": {symbol: _leaves(shares) for symbol, shares in of_documents.items()},
     }
 
@@ -107,7 +113,7 @@ def as_text(report: Tree) -> Iterator[str]:
     """The report for people, line by line."""
     yield "XML"
     yield from _lines({name: leaf for name, leaf in report["xml"].items() if name != "notices"})
-    yield f"  notices: {', '.join(f'{rule} {n}' for rule, n in report['xml']['notices'].items())}"
+    yield _noticed(report["xml"])
     yield "\nWitnesses of the XML (benchmarks/README.md)"
     yield from _lines(report["witnesses"])
     yield from _disputed(report["disputed"])
@@ -115,6 +121,7 @@ def as_text(report: Tree) -> Iterator[str]:
         for scope in ("where witnesses agree", "all"):
             yield f"\n{name.capitalize()}, {scope}"
             yield from _lines(texts[scope])
+        yield _noticed(texts)
         yield from _worst(texts["documents"])
     yield "\nCluster munitions"
     for number, member in report["cluster munitions"].items():
@@ -124,6 +131,10 @@ def as_text(report: Tree) -> Iterator[str]:
 def _lines(tree: Tree) -> Iterator[str]:
     for name, leaf in tree.items():
         yield f"  {name:33}{Share(*leaf) if isinstance(leaf, list) else f'{leaf:>7,}'}"
+
+
+def _noticed(tree: Tree) -> str:
+    return f"  notices: {', '.join(f'{rule} {count}' for rule, count in tree['notices'].items())}"
 
 
 def _disputed(disputed: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
