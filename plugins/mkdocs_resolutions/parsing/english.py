@@ -97,7 +97,10 @@ VOTE = re.compile(
     r"|The\s+voting\s+was\s+as\s+follows\s*:)"
 )
 """What the words on a vote begin with."""
-REISSUED = re.compile(rf"\*+\s*Reissued\s+for\s+technical\s+reasons\s+on\s+{DATE}\.?")
+REISSUED = re.compile(
+    r"\*+\s*(?:Reissued|(?:Second|Third|Fourth|Fifth)\s+reissue)\s+for\s+technical\s+reasons\s+"
+    rf"(?:on\s+|\(){DATE}\)?\.?"
+)
 LETTERHEAD = re.compile(r"United\s+Nations\b|General\s+Assembly\b|Distr\.:\s*(?:General|Limited)")
 DISTRIBUTION = "distr.:"
 """The first word of the line on distribution, in small letters."""

@@ -96,6 +96,10 @@ class Notes:
             if number in self.by_number:
                 self.marked[number] += 1
                 text = text.replace(figures, "", 1)
+        stars = text[len(text.rstrip("*")) :]
+        if stars in self.by_number:
+            self.marked[stars] += 1
+            text = text.removesuffix(stars)
         return " ".join(text.split())
 
     def cells(self, rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:

@@ -1,0 +1,85 @@
+"""Forms of the masthead, the adoption block and the footnotes, each in a small printed text."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_resolutions.model import Resolution
+from mkdocs_resolutions.parsing import Parsed, parse
+from mkdocs_resolutions.reading import read
+from raw_texts import SOUND
+
+
+def _parsed(text: str) -> Parsed:
+    return parse(*read(text.encode(), "case.txt"))
+
+
+def _resolution(text: str) -> Resolution:
+    """The resolution of a text in which nothing is odd."""
+    parsed = _parsed(text)
+    assert parsed.notices == ()
+    assert parsed.resolution is not None
+    return parsed.resolution
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("* Reissued for technical reasons on 15 January 2023.", "2023-01-15"),
+        ("*Reissued for technical reasons on 15 January 2023.", "2023-01-15"),
+        ("* Second reissue for technical reasons (19 January 2023).", "2023-01-19"),
+    ],
+)
+def test_a_reissue_is_told_by_its_note(words: str, day: str) -> None:
+    plain = SOUND.replace("*", "")
+    found = _resolution(f"A/RES/77/902*\n\n{plain}\n{words}\n")
+    assert (found.masthead.reissued, len(found.footnotes)) == (day, 1)
+
+
+@pytest.mark.parametrize(
+    ("number", "session", "symbol"),
+    [
+        ("ES-11/9", "Eleventh emergency special", "A/RES/ES-11/9"),
+        ("ES-10/29", "Tenth emergency special", "A/RES/ES-10/29"),
+        ("S-32/9", "Thirty-second special", "A/RES/S-32/9"),
+        ("217 A (III)", "Third", "A/RES/217(III)A"),
+        ("2625 (XXV)", "Twenty-fifth", "A/RES/2625(XXV)"),
+        ("3201 (S-VI)", "Sixth special", "A/RES/3201(S-VI)"),
+        ("2252 (ES-V)", "Fifth emergency special", "A/RES/2252(ES-V)"),
+    ],
+)
+def test_sessions_and_symbols_of_every_kind(number: str, session: str, symbol: str) -> None:
+    found = _resolution(SOUND.replace("77/902", number).replace("Seventy-seventh", session))
+    assert str(found.symbol) == symbol
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    ["55th (resumed) plenary meeting", "1883rd plenary meeting",
+     "Hundred and eighty-third plenary meeting"],
+)  # fmt: skip
+def test_the_meeting_as_printed(meeting: str) -> None:
+    found = _resolution(SOUND.replace("70th plenary meeting", meeting))
+    assert found.masthead.meeting == meeting
+
+
+def test_starred_notes_in_the_title_and_in_the_text() -> None:
+    text = SOUND.replace("*", "").replace("Lamps", "Lamps*", 1).replace("2021,¹", "2021,**")
+    text = text.replace("¹ See A/77/9.", "* As revised.\n\n** Ibid., annex.")
+    found = _resolution(text)
+    assert found.masthead.title == "Lamps"
+    assert [(note.num, note.text, note.orphan) for note in found.footnotes] == [
+        ("*", "As revised.", False), ("**", "Ibid., annex.", False),
+    ]  # fmt: skip
+    assert [mark.id for mark in found.preamble[0].footnotes] == ["fnx2"]
+
+
+def test_numbers_displaced_from_their_notes() -> None:
+    text = SOUND.replace("*", "").replace("2021,¹", "2021, 1 and resolution 75/901, 2")
+    found = _resolution(
+        text.replace("¹ See A/77/9.", "__________________\n1\n2\n\nSee A/77/9.\nIbid., annex.")
+    )
+    assert [(note.id, note.text) for note in found.footnotes] == [
+        ("fn1", "See A/77/9."), ("fn2", "Ibid., annex."),
+    ]  # fmt: skip
+    assert [mark.id for mark in found.preamble[0].footnotes] == ["fn1", "fn2"]
