@@ -1,6 +1,7 @@
 """Verdicts: who erred where the witnesses, or they and we, disagree on the ids of a document.
 
-They were found by looking at the official document. `verdicts.tsv` holds them, a line a document:
+They were found by looking at the official PDF where it is held (sessions 78 to 80), else at the
+numbers that the XML itself prints. `verdicts.tsv` holds them, a line a document:
 
 - who erred: `walk`, `second` (the second opinion), `walk, second`, or `ours`;
 - the kind of error;
