@@ -127,6 +127,10 @@ session step sub-item table target targets tier title track version vol volume
 january february march april may june july august september october november december
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
+ABBREVIATED = frozenset(
+    ("art.", "arts.", "chap.", "chaps.", "no.", "nos.", "p.", "para.", "paras.", "pp.", "sect.",
+     "sects.", "vol.", "vols.")
+)  # fmt: skip
 COUNTED = frozenset(
     """
 a about above all an and another any approximately are as at be below between by during estimated

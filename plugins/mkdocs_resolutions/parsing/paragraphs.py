@@ -20,6 +20,7 @@ from mkdocs_resolutions.reading import Block, ends_early, join
 _CLAUSE_ENDS = re.compile(r"[;:.,][”’\")\]]*(?:\s(?:and|or))?$")
 _PART_ENDS = re.compile(r"[;:.][”’\")\]]*$")
 _SYMBOL = re.compile(r"A/RES(?:/[0-9A-Z.()-]+)+")
+_BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 _FIGURE = re.compile(r"(?<=[;:,])\s?[0-9]{1,3}$|^[0-9]{1,3}$")
 _LONGEST_TITLE = 3
 """Lines of a title within the text; the longest in sessions 75 to 80 has three."""
@@ -87,16 +88,35 @@ def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
         if waiting and (block.head or _SYMBOL.fullmatch(block.text)):
             yield block
             continue
-        label = None if block.rows else find_label(block)
-        if waiting and (label or block.rows or _is_note(block)):
-            yield waiting
-        elif waiting:
+        if waiting and _is_numbered_by(waiting, block):
             block = join((waiting, block))
-        waiting = block if label and label.end >= len(block.text) else None
+        elif waiting:
+            yield waiting
+        waiting = block if _is_number(block) else None
         if waiting is None:
             yield block
     if waiting:
         yield waiting
+
+
+def _is_number(block: Block) -> bool:
+    """Whether a block is a number alone, with its stop or without."""
+    if block.rows or block.of("note"):
+        return False
+    label = find_label(block)
+    return (label and label.end >= len(block.text)) or _BARE_NUMBER.fullmatch(
+        block.text
+    ) is not None
+
+
+def _is_numbered_by(number: Block, block: Block) -> bool:
+    """Whether words belong to the number alone before them; one without its stop needs a verb."""
+    if block.rows or find_label(block) or _is_note(block):
+        return False
+    if not _BARE_NUMBER.fullmatch(number.text):
+        return True
+    opening = find_opening(block)
+    return opening is not None and opening.mood == "operative"
 
 
 def _is_note(block: Block) -> bool:
@@ -199,7 +219,7 @@ def _begins(before: _Line, line: _Line) -> bool:
 def _begins_clause(before: _Line, line: _Line) -> bool:
     """Whether a line behind the end of a clause begins another one."""
     tail, words = before.tail, line.words
-    if line.label or _ITEM.match(words.text):
+    if line.label or _ITEM.match(words.text) or english.UNIT.match(words.text):
         return True
     if words.text[:1].islower():
         # Words that close a clause after its list; others go on with their line.

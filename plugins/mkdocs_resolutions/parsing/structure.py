@@ -90,6 +90,8 @@ class _Builder:
     quoted_until: int = -1
     section: int = 0
     """The last section with a roman number."""
+    units: dict[str, str] = field(default_factory=dict)
+    """The last number of each name of units."""
     lettered: str | None = None
     """The last lettered section."""
     items_until: str | None = None
@@ -107,7 +109,11 @@ class _Builder:
 
     def _block(self, here: Sight) -> None:
         block, label = here.block, here.label
-        if block.rows:
+        if block.rows and self._goes_on_as_table(block):
+            assert self.previous is not None
+            rows = (*self.previous.blocks[0].rows, *block.rows)
+            self.previous.blocks[0] = replace(join((self.previous.blocks[0], block)), rows=rows)
+        elif block.rows:
             self._tail("table", "table", block)
         elif self._is_table_note(block) or (label is None and self._is_cut(block)):
             assert self.previous is not None
@@ -213,6 +219,14 @@ class _Builder:
             self.notices.append(Notice("clause-joined", message, block.origin))
         return self.previous.role != "preambular" or self.here.parted
 
+    def _goes_on_as_table(self, block: Block) -> bool:
+        """Whether a table is the rest of the one before, which a page cut: its head is the same."""
+        before = self.previous
+        if not self.paged or before is None or before.role != "table" or len(before.blocks) > 1:
+            return False
+        head = before.blocks[0].rows[0]
+        return head == block.rows[0] and any(cell.header for cell in head)
+
     def _is_table_note(self, block: Block) -> bool:
         """Whether a block is a note to the table before it, by its mark or by its words."""
         if self.previous is None or self.previous.role != "table":
@@ -232,8 +246,9 @@ class _Builder:
         line = block.breaks[0].offset if styled and block.breaks else len(text)
         head = text[:line].rstrip()
         unit = english.UNIT.fullmatch(text) or english.UNIT.fullmatch(head)
-        if unit and (styled or not unit["title"] or not text.endswith(".")):
+        if unit and (styled or not unit["title"] or not text.endswith(".") or self._is_due(unit)):
             level = SECTION if unit["name"] in english.LARGE_UNITS else UNIT
+            self.units[unit["name"]] = unit["number"]
             self._open_heading(
                 "unit", block, unit["heading"], unit["number"], level, unit.start("title")
             )
@@ -272,6 +287,14 @@ class _Builder:
         """Whether a heading stands among the items of a list, which go on behind it."""
         begun = bool(self.levels) or (self.previous is not None and self.previous.tail[-1:] == ":")
         return bool(self.path) and begun and self.here.before_item
+
+    def _is_due(self, unit: re.Match[str]) -> bool:
+        """Whether a unit whose title is a sentence comes behind those of its name, in text without
+        styles, where a clause has ended."""
+        before, number = self.units.get(unit["name"], "0"), unit["number"]
+        if not (self.plain and number.isdecimal() and before.isdecimal()):
+            return False
+        return int(number) > int(before) and (self.previous is None or self._ended())
 
     def _ended(self) -> bool:
         """Whether the clause before has come to its end."""

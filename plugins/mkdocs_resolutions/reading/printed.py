@@ -15,6 +15,7 @@ from itertools import groupby, zip_longest
 
 from mkdocs_resolutions.reading.measure import ends_early, text_width, width
 from mkdocs_resolutions.reading.pagenotes import PageNotes, part_notes
+from mkdocs_resolutions.reading.pagetables import with_tables
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
 __all__ = ["PrintedLine", "from_pages"]
@@ -23,7 +24,8 @@ _RULE = re.compile(r"\s*_{5,}\s*")
 _SHORTEST_RULE = "_____"
 _RULE_BEHIND = re.compile(r"(?P<words>.*[^\s_]) *(?P<rule>_{10,})\s*")
 _COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
-_LABEL = re.compile(r"\s*(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{3,12}\.)$")
+_LABEL = re.compile(r"\s*(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{1,12}\.)$")
+_BARE = re.compile(r"\s*[0-9]{1,3}$")
 _LABELLED = re.compile(r"\s*(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
 _SYMBOL = re.compile(r"\s*[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
 _PAGE_FOOT = re.compile(
@@ -55,7 +57,7 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     for rows in pages:
         head, body = _part_head(rows)
         if layout:
-            body = list(_paragraphs(list(_columns(body)), across))
+            body = list(_paragraphs(list(_columns(with_tables(body))), across))
         elif across is not None:
             body = list(_roomy(body, across))
         rows = [*head, *body]
@@ -126,7 +128,9 @@ def _columns(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
             yield row
             continue
         pieces = _COLUMNS.split(row.text)
-        if _LABEL.match(pieces[0]) and len(pieces) > 1:
+        if len(pieces) > 1 and (
+            _LABEL.match(pieces[0]) or (_BARE.match(pieces[0]) and pieces[1][0].isupper())
+        ):
             pieces[:2] = [f"{pieces[0]} {pieces[1]}"]
         yield from (replace(row, text=piece) for piece in pieces)
 
