@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,12 @@ def _many(number: str) -> str:
     return f"{head}{preamble}{numbered}{foot[foot.index('*70th') :]}"
 
 
+def _html(number: str, before: str = "", inside: str = "") -> str:
+    """The sound file as HTML, with tags before its paragraphs and inside each."""
+    paragraphs = sound(number).replace("*", "").replace("77th", "<i>77th</i>").split("\n\n")
+    return f"<!doctype html>{before}{''.join(f'<p>{one}{inside}</p>' for one in paragraphs)}"
+
+
 Said = dict[str, int]
 # The bytes of a file, and what must be said of it: rules and their lines.
 FILES: dict[bytes, tuple[bytes, Said]] = {
@@ -57,7 +64,11 @@ FILES: dict[bytes, tuple[bytes, Said]] = {
         sound("77/911", "lamps;", "lamps " * 200_000).encode(),
         {"file-unreadable": 1},
     ),
-    b"deep/index.html": (f"<!doctype html>{POISON}".encode(), {"file-unreadable": 1}),
+    b"deep/index.html": (f"<!doctype html>{POISON}".encode(), {"not-a-resolution": 1}),
+    b"poison.html": (
+        _html("77/929", inside=f" {POISON} {escape(POISON)}").encode(),
+        {"markup-foreign": 1},
+    ),
     b"letter.txt": (b"Dear Sir,\n\nNothing of that kind.\n", {"not-a-resolution": 1}),
     b"climbing.txt": (sound("77/912", "77/912.", "../../x.").encode(), {"symbol-missing": 1}),
     b"two.txt": (
@@ -99,8 +110,9 @@ FILES: dict[bytes, tuple[bytes, Said]] = {
     b"cr.txt": (sound("77/925").replace("\n", "\r").encode(), {}),
     b"wide.txt": (sound("77/926").encode("utf-16"), {}),
     b"index.md": (sound("77/927").encode(), {}),
+    b"deep.html": (_html("77/928", "<div><b>" * 20_000).encode(), {}),
 }
-HELD = [79, *range(913, 928)]
+HELD = [79, *range(913, 930)]
 """The numbers of the session's resolutions that are there all the same."""
 
 

@@ -62,6 +62,14 @@ XML = """<akomaNtoso><statement><meta><count refersTo="against"><organization>AT
 </statement></akomaNtoso>"""
 
 
+HTML = """<!doctype html>
+<nav>Home</nav>
+<p>77/902. Lamps</p><p hidden>Draft</p>
+<p>The General Assembly,</p>
+<p>1. Requests keepers to light lamps.</p>
+"""
+SAID_OF_HTML: Said = [("markup-dropped", 2), ("text-hidden", 3)]
+
 SAID_OF_XML: Said = [("state-unknown", 1), ("symbol-odd", 2)]
 
 
@@ -85,6 +93,11 @@ def test_the_sound_file_is_sound(tmp_path: Path) -> None:
 def test_what_the_head_of_xml_says_and_cannot_be_used(tmp_path: Path) -> None:
     found = [row for row in said(tmp_path, XML) if row[0] != "field-missing"]
     assert sorted(found) == sorted(SAID_OF_XML)
+
+
+def test_what_is_left_out_of_html(tmp_path: Path) -> None:
+    found = [row for row in said(tmp_path, HTML) if row[0] != "field-missing"]
+    assert found == SAID_OF_HTML
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), CHANGES, ids=[row[2][0][0] for row in CHANGES])
@@ -190,5 +203,5 @@ def test_a_break_is_said_with_its_line(
 
 
 def test_every_rule_of_the_catalogue_has_a_row() -> None:
-    rows = [SAID_OF_XML] + [row[2] for row in CHANGES] + [row[1] for row in BREAKS]
+    rows = [SAID_OF_XML, SAID_OF_HTML] + [row[2] for row in CHANGES] + [row[1] for row in BREAKS]
     assert {rule for row in rows for rule, _ in row} == set(CATALOGUE)

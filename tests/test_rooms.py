@@ -23,7 +23,7 @@ def _blocks(text: str) -> tuple[Block, ...]:
     return read(text.encode(), "case.txt")[0].blocks
 
 
-def _shown(block: Block) -> str:
+def shown(block: Block) -> str:
     """A block with its marks in brackets."""
     cuts = sorted(
         ((mark.end, 0, _BRACKETS[mark.kind][1], mark) for mark in block.marks), key=lambda c: c[:2]
@@ -42,7 +42,7 @@ def _shown(block: Block) -> str:
 
 @pytest.mark.parametrize("case", table("blocks"))
 def test_blocks(case: Case) -> None:
-    case.check("\n".join(map(_shown, _blocks(case.given))))
+    case.check("\n".join(map(shown, _blocks(case.given))))
 
 
 HEAD = """A/RES/78/901
@@ -121,12 +121,12 @@ def _clause_lines(clause: Clause, nums: dict[str, str]) -> Iterator[str]:
 
 @pytest.mark.parametrize("case", table("printed"))
 def test_printed(case: Case) -> None:
-    case.check("\n".join(map(_shown, _paged(case.given))))
+    case.check("\n".join(map(shown, _paged(case.given))))
 
 
 @pytest.mark.parametrize("case", table("paragraphs"))
 def test_paragraphs(case: Case) -> None:
-    case.check("\n".join(map(_shown, part_paragraphs(_paged(case.given)).blocks)))
+    case.check("\n".join(map(shown, part_paragraphs(_paged(case.given)).blocks)))
 
 
 def _paged(text: str) -> list[Block]:

@@ -32,6 +32,15 @@ def test_of_two_formats_the_better_counts_and_both_are_named(tmp_path: Path) -> 
         text.unlink()
 
 
+def test_html_counts_before_text(tmp_path: Path) -> None:
+    text, html = tmp_path / "a.txt", tmp_path / "b.htm"
+    text.write_text(sound("77/903"), encoding="utf-8")
+    paragraphs = sound("77/903").replace("*", "").split("\n\n")
+    html.write_text("".join(f"<p>{one}</p>" for one in paragraphs), encoding="utf-8")
+    (held,) = load([text, html], root=tmp_path).texts
+    assert [source.format for source in held.sources] == ["html", "text"]
+
+
 def test_no_path_of_the_machine_is_in_what_is_made(tmp_path: Path) -> None:
     root, other = tmp_path / "site", tmp_path / "elsewhere"
     for folder in (root, other):

@@ -19,9 +19,9 @@ from mkdocs_resolutions.reading import Unreadable, raw_bytes, read
 OFFICIAL_SITE = "https://docs.un.org/en/"
 
 
-FORMATS = ("akn", "text")
+FORMATS = ("akn", "html", "text")
 """What counts when a resolution is held in several formats, the best first: XML says its structure
-itself, a text made from pages has to be understood."""
+itself, HTML at least its styles, a text has to be understood."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,13 @@ _RULES = (
     Rule("markup-foreign", "warning",
          "Tags of HTML, entities or template syntax stand in the words; they are shown as written.",
          "Remove them if the official document does not print them."),
+    Rule("markup-dropped", "info",
+         "A part of an HTML file that is none of the document was left out, such as a picture, a"
+         " script, a form or the navigation of a website.",
+         "Look whether the document has words there; if so, take them into the file as text."),
+    Rule("text-hidden", "warning",
+         "An HTML file holds words that browsers do not show; they were left out.",
+         "Compare with the official document; take away what hides them if it prints them."),
     Rule("markup-unclosed", "warning",
          "Asterisks open italics or bold that nothing closes; they end with the paragraph.",
          "Close the markup, or escape the asterisk with a backslash."),

@@ -7,6 +7,7 @@ import hashlib
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.reading.akn import read_akn
 from mkdocs_resolutions.reading.characters import SUPERSCRIPTS, foreign_markup, is_xml
+from mkdocs_resolutions.reading.html import is_html, read_html
 from mkdocs_resolutions.reading.manuscript import (
     Block,
     Manuscript,
@@ -45,10 +46,15 @@ def read(data: bytes, path: str) -> tuple[Manuscript, ...]:
     of a format not read yet.
     """
     digest = hashlib.sha256(data).hexdigest()
+    if is_html(data):
+        html = read_html(data, path)
+        return (
+            Manuscript(path, "html", digest, html.blocks, html.notices, has_pages=html.has_pages),
+        )
     if is_xml(data):
         return tuple(
             Manuscript(path, "akn", digest, one.blocks, one.notices, one.facts, one.part)
             for one in read_akn(data, path)
         )
     reading = read_text(data, path)
-    return (Manuscript(path, "text", digest, reading.blocks, reading.notices),)
+    return (Manuscript(path, "text", digest, reading.blocks, reading.notices, has_pages=True),)

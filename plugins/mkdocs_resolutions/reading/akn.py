@@ -9,7 +9,7 @@ from typing import Literal
 
 from lxml import etree
 
-from mkdocs_resolutions.model import Cell, Origin
+from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.reading.aknfacts import read_facts
 from mkdocs_resolutions.reading.characters import (
@@ -21,13 +21,11 @@ from mkdocs_resolutions.reading.characters import (
     tricks,
 )
 from mkdocs_resolutions.reading.manuscript import Block, Facts, Mark, Unreadable
+from mkdocs_resolutions.reading.tables import TableCell, span_of, table_block
+from mkdocs_resolutions.reading.words import RAISED, Words
 
 Element = etree._Element
 
-# No letter q is raised in Unicode.
-_RAISED = str.maketrans(
-    "0123456789abcdefghijklmnoprstuvwxyz", f"{SUPERSCRIPTS}ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-)
 _SUPERSCRIPT_MARK = re.compile(r"[a-z]|[0-9]{1,3}")
 _SPACE = re.compile(r"[\s\u00a0]+")
 # Elements that are a paragraph of their own when words stand in them.
@@ -182,7 +180,7 @@ class _Reader:
         self.number = " ".join(filter(None, (self.number, text)))
 
     def _block(self, element: Element) -> None:
-        words = _Words(self)
+        words = _Words(reader=self)
         words.read(element)
         block = words.block(self._origin(element))
         if not block.text:
@@ -237,34 +235,25 @@ class _Reader:
 
     def _table(self, table: Element) -> None:
         """A table as its rows of cells; its text is that of the cells."""
-        rows, marks, text = list[tuple[Cell, ...]](), list[Mark](), ""
-        for row in table.iter("{*}tr"):
-            cells = []
-            for cell in row:
-                if _name(cell) not in ("td", "th"):
-                    continue
-                words = _Words(self)
-                words.read(cell)
-                block = words.block(self._origin(cell))
-                span = cell.get("colspan") or "1"
-                count = int(span) if re.fullmatch(r"[1-9][0-9]{0,2}", span) else 1
-                cells.append(Cell(block.text, _name(cell) == "th", count))
-                start = len(text) + 1 if text else 0
-                text = f"{text} {block.text}" if text else block.text
-                marks += (
-                    Mark("note", mark.start + start, mark.end + start, mark.value)
-                    for mark in block.of("note")
-                )
-            if any(cell.text for cell in cells):
-                rows.append(tuple(cells))
-        if rows:
-            self._add(Block(text, self._origin(table), tuple(marks), rows=tuple(rows)))
+        rows = [
+            [self._cell(cell) for cell in row if _name(cell) in ("td", "th")]
+            for row in table.iter("{*}tr")
+        ]
+        block = table_block(rows, self._origin(table))
+        if block:
+            self._add(block)
+
+    def _cell(self, cell: Element) -> TableCell:
+        words = _Words(reader=self)
+        words.read(cell)
+        span = span_of(cell.get("colspan"))
+        return TableCell(words.block(self._origin(cell)), _name(cell) == "th", span)
 
     def note(self, element: Element) -> str:
         """Keep a footnote that stands in the words; gives its mark."""
-        marker = clean("".join((element.get("marker") or "*").split())).translate(_RAISED) or "*"
+        marker = clean("".join((element.get("marker") or "*").split())).translate(RAISED) or "*"
         pieces = [child for child in element if _name(child) == "p"] or [element]
-        words = _Words(self)
+        words = _Words(reader=self)
         words.add(marker, note=_plain(marker))
         for piece in pieces:
             words.add(" ")
@@ -284,12 +273,10 @@ def _plain(marker: str) -> str:
 
 
 @dataclass(slots=True)
-class _Words:
-    """The words of one block, with single spaces, and the marks on them."""
+class _Words(Words):
+    """The words of one block, read from its elements."""
 
-    reader: _Reader
-    text: str = ""
-    marks: list[Mark] = field(default_factory=list)
+    reader: _Reader = field(kw_only=True)
 
     def read(self, element: Element) -> None:
         """Add the words in an element, with the styles of the elements in it."""
@@ -299,14 +286,14 @@ class _Words:
             self._text(child.tail, element)
 
     def _inline(self, element: Element) -> None:
-        name, start = _name(element), len(self.text)
+        name, start = _name(element), self.length
         if not name or name in _SILENT:
             return
         if name == "authorialNote":
             self.add(marker := self.reader.note(element), note=_plain(marker))
         elif name == "sup" and _SUPERSCRIPT_MARK.fullmatch("".join(element.itertext())):
             mark = "".join(element.itertext())
-            self.add(mark.translate(_RAISED), note="" if mark.isdecimal() else mark)
+            self.add(mark.translate(RAISED), note="" if mark.isdecimal() else mark)
         elif name in ("eol", "br", "p", "num"):
             self.add(" ")
             self.read(element)
@@ -317,16 +304,9 @@ class _Words:
             kinds = {style for style in _STYLES if style in styles}
             kinds |= {_ELEMENT_STYLES[name]} if name in _ELEMENT_STYLES else set()
             for kind in sorted(kinds):
-                self._mark(kind, start)
+                self.mark(kind, start)
             if name == "a":
-                self._mark("link", start, element.get("href") or "")
-
-    def _mark(self, kind: Literal["italic", "bold", "link"], start: int, value: str = "") -> None:
-        end = len(self.text.rstrip(" "))
-        while start < end and self.text[start] == " ":
-            start += 1
-        if start < end:
-            self.marks.append(Mark(kind, start, end, value))
+                self.mark("link", start, element.get("href") or "")
 
     def _text(self, text: str | None, element: Element) -> None:
         if text:
@@ -335,18 +315,3 @@ class _Words:
                 self.reader.dropped(spaced, element)
                 spaced = clean(spaced)
             self.add(spaced)
-
-    def add(self, text: str, note: str = "") -> None:
-        """Add words, or the glyph of a note."""
-        if text[:1] == " " and (not self.text or self.text.endswith(" ")):
-            text = text[1:]
-        start = len(self.text)
-        self.text += text
-        if note:
-            self.marks.append(Mark("note", start, len(self.text), note))
-
-    def block(self, origin: Origin) -> Block:
-        """The words as a block, trimmed."""
-        marks = tuple(sorted(self.marks, key=lambda mark: (mark.start, mark.end)))
-        block = Block(self.text, origin, marks)
-        return block.cut(0) if self.text.endswith(" ") else block

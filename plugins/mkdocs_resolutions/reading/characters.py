@@ -65,7 +65,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _XML = re.compile(r"<(?:\?xml\b|akomantoso\b|[\w:.-]{1,80}\s[^<>]{0,500}\bxmlns)", re.I)
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 
 
 def is_xml(data: bytes) -> bool:
@@ -97,8 +96,6 @@ def decode(data: bytes) -> tuple[str, str | None]:
         raise Unreadable("it is empty")
     if not beginning and not text.strip():
         raise Unreadable("it is empty: it holds nothing but white space")
-    if _HTML.match(beginning):
-        raise Unreadable("HTML is not read yet")
     return text, guess
 
 

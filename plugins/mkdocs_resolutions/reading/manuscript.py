@@ -202,8 +202,5 @@ class Manuscript:
     notices: tuple[Notice, ...] = ()
     facts: Facts = Facts()
     part: str | None = None
-
-    @property
-    def has_pages(self) -> bool:
-        """Whether it was made from printed pages, which cut clauses and have heads of their own."""
-        return self.format != "akn"
+    has_pages: bool = False
+    """It was made from printed pages, which cut clauses and have heads of their own."""

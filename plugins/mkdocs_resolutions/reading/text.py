@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.model import Cell, Origin
@@ -91,15 +91,24 @@ def read_text(data: bytes, path: str) -> TextReading:
         if is_plain(raw) and not foreign_markup(raw):
             printed.append(PrintedLine(number, raw.rstrip(), page))
             continue
-        notices += _line_notices(raw, Origin(path, number))
+        notices += line_notices(raw, Origin(path, number))
         for place, part in enumerate(_PAGE_OR_PARAGRAPH.split(raw)):
             page += place > 0
             printed += _lines(part, number, page, begins=place > 0)
+    reading = read_lines(printed, path)
+    return TextReading(reading.blocks, (*notices, *reading.notices))
+
+
+def read_lines(printed: Sequence[PrintedLine], path: str) -> TextReading:
+    """Read lines of Markdown-like text, clean but as a converter set them, into blocks.
+
+    Raises Unreadable for more paragraphs than any document has.
+    """
+    blocks, notices = list[Block](), list[Notice]()
     lines = [
         _Line(one.number, _single_spaced(one.text), one.room, one.head)
         for one in from_pages(printed)
     ]
-    blocks: list[Block] = []
     for paragraph in _paragraphs(lines):
         table = _table(paragraph, path)
         if table:
@@ -119,7 +128,8 @@ def _single_spaced(text: str) -> str:
     return _SPACES.sub(" ", text.strip()) if "  " in text else text.strip()
 
 
-def _line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
+def line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
+    """What is odd in a line as the file has it."""
     foreign = foreign_markup(raw)
     if foreign:
         yield Notice("markup-foreign", f"It holds {quoted(foreign)}.", origin)
@@ -133,6 +143,12 @@ def _line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
         yield Notice("characters-broken", f"It holds {raw.count(BROKEN):,}.", origin)
     if odd:
         yield Notice("characters-odd", f"It holds {odd}.", origin)
+
+
+def link_notices(label: str, address: str, origin: Origin) -> Iterator[Notice]:
+    """What is not kept of a link, where its words do not say it."""
+    if not _SAID_IN_WORDS.fullmatch(address) and address != label:
+        yield Notice("link-dropped", f"{quoted(label)} leads to {quoted(address)}.", origin)
 
 
 def _lines(part: str, number: int, page: int, *, begins: bool) -> Iterator[PrintedLine]:
@@ -281,9 +297,7 @@ class _Inline:
 
     def _judge(self, label: str, address: str) -> None:
         """Say which address is not kept."""
-        if not _SAID_IN_WORDS.fullmatch(address) and address != label:
-            message = f"{quoted(label)} leads to {quoted(address)}."
-            self.notices.append(Notice("link-dropped", message, Origin(self.path, self.line)))
+        self.notices += link_notices(label, address, Origin(self.path, self.line))
 
     def _asterisks(self, stars: str, following: str) -> None:
         """Asterisks that are no markup: the mark of a note behind a word or before its text."""
