@@ -305,6 +305,12 @@ def _check_with_axe(page: Page, state: str) -> None:
         (violation["id"], " ".join(map(str, node["target"])))
         for violation in answer["violations"]
         for node in violation["nodes"]
+        # What has scrolled half below the header is smaller there than it is.
+        if violation["id"] != "target-size"
+        or not page.locator(node["target"][0]).evaluate(
+            "one => one.getBoundingClientRect().top"
+            " < document.querySelector('.md-header').getBoundingClientRect().bottom"
+        )
     ]
     assert found == [], state
 
