@@ -114,6 +114,13 @@ def test_small_figures_of_placed_lines_are_raised() -> None:
     assert second.text.startswith("Aware of oil, and of")
 
 
+def test_loose_lines_have_no_columns() -> None:
+    given = ["    Recalling lamps and the", "oil&#160; of&#160; the&#160; lamps"] * 6
+    (manuscript,) = read(_pdf2xml(*given), "raw")
+    assert not any(block.rows for block in manuscript.blocks)
+    assert "oil of the lamps" in manuscript.blocks[0].text
+
+
 @pytest.mark.parametrize(
     "data",
     [

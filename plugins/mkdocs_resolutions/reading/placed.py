@@ -18,6 +18,7 @@ from mkdocs_resolutions.reading.words import RAISED
 _MARK = re.compile(r"[0-9]{1,3}|[a-z]|\*{1,3}")
 _NOTE = re.compile(rf"\s*([{SUPERSCRIPTS}]+)\s")
 _RAISED_BEHIND = re.compile(rf"(?<=[^\s{SUPERSCRIPTS}])\s?([{SUPERSCRIPTS}]+)")
+_SPACES = re.compile(" {2,}")
 _SMALL = 0.75
 """Of the size of its line, at most that of a raised figure."""
 _SAME_LINE = 0.55
@@ -112,7 +113,8 @@ def _row_text(row: Sequence[Piece], unit: float, *, raises: bool) -> str:
         pieces = [piece for _, piece in column]
         least = len(made) + 5 if made else 0
         made = made.ljust(max(round(pieces[0].left / unit), least))
-        made += marked_up(list(_runs(pieces, size if raises else 0.0))).rstrip()
+        # Loose lines have two spaces between words: more than one would part columns.
+        made += _SPACES.sub(" ", marked_up(list(_runs(pieces, size if raises else 0.0))).rstrip())
     return made
 
 
