@@ -88,7 +88,10 @@ def _formats(corpus: Path, every: int) -> Iterator[tuple[str, list[Raw]]]:
     pdfs = sorted((corpus / "pdf").glob("*.pdf"))[::every]
     for flavour in FLAVOURS:
         if not flavour.is_here:
-            print(f"{flavour.name.capitalize()}: {flavour.program} is not here.", file=sys.stderr)
+            print(
+                f"{flavour.name[:1].upper()}{name[1:]}: {flavour.program} is not here.",
+                file=sys.stderr,
+            )
             continue
         with tempfile.TemporaryDirectory() as name:
             raws = _raws(flavour.convert(pdf, Path(name)) for pdf in pdfs)

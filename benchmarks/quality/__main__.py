@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for flavour in FLAVOURS:
         if flavour not in flavours:
             reason = f"{flavour.program} is not here"
-            print(f"{flavour.name.capitalize()} is not measured: {reason}.", file=sys.stderr)
+            print(
+                f"{flavour.name[:1].upper()}{name[1:]} is not measured: {reason}.", file=sys.stderr
+            )
     documents = find_documents(options.corpus)[:: options.every]
     with ProcessPoolExecutor() as pool:
         names = [flavour.name for flavour in flavours]

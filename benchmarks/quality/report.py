@@ -119,7 +119,7 @@ def as_text(report: Tree) -> Iterator[str]:
     yield from _disputed(report["disputed"])
     for name, texts in report["texts"].items():
         for scope in ("where witnesses agree", "all"):
-            yield f"\n{name.capitalize()}, {scope}"
+            yield f"\n{name[:1].upper()}{name[1:]}, {scope}"
             yield from _lines(texts[scope])
         yield _noticed(texts)
         yield from _worst(texts["documents"])
