@@ -89,7 +89,7 @@ def _formats(corpus: Path, every: int) -> Iterator[tuple[str, list[Raw]]]:
     for flavour in FLAVOURS:
         if not flavour.is_here:
             print(
-                f"{flavour.name[:1].upper()}{name[1:]}: {flavour.program} is not here.",
+                f"{flavour.name[:1].upper()}{flavour.name[1:]}: {flavour.program} is not here.",
                 file=sys.stderr,
             )
             continue

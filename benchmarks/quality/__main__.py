@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if flavour not in flavours:
             reason = f"{flavour.program} is not here"
             print(
-                f"{flavour.name[:1].upper()}{name[1:]} is not measured: {reason}.", file=sys.stderr
+                f"{flavour.name[:1].upper()}{flavour.name[1:]} is not measured: {reason}.",
+                file=sys.stderr,
             )
     documents = find_documents(options.corpus)[:: options.every]
     with ProcessPoolExecutor() as pool:
