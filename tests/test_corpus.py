@@ -25,7 +25,7 @@ from benchmarks.quality.series import cluster_munitions
 from benchmarks.quality.shares import total
 from benchmarks.quality.verdicts import read_verdicts
 from mkdocs_resolutions.corpus import Corpus, Reading, load, page_ids, read_files
-from mkdocs_resolutions.publishing.pages import parts_pages
+from mkdocs_resolutions.publishing.index_pages import parts_pages
 from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
 from shared_corpus import CORPUS, MISSING, XML
 

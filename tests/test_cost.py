@@ -13,7 +13,8 @@ from mkdocs_resolutions.corpus import Corpus, Reading, link_reading
 from mkdocs_resolutions.linking import link
 from mkdocs_resolutions.model import Member, Series, Symbol
 from mkdocs_resolutions.parsing import parse
-from mkdocs_resolutions.publishing.pages import Place, resolution_page
+from mkdocs_resolutions.publishing.content import Place
+from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.reading import read
 from raw_texts import sound
 

@@ -24,7 +24,8 @@ from mkdocs_resolutions.notices import CATALOGUE
 from mkdocs_resolutions.parsing import lost_words, parse, part_resolutions
 from mkdocs_resolutions.parsing.conserve import words
 from mkdocs_resolutions.publishing import resolution_record, schema, to_json
-from mkdocs_resolutions.publishing.pages import Content, Place, resolution_page
+from mkdocs_resolutions.publishing.content import Content, Place
+from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.reading import Manuscript, Unreadable, read
 
 EVERYDAY = settings(

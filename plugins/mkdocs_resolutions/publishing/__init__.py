@@ -1,7 +1,8 @@
 """What a reader or a program gets. `publish` is the way in; the rest serves the command line."""
 
+from mkdocs_resolutions.publishing.content import Content, Heading, Link
+from mkdocs_resolutions.publishing.index_pages import latest_html
 from mkdocs_resolutions.publishing.linkcheck import check_links
-from mkdocs_resolutions.publishing.pages import Content, Heading, Link, latest_html
 from mkdocs_resolutions.publishing.plain import plain_text
 from mkdocs_resolutions.publishing.policy import with_policy
 from mkdocs_resolutions.publishing.record import notice_record, resolution_record, schema, to_json

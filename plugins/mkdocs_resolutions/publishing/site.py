@@ -9,18 +9,16 @@ from importlib.resources import files
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
-from mkdocs_resolutions.publishing.pages import (
-    Content,
-    Place,
+from mkdocs_resolutions.publishing.content import Content, Place, render
+from mkdocs_resolutions.publishing.index_pages import (
     parts_pages,
-    render,
-    resolution_page,
     series_index_page,
-    series_pages,
     session_pages,
     sessions_page,
 )
 from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
+from mkdocs_resolutions.publishing.resolution_page import resolution_page
+from mkdocs_resolutions.publishing.series_page import series_pages
 
 ASSETS = "assets/resolutions"
 STYLES = (f"{ASSETS}/clauses.css",)

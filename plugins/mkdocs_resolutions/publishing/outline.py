@@ -1,0 +1,91 @@
+"""The outline of a resolution's page: its parts, their headings, its operative paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from mkdocs_resolutions.model import Clause, Resolution
+from mkdocs_resolutions.model.resolution import walk
+from mkdocs_resolutions.publishing.content import Heading
+
+OUTLINED = 40
+"""Operative paragraphs. Up to so many, the outline of a page names each of them."""
+LONGEST_OUTLINE = 300
+"""Entries. The resolution of the corpus that has most headings has sixty."""
+_PARAGRAPH = 99
+"""The level of a paragraph in an outline: below every heading."""
+
+
+def outline_of(resolution: Resolution) -> tuple[Heading, ...]:
+    """The entries of a resolution's outline, each with those below it."""
+    return _within_reason(tuple(_parts(resolution)))
+
+
+def _parts(resolution: Resolution) -> Iterator[Heading]:
+    if resolution.preamble:
+        yield Heading("preamble", "Preamble", _headings(resolution.preamble))
+    if resolution.operative:
+        named = len(resolution.operative) <= OUTLINED
+        yield Heading("operative", "Operative part", _headings(resolution.operative, named))
+    for annex in resolution.annexes:
+        title = ": ".join(filter(None, (annex.heading, annex.title)))
+        yield Heading(annex.id, title, _headings(annex.clauses))
+    if resolution.footnotes:
+        yield Heading("footnotes", "Footnotes")
+    yield Heading("sources", "Sources")
+
+
+def _within_reason(outline: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """An outline that can be looked through: of a longer one the parts, the last two among them."""
+    if _count(outline) <= LONGEST_OUTLINE:
+        return outline
+    parts = tuple(replace(heading, below=()) for heading in outline)
+    return (*parts[:LONGEST_OUTLINE], *parts[LONGEST_OUTLINE:][-2:])
+
+
+def _count(outline: tuple[Heading, ...]) -> int:
+    return sum(1 + _count(heading.below) for heading in outline)
+
+
+def _headings(clauses: Iterable[Clause], named: bool = False) -> tuple[Heading, ...]:
+    """Headings of a part, each with those below it, and its paragraphs where they are few enough
+    to be named."""
+    entries: list[tuple[int, Heading]] = []
+    for clause in walk(clauses):
+        if clause.level:
+            title = ". ".join(filter(None, (clause.num, clause.text)))
+            entries.append((clause.level, Heading(clause.id, title)))
+        elif named and clause.kind == "operative":
+            opening = clause.phrase or " ".join(clause.text.split()[:5])
+            title = f"{clause.num or ''} {opening}".strip()
+            entries.append((_PARAGRAPH, Heading(clause.id, title)))
+    return _nested(entries)
+
+
+def _nested(entries: Sequence[tuple[int, Heading]]) -> tuple[Heading, ...]:
+    """Entries as a tree: each holds the deeper ones that follow it."""
+    made: list[Heading] = []
+    at = 0
+    while at < len(entries):
+        level, heading = entries[at]
+        end = at + 1
+        while end < len(entries) and entries[end][0] > level:
+            end += 1
+        made.append(replace(heading, below=_nested(entries[at + 1 : end])))
+        at = end
+    return tuple(made)
+
+
+def heading_depths(clauses: Iterable[Clause]) -> Iterator[tuple[str, int]]:
+    """How deep the headings of a part stand: one below the heading that is open around each.
+
+    Their levels tell bold from italics all through the part; the first may well be a deep one.
+    """
+    around: list[int] = []
+    for clause in walk(clauses):
+        if clause.level:
+            while around and around[-1] >= clause.level:
+                around.pop()
+            around.append(clause.level)
+            yield clause.id, len(around)

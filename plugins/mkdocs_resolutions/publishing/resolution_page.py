@@ -1,0 +1,297 @@
+"""The page of a resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from mkdocs_resolutions.corpus import Corpus, Text
+from mkdocs_resolutions.linking import MASTHEAD
+from mkdocs_resolutions.model import (
+    Annex,
+    Clause,
+    Footnote,
+    Member,
+    NoteMark,
+    Reference,
+    Vote,
+    official_url,
+)
+from mkdocs_resolutions.model.anchor import mark_id
+from mkdocs_resolutions.publishing.address import series_address, session_address
+from mkdocs_resolutions.publishing.citing import STYLES, Citations
+from mkdocs_resolutions.publishing.content import Content, PageLinks, Place, render, time_html
+from mkdocs_resolutions.publishing.labels import Labels, label_of, long_date, session_name
+from mkdocs_resolutions.publishing.markup import words_html
+from mkdocs_resolutions.publishing.outline import heading_depths, outline_of
+from mkdocs_resolutions.publishing.search import search_records
+
+
+def resolution_page(text: Text, corpus: Corpus, place: Place) -> Content:
+    """The page of a resolution at its permanent address."""
+    return _ResolutionPage(text, corpus, place).content()
+
+
+class _ResolutionPage:
+    """The view of one resolution that its template shows."""
+
+    def __init__(self, text: Text, corpus: Corpus, place: Place) -> None:
+        self.text, self.corpus, self.place = text, corpus, place
+        self.resolution = resolution = text.resolution
+        self.masthead = resolution.masthead
+        self.address = self.resolution.symbol.address
+        self.links = PageLinks(self.address)
+        self.cite = Citations(self.resolution)
+        self.labels = Labels(self.resolution)
+        self.marked: dict[str, int] = {}
+        self.nums = {note.id: note.num for note in self.resolution.footnotes}
+        self.carriers = self.resolution.marks()
+        self.ids: list[str] = ["title"]
+        self.outline = outline_of(resolution)
+        parts = (resolution.operative, *(annex.clauses for annex in resolution.annexes))
+        self.depths = {name: depth for part in parts for name, depth in heading_depths(part)}
+
+    def content(self) -> Content:
+        resolution = self.resolution
+        preamble = [self._clause(clause) for clause in resolution.preamble]
+        operative = [self._clause(clause) for clause in resolution.operative]
+        annexes = [
+            {
+                "id": annex.id,
+                "aliases": annex.aliases,
+                "heading": annex.heading,
+                "title": annex.title and self._annex_title(annex),
+                "clauses": [self._clause(clause) for clause in annex.clauses],
+            }
+            for annex in resolution.annexes
+        ]
+        html = render(
+            "resolution.html",
+            r=resolution,
+            m=self.masthead,
+            official=official_url(str(resolution.symbol), self.place.official),
+            to=self.links.to,
+            facts=list(self._facts()),
+            preamble=preamble,
+            operative=operative,
+            annexes=annexes,
+            adoption=self._adoption(),
+            footnotes=[self._footnote(note) for note in resolution.footnotes],
+            neighbours=list(self._neighbours()),
+            raw={"href": self.place.raw, "name": self.place.raw_name},
+            edit=self.place.edit,
+            about=self.place.about,
+            direction="rtl" if resolution.language == "ar" else "ltr",
+            cites=[(style, self.cite.whole(style, "{}")) for style in STYLES],
+            address=self.place.canonical and f"{self.place.canonical}{self.address}",
+            ways=[heading for heading in self.outline if heading.id != "sources"],
+        )
+        return Content(
+            address=self.address,
+            title=f"{resolution.symbol} {self.masthead.title}".strip(),
+            description=self._description(),
+            html=html,
+            outline=self.outline,
+            ids=tuple(self._ids()),
+            links=tuple(self.links.made),
+            search=tuple(search_records(resolution)),
+            edit=self.place.edit,
+            date=self.masthead.reissued or self.masthead.issued or self.masthead.adopted,
+        )
+
+    def _description(self) -> str:
+        adopted = long_date(self.masthead.adopted)
+        when = f", adopted on {adopted}" if adopted else ""
+        return (
+            f"General Assembly resolution {self.resolution.symbol.spoken}{when}: "
+            f"{self.masthead.title}. Every clause has a permanent address."
+        )
+
+    # --- masthead ----------------------------------------------------------------------------
+
+    def _facts(self) -> Iterator[tuple[str, Markup | str]]:
+        masthead, to = self.masthead, self.links.to
+        yield "Symbol", str(self.resolution.symbol)
+        if masthead.session:
+            link = to(session_address(masthead.session))
+            name = session_name(masthead.session).capitalize()
+            yield "Session", Markup('<a href="{}">{}</a>').format(link, name)
+        for item in masthead.agenda:
+            title = f": {item.title}" if item.title else ""
+            yield "Agenda item", f"{item.item}{title}"
+        origin = masthead.as_printed("origin")
+        if origin:
+            words = words_html(origin.text, self.text.linked.of(MASTHEAD), href=self._href)
+            yield "Origin", words
+        if masthead.adopted:
+            yield "Adopted", time_html(masthead.adopted)
+        if masthead.meeting:
+            yield "Meeting", masthead.meeting
+        yield from self._adopted_how()
+        if masthead.issued:
+            yield "Issued", time_html(masthead.issued)
+        if masthead.reissued:
+            yield "Reissued for technical reasons", time_html(masthead.reissued)
+        series = self.corpus.series_of(self.resolution.symbol)
+        if series:
+            link = to(f"{series_address(series.slug)}#{self.resolution.symbol.slug}")
+            yield "Series", Markup('<a href="{}">{}</a>').format(link, series.name)
+        for line in masthead.printed:
+            if line.field == "other":
+                yield "Also printed", line.text
+
+    def _adopted_how(self) -> Iterator[tuple[str, Markup | str]]:
+        """Vote, record, draft and sponsors, where the raw file says them."""
+        adoption = self.masthead.adoption
+        if adoption.vote:
+            yield "Recorded vote", Markup(render("vote.html", vote=_sides(adoption.vote)))
+        elif adoption.procedure == "recorded_vote":
+            yield "Procedure", "Adopted by a recorded vote"
+        elif adoption.procedure == "without_vote":
+            yield "Procedure", "Adopted without a vote"
+        words = " ".join(line.text for line in self.masthead.printed if line.field == "vote")
+        if words:
+            yield "Vote as printed", Markup(render("printed_vote.html", words=words))
+        if adoption.record:
+            yield "Record", self._document(adoption.record)
+        if self.masthead.draft:
+            yield "Draft", self._document(self.masthead.draft)
+        if self.masthead.sponsors:
+            yield "Sponsors", Markup(render("sponsors.html", sponsors=self.masthead.sponsors))
+
+    def _document(self, symbol: str) -> Markup:
+        """A document by its symbol in normal form, with a link to the official one."""
+        return Markup('<a href="{}" rel="external">{}</a>').format(
+            official_url(symbol, self.place.official), symbol
+        )
+
+    def _adoption(self) -> list[str]:
+        line = self.masthead.as_printed("adoption")
+        if line is None:
+            return []
+        meeting = self.masthead.meeting or ""
+        return [part for part in (meeting, line.text.removeprefix(meeting).strip()) if part]
+
+    def _neighbours(self) -> Iterator[dict[str, Any]]:
+        symbol, ways = self.resolution.symbol, ("previous", "next")
+        for way, member in zip(ways, self.corpus.beside_in_series(symbol), strict=True):
+            if member:
+                what = f"{way.capitalize()} in the series:"
+                yield {"way": way, "what": what, **self._member(member)}
+        for way, other in zip(ways, self.corpus.beside_in_session(symbol), strict=True):
+            if other:
+                what = f"{way.capitalize()} held of the session:"
+                yield {"way": way, "what": what, **self._member(Member(other, None, held=True))}
+
+    def _member(self, member: Member) -> dict[str, Any]:
+        if member.held:
+            href = self.links.to(member.symbol.address)
+            return {"name": str(member.symbol), "href": href, "external": False, "note": ""}
+        href = official_url(str(member.symbol), self.place.official)
+        note = "text not held, official document"
+        return {"name": str(member.symbol), "href": href, "external": True, "note": note}
+
+    # --- clauses and notes -------------------------------------------------------------------
+
+    def _clause(self, clause: Clause) -> dict[str, Any]:
+        self.ids += [clause.id, *clause.aliases]
+        marks = tuple((mark, self._mark(mark)) for mark in clause.footnotes)
+        words = words_html(
+            clause.text,
+            self.text.linked.of(clause.id),
+            clause.phrase,
+            clause.italics,
+            marks,
+            self._href,
+        )
+        return {
+            "id": clause.id,
+            "aliases": clause.aliases,
+            "kind": clause.kind,
+            "label": self.labels.of(clause.id),
+            "num": clause.num,
+            "pins": [(style, self.cite.pinpoint(clause.id, style)) for style in STYLES],
+            "margin": clause.num or _margin(clause),
+            "element": "blockquote" if clause.kind == "quote" else "p",
+            "words": words,
+            "rows": clause.rows,
+            "table_notes": clause.table_notes,
+            "marks": marks,
+            "heading": min(self.depths[clause.id] + 2, 6) if clause.level else None,
+            "clauses": [self._clause(child) for child in clause.clauses],
+        }
+
+    def _annex_title(self, annex: Annex) -> Markup:
+        marks = tuple((mark, self._mark(mark)) for mark in annex.footnotes)
+        return words_html(annex.title, (), marks=marks)
+
+    def _mark(self, mark: NoteMark) -> Markup:
+        self.marked[mark.id] = self.marked.get(mark.id, 0) + 1
+        name = mark_id(mark.id, self.marked[mark.id])
+        self.ids.append(name)
+        return Markup(
+            '<sup class="note-mark" id="{}"><a href="#{}" aria-label="Footnote {}" '
+            'role="doc-noteref">{}</a></sup>'
+        ).format(name, mark.id, self.nums[mark.id], self.nums[mark.id])
+
+    def _footnote(self, note: Footnote) -> dict[str, Any]:
+        self.ids.append(note.id)
+        words = words_html(
+            note.text, self.text.linked.of(note.id), italics=note.italics, href=self._href
+        )
+        back = [
+            {"id": mark_id(note.id, n), "label": self.labels.of(place)}
+            for n, place in enumerate(self.carriers.get(note.id, ()), start=1)
+        ]
+        if not back and not note.orphan:
+            back = [{"id": "title", "label": label_of("title")}]
+        return {
+            "id": note.id,
+            "label": label_of(note.id),
+            "num": note.num,
+            "words": words,
+            "back": back,
+            "orphan": note.orphan,
+        }
+
+    def _href(self, reference: Reference) -> str | None:
+        """Where a reference leads: a held clause, else the official document."""
+        if reference.status in ("held", "missing") and reference.symbol:
+            held = self.corpus.by_symbol[reference.symbol].resolution.symbol
+            place = (reference.target or "").partition("#")[2]
+            fragment = f"#{place}" if place and reference.status == "held" else ""
+            return self.links.to(f"{held.address}{fragment}")
+        return reference.url
+
+    def _ids(self) -> Iterator[str]:
+        yield from self.ids
+        annexes = [annex.id for annex in self.resolution.annexes]
+        yield from annexes
+        known = {*self.ids, *annexes}
+        yield from (heading.id for heading in self.outline if heading.id not in known)
+        if self.masthead.as_printed("adoption"):
+            yield "adoption"
+        for annex in self.resolution.annexes:
+            yield from annex.aliases
+
+
+def _sides(vote: Vote) -> list[dict[str, Any]]:
+    """The sides of a vote: what they are called, how many States they are, and which."""
+    counts = {"in_favour": vote.in_favour, "against": vote.against, "abstaining": vote.abstaining}
+    return [
+        {
+            "name": side.replace("_", " "),
+            "count": count,
+            "states": [one.state for one in vote.by_state if one.vote == side],
+        }
+        for side, count in counts.items()
+    ]
+
+
+def _margin(clause: Clause) -> str:
+    """What stands in the margin of a clause that prints no number: its address in short."""
+    if clause.kind in ("preambular", "operative"):
+        return label_of(clause.id).rpartition(", ")[2]
+    return "¶"
