@@ -31,10 +31,14 @@ def words_html(
     italics: Sequence[Span] = (),
     marks: Iterable[tuple[NoteMark, Markup]] = (),
     href: Href = lambda reference: reference.url,
+    around: Iterable[tuple[Span, Markup, Markup]] = (),
+    between: Iterable[tuple[int, Markup]] = (),
 ) -> Markup:
     """A text with its elements; everything that is not one of them is escaped.
 
-    Line ends of the text become breaks. Stretches that overlap are cut so that elements nest.
+    `around` has further elements by the stretch they hold, `between` what stands at an offset,
+    behind the marks there. Line ends of the text become breaks. Stretches that overlap are cut so
+    that elements nest.
     """
     tags = [
         _Tag(reference.start, reference.end, *_reference_tags(reference, address))
@@ -45,9 +49,10 @@ def words_html(
         tags.append(_Tag(0, len(phrase), Markup('<em class="phrase">'), Markup("</em>")))
     tags += [_Tag(span.start, span.end, Markup("<i>"), Markup("</i>")) for span in italics]
     tags += _foreign(text)
+    tags += [_Tag(span.start, span.end, *element) for span, *element in around]
     empty: dict[int, Markup] = {}
-    for mark, html in marks:
-        empty[mark.offset] = empty.get(mark.offset, Markup("")) + html
+    for offset, html in (*((mark.offset, html) for mark, html in marks), *between):
+        empty[offset] = empty.get(offset, Markup("")) + html
     return _nest(text, tags, empty)
 
 

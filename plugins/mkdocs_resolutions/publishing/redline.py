@@ -1,0 +1,93 @@
+"""A redline as HTML and as plain characters: what was left out, what was put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
+
+from mkdocs_resolutions.model import NoteMark, Reference, Run, Span
+from mkdocs_resolutions.publishing.markup import Href, words_html
+
+_HIDDEN = '<span class="for-ears">{}</span>'
+INSERTED = (
+    Markup("<ins>" + _HIDDEN.format("inserted: ")),
+    Markup(_HIDDEN.format(", end of insertion, ") + "</ins>"),
+)
+"""Around words put in: a screen reader says where they begin and end."""
+DELETED = (
+    Markup("<del>" + _HIDDEN.format("deleted: ")),
+    Markup(_HIDDEN.format(", end of deletion, ") + "</del>"),
+)
+
+
+def redline_html(
+    runs: Sequence[Run],
+    references: Iterable[Reference] = (),
+    phrase: str | None = None,
+    italics: Sequence[Span] = (),
+    marks: Iterable[tuple[NoteMark, Markup]] = (),
+    href: Href = lambda reference: reference.url,
+) -> Markup:
+    """Runs as the words of the later text with `<ins>` around what it has and `<del>` in between.
+
+    References, italics and footnote marks are those of the later text, as `words_html` takes them.
+    """
+    inserted, deleted = [], []
+    at = 0
+    for run in runs:
+        if run.kind == "-":
+            opening, closing = DELETED
+            deleted.append((at, opening + words_html(run.text) + closing))
+            continue
+        if run.kind == "+":
+            inserted.append(Span(at, at + len(run.text)))
+        at += len(run.text)
+    around = [(span, *INSERTED) for span in inserted]
+    return words_html(later_text(runs), references, phrase, italics, marks, href, around, deleted)
+
+
+def redline_plain(runs: Iterable[Run], old: str = "[-{}-]", new: str = "{{+{}+}}") -> str:
+    """Runs in one line of characters: `the [-strong-]{+grave+} concern`."""
+    forms = {"-": old, "+": new, "=": "{}"}
+    return "".join(forms[run.kind].format(run.text) for run in runs)
+
+
+def earlier_text(runs: Iterable[Run]) -> str:
+    """The earlier text, to the letter."""
+    return "".join(run.text for run in runs if run.kind != "+")
+
+
+def later_text(runs: Iterable[Run]) -> str:
+    """The later text, to the letter."""
+    return "".join(run.text for run in runs if run.kind != "-")
+
+
+def parted(runs: Iterable[Run], lengths: Sequence[int]) -> Iterator[tuple[Run, ...]]:
+    """The runs of a split for each of its later clauses, whose texts have these lengths.
+
+    The line break between two clauses belongs to neither; words left out where one clause ends
+    belong to it.
+    """
+    left = list(runs)
+    for number, length in enumerate(lengths):
+        part, left = _cut(left, length)
+        yield tuple(part)
+        _, left = _cut(left, 1) if number + 1 < len(lengths) else ([], left)
+
+
+def _cut(runs: list[Run], length: int) -> tuple[list[Run], list[Run]]:
+    """Runs up to so many characters of the later text, with what is left out right behind them,
+    and the rest."""
+    part: list[Run] = []
+    for index, run in enumerate(runs):
+        if run.kind == "-":
+            part.append(run)
+        elif len(run.text) <= length:
+            length -= len(run.text)
+            part.append(run)
+        else:
+            if length:
+                part.append(Run(run.kind, run.text[:length]))
+            return part, [Run(run.kind, run.text[length:]), *runs[index + 1 :]]
+    return part, []

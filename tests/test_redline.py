@@ -1,0 +1,87 @@
+"""Redlines as HTML and as characters."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from mkdocs_resolutions.model import NoteMark, Reference, Run, Span
+from mkdocs_resolutions.publishing.redline import (
+    earlier_text,
+    later_text,
+    parted,
+    redline_html,
+    redline_plain,
+)
+
+CONCERN = (
+    Run("=", "Expresses "), Run("-", "strong"), Run("+", "grave"), Run("=", " concern <1>\nat it"),
+)  # fmt: skip
+RUNS = st.lists(
+    st.builds(Run, st.sampled_from("=-+"), st.text("ab<&", min_size=1, max_size=5)), max_size=8
+)
+
+
+def read(html: Markup, *, without: str) -> str:
+    """What an eye reads of a redline when it passes over one kind of element."""
+    soup = BeautifulSoup(html.replace("<br>\n", "\n"), "html.parser")
+    for hidden in soup.select(f".for-ears, {without}"):
+        hidden.decompose()
+    return soup.get_text()
+
+
+def test_a_redline_says_what_went_and_what_came() -> None:
+    html = redline_html(CONCERN, phrase="Expresses grave concern")
+    soup = BeautifulSoup(html, "html.parser")
+    assert [one.get_text() for one in soup.select("del, ins")] == [
+        "deleted: strong, end of deletion, ", "inserted: grave, end of insertion, ",
+    ]  # fmt: skip
+    assert soup.select_one("em.phrase > del + ins")
+    assert "&lt;1&gt;" in html
+
+
+@given(RUNS)
+def test_both_texts_can_be_read_in_the_html(runs: list[Run]) -> None:
+    html = redline_html(runs)
+    assert read(html, without="del") == later_text(runs)
+    assert read(html, without="ins") == earlier_text(runs)
+
+
+def test_references_and_marks_are_those_of_the_later_text() -> None:
+    runs = (Run("-", "In "), Run("=", "see "), Run("+", "77/1 "), Run("=", "here"))
+    reference = Reference(
+        4, 8, "77/1", "ga-resolution", "A/RES/77/1", "A/RES/77/1", "external", "https://x.example/"
+    )
+    html = redline_html(
+        runs, [reference], marks=[(NoteMark("fn1", 8), Markup("<sup>1</sup>"))],
+        italics=[Span(9, 13)],
+    )  # fmt: skip
+    soup = BeautifulSoup(html, "html.parser")
+    link, mark = soup.select_one("ins a"), soup.select_one("ins sup")
+    assert link
+    assert link.get_text() == "77/1"
+    assert mark
+    assert mark.previous_sibling is link
+    assert [one.get_text() for one in soup.select("i")] == ["here"]
+
+
+def test_a_redline_as_characters() -> None:
+    assert redline_plain(CONCERN) == "Expresses [-strong-]{+grave+} concern <1>\nat it"
+
+
+@pytest.mark.parametrize(
+    ("runs", "lengths", "parts"),
+    [
+        ((Run("=", "one "), Run("-", "and "), Run("+", "\nThree"), Run("=", "two")), (4, 8),
+         ["one [-and -]", "{+Three+}two"]),
+        ((Run("=", "one two"),), (7,), ["one two"]),
+        ((Run("=", "a"), Run("+", "b\nc")), (2, 1), ["a{+b+}", "{+c+}"]),
+    ],
+)  # fmt: skip
+def test_a_split_is_shown_clause_by_clause(
+    runs: tuple[Run, ...], lengths: tuple[int, ...], parts: list[str]
+) -> None:
+    assert [redline_plain(part) for part in parted(runs, lengths)] == parts
