@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from jsonschema import Draft202012Validator
 
 from mkdocs_resolutions import cli
-from mkdocs_resolutions.publishing import schema, with_policy
+from mkdocs_resolutions.publishing import comparison_schema, schema, with_policy
 from site_fixtures import (
     PAGE,
     RAW,
@@ -438,6 +438,7 @@ def test_the_data_is_what_the_command_line_prints(
 
 def test_the_schema_is_published(site: Site) -> None:
     assert json.loads(site.read("resolution.schema.json")) == schema()
+    assert json.loads(site.read("comparison.schema.json")) == comparison_schema()
 
 
 def test_all_resolutions_are_listed_for_programs(site: Site) -> None:

@@ -1,5 +1,6 @@
 """What a reader or a program gets. `publish` is the way in; the rest serves the command line."""
 
+from mkdocs_resolutions.publishing.comparison_record import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Heading, Link
 from mkdocs_resolutions.publishing.index_pages import latest_html
 from mkdocs_resolutions.publishing.linkcheck import check_links
@@ -19,6 +20,8 @@ __all__ = [
     "Publication",
     "SearchRecord",
     "check_links",
+    "comparison_record",
+    "comparison_schema",
     "latest_html",
     "notice_record",
     "plain_text",

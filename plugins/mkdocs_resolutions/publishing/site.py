@@ -9,6 +9,7 @@ from importlib.resources import files
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
+from mkdocs_resolutions.publishing.comparison_record import comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Place, render
 from mkdocs_resolutions.publishing.index_pages import (
     parts_pages,
@@ -89,7 +90,8 @@ def _site_wide(corpus: Corpus) -> Iterator[Extra]:
         for text in corpus.texts
     ]
     yield Extra("resolutions.json", f"{to_json(listing, indent=1)}\n".encode())
-    yield Extra("resolution.schema.json", f"{to_json(schema(), indent=1)}\n".encode())
+    for name, described in (("resolution", schema()), ("comparison", comparison_schema())):
+        yield Extra(f"{name}.schema.json", f"{to_json(described, indent=1)}\n".encode())
 
 
 def _assets() -> Iterator[Extra]:
