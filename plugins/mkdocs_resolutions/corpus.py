@@ -8,9 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from mkdocs_resolutions.comparing import build_series, read_series
+from mkdocs_resolutions.comparing import build_series, read_series, trace
 from mkdocs_resolutions.linking import Held, Linked, link
-from mkdocs_resolutions.model import Member, Origin, Resolution, Series, SeriesEntry, Source, Symbol
+from mkdocs_resolutions.model import (
+    Comparison,
+    History,
+    Life,
+    Member,
+    Origin,
+    Resolution,
+    Series,
+    SeriesEntry,
+    Source,
+    Symbol,
+)
 from mkdocs_resolutions.model.anchor import mark_id
 from mkdocs_resolutions.notices import Notice, limited, printable, quoted
 from mkdocs_resolutions.parsing import Furniture, Parsed, parse, part_resolutions
@@ -63,6 +74,14 @@ class Corpus:
     """Where a text stands among all, by its symbol."""
     places_in_series: Mapping[str, tuple[Series, int]]
     """The series that a held text belongs to and where it stands there, by its symbol."""
+    histories: tuple[History, ...]
+    """Every series through its held texts, in the order of `series`."""
+    history_of_series: Mapping[str, History]
+    """The same by the slug of the series."""
+    comparisons: Mapping[str, Comparison]
+    """A held text against the held one before it in its series, by its symbol."""
+    lives: Mapping[str, Life]
+    """The life that a clause of a series belongs to, by symbol and id: `A/RES/77/79#op8`."""
 
     @classmethod
     def of(
@@ -71,11 +90,13 @@ class Corpus:
         """A corpus with its indexes."""
         ordered = tuple(sorted(texts, key=lambda text: text.resolution.symbol))
         symbols = [str(text.resolution.symbol) for text in ordered]
+        by_symbol = dict(zip(symbols, ordered, strict=True))
+        histories = tuple(_history(one, by_symbol) for one in series)
         return cls(
             ordered,
             series,
             notices,
-            dict(zip(symbols, ordered, strict=True)),
+            by_symbol,
             {symbol: place for place, symbol in enumerate(symbols)},
             {
                 str(member.symbol): (one, place)
@@ -83,12 +104,29 @@ class Corpus:
                 for place, member in enumerate(one.members)
                 if member.held
             },
+            histories,
+            {history.series.slug: history for history in histories},
+            {str(one.later): one for history in histories for one in history.comparisons},
+            {str(place): life for history in histories for place, life in history.places()},
         )
 
     def series_of(self, symbol: Symbol) -> Series | None:
         """The series a resolution belongs to."""
         found = self.places_in_series.get(str(symbol))
         return found[0] if found else None
+
+    def history_of(self, symbol: Symbol) -> History | None:
+        """The series that a held text belongs to, through its held texts."""
+        series = self.series_of(symbol)
+        return self.history_of_series[series.slug] if series else None
+
+    def comparison_of(self, symbol: Symbol) -> Comparison | None:
+        """A held text against the held one before it in its series."""
+        return self.comparisons.get(str(symbol))
+
+    def life_of(self, symbol: Symbol, clause: str) -> Life | None:
+        """The life that a clause of a held text of a series belongs to."""
+        return self.lives.get(f"{symbol}#{clause}")
 
     def beside_in_series(self, symbol: Symbol) -> tuple[Member | None, Member | None]:
         """The members before and after a held text in its series."""
@@ -105,6 +143,11 @@ class Corpus:
             before if before and before.session == symbol.session else None,
             after if after and after.session == symbol.session else None,
         )
+
+
+def _history(series: Series, texts: Mapping[str, Text]) -> History:
+    held = (member for member in series.members if member.held)
+    return trace(series, [texts[str(member.symbol)].resolution for member in held])
 
 
 _Thing = TypeVar("_Thing")

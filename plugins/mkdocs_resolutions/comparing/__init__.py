@@ -1,9 +1,12 @@
-"""What belongs together: over the years (`read_series`, `build_series`), and in several files.
+"""What belongs together over the years, what changed, and in several files.
 
-`compare_sources` says where two files of one resolution disagree.
+`read_series` and `build_series` say which resolutions follow each other, `compare` what changed
+from one to another, `trace` the life of every clause of a series; `compare_sources` says where two
+files of one resolution disagree.
 """
 
+from mkdocs_resolutions.comparing.lineage import compare, trace
 from mkdocs_resolutions.comparing.series import build_series, read_series
 from mkdocs_resolutions.comparing.sources import compare_sources
 
-__all__ = ["build_series", "compare_sources", "read_series"]
+__all__ = ["build_series", "compare", "compare_sources", "read_series", "trace"]

@@ -71,8 +71,9 @@ class Change:
 
     `before` and `after` are the ids of its clauses in the two texts. The `=` and `-` runs spell
     the earlier clauses to the letter, `=` and `+` the later, joined by a line break where they are
-    several. `reasons` name what was found, the heaviest first. An added clause that stood in an
-    older text has been `returned_from` there; `returned` is its redline against that text.
+    several; what a table says changes in `table`, since it has cells and no text. `reasons` name
+    what was found, the heaviest first. An added clause that stood in an older text has been
+    `returned_from` there; `returned` is its redline against that text.
     """
 
     kind: ChangeKind
@@ -87,6 +88,7 @@ class Change:
     returned_from: ClausePlace | None = None
     returned: tuple[Run, ...] = ()
     footnotes: tuple[NoteChange, ...] = ()
+    table: tuple[Run, ...] = ()
 
     @property
     def is_quiet(self) -> bool:

@@ -1,0 +1,165 @@
+"""Which clause of the later text is which of the earlier one; numbers count for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mkdocs_resolutions.comparing.likeness import Likeness
+from mkdocs_resolutions.comparing.units import Unit
+
+ALIKE = 0.5
+"""Likeness from which two clauses of one part are a pair wherever they stand."""
+ALIKE_IN_PLACE = 0.34
+"""The same where what stands around them is a pair too."""
+ALIKE_ELSEWHERE = 0.62
+"""The same across parts: half a sentence is shared by a request and next year's thanks for it."""
+HELD = 0.86
+"""The part of a clause that a longer one holds when it was extended or cut."""
+LEAST_HELD = 6
+"""Words of a clause that can be told by being held."""
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Pairs of places in two rows of clauses, found so far."""
+
+    old: Sequence[Unit]
+    new: Sequence[Unit]
+    forward: dict[int, int] = field(default_factory=dict)
+    backward: dict[int, int] = field(default_factory=dict)
+
+    def pair(self, one: int, other: int) -> None:
+        """Take two places as a pair."""
+        self.forward[one] = other
+        self.backward[other] = one
+
+    def left_old(self) -> list[int]:
+        """Places of the earlier text without a partner."""
+        return [place for place in range(len(self.old)) if place not in self.forward]
+
+    def left_new(self) -> list[int]:
+        """Places of the later text without a partner."""
+        return [place for place in range(len(self.new)) if place not in self.backward]
+
+    def same_parent(self, one: int, other: int) -> bool | None:
+        """Whether the clauses around two places are a pair; None where neither has one."""
+        parent, further = self.old[one].parent, self.new[other].parent
+        if parent is None and further is None:
+            return None
+        return parent is not None and self.forward.get(parent, -1) == further
+
+    def support(self, one: int, other: int) -> int:
+        """How many of the neighbours of two places are pairs: before, behind."""
+        return int(self._beside(one, other, -1)) + int(self._beside(one, other, 1))
+
+    def _beside(self, one: int, other: int, step: int) -> bool:
+        before, after = one + step, other + step
+        if not (0 <= before < len(self.old)) or not (0 <= after < len(self.new)):
+            # The first of both texts, or the last.
+            return (0 <= before < len(self.old)) == (0 <= after < len(self.new))
+        return self.forward.get(before) == after
+
+
+def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
+    """Pair the clauses of two texts, best first.
+
+    Those that say the same, then the most alike within a part, then those held whole in a longer
+    one, then the leftovers across parts.
+    """
+    found, like = Alignment(old, new), Likeness(old, new)
+    _same_words(found)
+    for depth in (0, 1):
+        _best_first(found, _alike(found, like, within=True, top=depth == 0), ALIKE)
+    _best_first(found, _supported(found, like), ALIKE_IN_PLACE)
+    _best_first(found, _held(found, like), HELD)
+    _best_first(found, _alike(found, like, within=False, top=False), ALIKE_ELSEWHERE)
+    return found
+
+
+Candidate = tuple[float, int, int]
+
+
+def _best_first(found: Alignment, candidates: Iterable[Candidate], least: float) -> None:
+    """Pair candidates in the order of their score, each place once."""
+    for score, one, other in sorted(candidates, key=lambda c: (-c[0], c[2], c[1])):
+        if score < least:
+            return
+        if one not in found.forward and other not in found.backward:
+            found.pair(one, other)
+
+
+def _same_words(found: Alignment) -> None:
+    """Pair what says the same in the same part: what is said once, then by what is around it."""
+    groups: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+    for side, row in enumerate((found.old, found.new)):
+        for place, unit in enumerate(row):
+            groups.setdefault((unit.part, unit.text), ([], []))[side].append(place)
+    several = []
+    for places, others in groups.values():
+        if len(places) == len(others) == 1:
+            found.pair(places[0], others[0])
+        elif places and others:
+            several.append((places, others))
+    for places, others in several:
+        candidates = [
+            (_around(found, one, other), one, other) for one in places for other in others
+        ]
+        _best_first(found, candidates, -1e9)
+
+
+def _around(found: Alignment, one: int, other: int) -> float:
+    """How well two places fit that say the same: by the clause around, by neighbours, by order."""
+    fits = found.same_parent(one, other)
+    return (2.0 if fits else -2.0 if fits is False else 0.0) + found.support(one, other)
+
+
+def _alike(found: Alignment, like: Likeness, *, within: bool, top: bool) -> Iterator[Candidate]:
+    """Candidates by likeness: of one part or across parts, only the outermost clauses or all."""
+    left = found.left_new()
+    for one in found.left_old():
+        unit = found.old[one]
+        if top and unit.parent is not None:
+            continue
+        for other in left:
+            further = found.new[other]
+            if (unit.part == further.part) is not within or (top and further.parent is not None):
+                continue
+            score = _score(found, like, one, other)
+            if score >= ALIKE_IN_PLACE:
+                yield score, one, other
+
+
+def _score(found: Alignment, like: Likeness, one: int, other: int) -> float:
+    """Likeness of two clauses; what stands in them and around them tips the scale."""
+    unit, further = found.old[one], found.new[other]
+    score = like.dice(unit, further)
+    if unit.below and further.below:
+        score = max(score, 0.5 * score + 0.5 * like.dice_below(unit, further))
+    parents = found.same_parent(one, other)
+    if parents is not None:
+        score += 0.06 if parents else -0.06
+    return score + 0.02 * found.support(one, other)
+
+
+def _supported(found: Alignment, like: Likeness) -> Iterator[Candidate]:
+    """Candidates that are less alike, between neighbours that are pairs."""
+    for score, one, other in _alike(found, like, within=True, top=False):
+        if found.support(one, other) == 2 and found.same_parent(one, other) is not False:
+            yield score, one, other
+
+
+def _held(found: Alignment, like: Likeness) -> Iterator[Candidate]:
+    """Candidates of which one holds nearly all of the other: extended, or cut."""
+    left = found.left_new()
+    for one in found.left_old():
+        unit = found.old[one]
+        for other in left:
+            further = found.new[other]
+            if unit.part != further.part:
+                continue
+            inner, outer = (
+                (unit, further) if like.sum_of(unit) <= like.sum_of(further) else (further, unit)
+            )
+            if inner.words.total() >= LEAST_HELD:
+                yield like.held(inner, outer), one, other

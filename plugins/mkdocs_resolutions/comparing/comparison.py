@@ -1,0 +1,166 @@
+"""Two resolutions, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from mkdocs_resolutions.comparing.align import align
+from mkdocs_resolutions.comparing.footnotes import by_id, changed_notes
+from mkdocs_resolutions.comparing.likeness import Likeness
+from mkdocs_resolutions.comparing.masthead import masthead_changes
+from mkdocs_resolutions.comparing.opening import opening, qualifiers
+from mkdocs_resolutions.comparing.order import moved
+from mkdocs_resolutions.comparing.redline import redline
+from mkdocs_resolutions.comparing.splits import halves, joined
+from mkdocs_resolutions.comparing.units import Unit, units
+from mkdocs_resolutions.comparing.weigh import weigh
+from mkdocs_resolutions.comparing.words import stretch, words
+from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Weight
+from mkdocs_resolutions.model.comparison import ChangeKind
+
+
+def compare_pair(earlier: Resolution, later: Resolution) -> Comparison:
+    """What changed from one resolution to another, whatever they are; both may be the same.
+
+    What returned from before the earlier one is not known here: `trace` says it.
+    """
+    return _Comparing(earlier, later).comparison()
+
+
+@dataclass(slots=True)
+class _Bond:
+    """Clauses of both texts that belong together; one side may be empty."""
+
+    old: list[int] = field(default_factory=list)
+    new: list[int] = field(default_factory=list)
+
+
+class _Comparing:
+    """Two texts, their clauses in rows, and which of them belong together."""
+
+    def __init__(self, earlier: Resolution, later: Resolution) -> None:
+        self.earlier, self.later = earlier, later
+        self.old, self.new = units(earlier), units(later)
+        self.found = align(self.old, self.new)
+        like = Likeness(self.old, self.new)
+        self.split, self.merged = halves(self.found, like), joined(self.found, like)
+        self.moved = moved(self.found, self.split)
+        self.notes = by_id(earlier.footnotes), by_id(later.footnotes)
+        self.names = " ".join(words("\n".join(unit.text for unit in self.new)))
+
+    def comparison(self) -> Comparison:
+        changes = tuple(self._change(bond) for bond in self._in_order(self._bonds()))
+        return Comparison(
+            self.earlier.symbol,
+            self.later.symbol,
+            masthead_changes(self.earlier.masthead, self.later.masthead),
+            changes,
+        )
+
+    # --- what belongs together -----------------------------------------------------------------
+
+    def _bonds(self) -> list[_Bond]:
+        """Pairs, with the halves of what was split and merged, and what stands alone."""
+        bonds = {place: _Bond([place], [other]) for place, other in self.found.forward.items()}
+        for place, whole in self.split.items():
+            bonds[whole].new.append(place)
+        for place, whole in self.merged.items():
+            bond = bonds[self.found.backward[whole]]
+            # Not both at once: what was split and merged is told as the heavier of the two.
+            if len(bond.new) == 1:
+                bond.old.append(place)
+        told = {place for bond in bonds.values() for place in bond.old}
+        known = {place for bond in bonds.values() for place in bond.new}
+        alone = [_Bond(old=[place]) for place in range(len(self.old)) if place not in told]
+        alone += [_Bond(new=[place]) for place in range(len(self.new)) if place not in known]
+        return [*bonds.values(), *alone]
+
+    def _in_order(self, bonds: list[_Bond]) -> Iterator[_Bond]:
+        """In the order of the later text, removed ones behind what stood before them."""
+        for bond in bonds:
+            bond.old.sort()
+            bond.new.sort()
+        by_old = {place: bond for bond in bonds for place in bond.old}
+        behind: dict[int, list[_Bond]] = {}
+        for bond in bonds:
+            if not bond.new:
+                behind.setdefault(self._stood_behind(bond.old[0], by_old), []).append(bond)
+        for gone in behind.values():
+            gone.sort(key=lambda bond: bond.old)
+        yield from behind.get(-1, ())
+        for bond in sorted((bond for bond in bonds if bond.new), key=lambda bond: bond.new):
+            yield bond
+            for place in bond.new:
+                yield from behind.get(place, ())
+
+    def _stood_behind(self, place: int, by_old: dict[int, _Bond]) -> int:
+        """The place of the later text behind which a removed clause stood; -1 before all."""
+        for before in range(place - 1, -1, -1):
+            bond = by_old[before]
+            if bond.new and before not in self.moved:
+                return bond.new[-1] if before == bond.old[-1] else bond.new[0]
+        return -1
+
+    # --- what is said of it --------------------------------------------------------------------
+
+    def _change(self, bond: _Bond) -> Change:
+        old = [self.old[place] for place in bond.old]
+        new = [self.new[place] for place in bond.new]
+        change = self._told(old, new)
+        if any(place in self.moved for place in bond.old):
+            change = replace(change, moved=bool(new))
+        if any(unit.is_table for unit in (*old, *new)):
+            return replace(change, runs=(), table=change.runs)
+        return change
+
+    def _told(self, old: Sequence[Unit], new: Sequence[Unit]) -> Change:
+        """What became of clauses, as if none were a table, or had moved."""
+        before, after = _spoken(old), _spoken(new)
+        names = tuple(unit.id for unit in old), tuple(unit.id for unit in new)
+        runs = redline(before, after)
+        if not old or not new:
+            return Change("removed" if old else "added", *names, runs)
+        notes = self._notes(old, new)
+        part = ("part",) if old[0].part != new[0].part else ()
+        if before == after and len(old) == len(new):
+            weight: Weight | None = "substantive" if part else None
+            return Change("unchanged", *names, runs, weight, part, footnotes=notes)
+        kind: ChangeKind = "split" if len(new) > 1 else "merged" if len(old) > 1 else "edited"
+        turned = opening(old[0].clause.phrase, new[0].clause.phrase, before)
+        least, most = stretch(before, after, _CONTEXT)
+        watched = qualifiers(least, most)
+        said = weigh(least, most, turned, watched, self.names)
+        reasons = (*part, *_shape(old, new), *said.reasons)
+        weight = "substantive" if part else said.weight
+        return Change(
+            kind, *names, runs, weight, tuple(dict.fromkeys(reasons)), turned, watched,
+            footnotes=notes,
+        )  # fmt: skip
+
+    def _notes(self, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[NoteChange, ...]:
+        return changed_notes(
+            [mark.id for unit in old for mark in unit.clause.footnotes],
+            [mark.id for unit in new for mark in unit.clause.footnotes],
+            *self.notes,
+        )
+
+
+def _shape(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[str, ...]:
+    """Whether a clause was extended or cut: one holds every word of the other, and more."""
+    if len(old) > 1 or len(new) > 1:
+        return ()
+    less, more = new[0].words - old[0].words, old[0].words - new[0].words
+    if less.total() >= _MUCH and more.total() <= _LITTLE:
+        return ("extended",)
+    return ("cut",) if more.total() >= _MUCH and less.total() <= _LITTLE else ()
+
+
+_CONTEXT = 10
+"""Words on both sides of what differs by which it is understood."""
+_MUCH, _LITTLE = 8, 2
+"""Words that a clause gains or loses to be called extended or cut, and that it may change else."""
+
+
+def _spoken(row: Sequence[Unit]) -> str:
+    return "\n".join(unit.text for unit in row)

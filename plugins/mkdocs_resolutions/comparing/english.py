@@ -1,0 +1,134 @@
+"""English as comparisons know it: what weighs little, what qualifies, what is stronger.
+
+A further language is a further module with the same names.
+"""
+
+from __future__ import annotations
+
+PUNCTUATION = ".,;:!?()[]“”\"‘’'–—"
+SMALL_WORDS = frozenset(
+    """
+a an the and or of in on to for at by with from as its their that which this these those it is are
+be been was were has have had also further not all any such other into upon under
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+JOINING = frozenset(("and", "as", "including", "in", "with", "or", "which", "while", "through"))
+ARTICLES = frozenset(("a", "an", "the"))
+ALSO = frozenset(("also", "further", "again", "furthermore"))
+"""What an opening says only because its neighbour opens with the same verb, with the articles."""
+
+QUALIFIERS = (
+    "as appropriate", "where appropriate", "when appropriate", "if appropriate", "as applicable",
+    "where applicable", "as necessary", "where necessary", "if necessary", "as needed",
+    "as relevant", "where relevant", "where feasible", "if feasible", "where possible",
+    "as far as possible", "to the extent possible", "to the fullest extent possible",
+    "to the maximum extent possible", "insofar as possible", "in a position to do so",
+    "within existing resources", "from within existing resources",
+    "within available resources", "from existing resources", "subject to available resources",
+    "subject to the availability of resources", "subject to the availability of funds",
+    "on a voluntary basis", "voluntarily", "voluntary", "inter alia", "upon request",
+    "upon their request", "at their request", "on mutually agreed terms",
+    "in accordance with national law", "in accordance with national legislation",
+    "in accordance with domestic law", "in accordance with their national legislation",
+    "consistent with national legislation", "consistent with international law",
+    "in accordance with international law", "in conformity with international law",
+    "taking into account national circumstances", "on an exceptional basis", "in principle",
+    "without prejudice to", "mutatis mutandis", "on request", "if they so wish",
+)  # fmt: skip
+"""Phrases that take from a duty or add to it, and that negotiators fight over."""
+# Those with other words in between: "upon the request of the States concerned".
+QUALIFIER_FORMS = (
+    r"(?:up)?on the request of",
+    r"at the request of",
+    r"within (?:the )?existing (?:resources|mandates?)(?: and (?:mandates?|resources))?",
+    r"in a position to(?: do so)?",
+)
+
+LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    # Concern, weakest first; one rung holds what cannot be told apart.
+    (("concern",), ("serious concern", "strong concern"), ("deep concern", "great concern"),
+     ("grave concern", "utmost concern", "alarm")),
+    (("regret",), ("deep regret", "profound regret"), ("deplore",), ("strongly deplore",),
+     ("condemn",), ("strongly condemn",), ("condemn in the strongest terms",)),
+    # What others are asked to do.
+    (("invite",), ("encourage",), ("strongly encourage",), ("call",), ("strongly call",),
+     ("urge",), ("strongly urge",), ("demand",), ("strongly demand",)),
+    (("request",), ("strongly request", "urgently request"), ("demand",)),
+    # How a fact is received.
+    (("take note", "note", "acknowledge"), ("note with interest", "take note with interest"),
+     ("note with appreciation", "note with satisfaction", "take note with appreciation",
+      "take note with satisfaction"), ("welcome",),
+     ("welcome with appreciation", "welcome with satisfaction", "warmly welcome")),
+    (("note",), ("note with concern",), ("note with deep concern",), ("note with grave concern",)),
+    (("appreciation",), ("sincere appreciation", "deep appreciation", "great appreciation")),
+    (("support",), ("strong support", "full support", "firm support")),
+    (("commend",), ("strongly commend", "highly commend")),
+    (("reaffirm",), ("strongly reaffirm",)),
+    (("stress",), ("strongly stress",)),
+    (("consider",), ("recognize",), ("affirm",)),
+    (("aware",), ("deeply aware", "fully aware")),
+    (("convinced",), ("firmly convinced", "deeply convinced", "strongly convinced")),
+    (("support",), ("strongly support",)),
+    (("reject",), ("strongly reject", "categorically reject")),
+    (("recommend",), ("strongly recommend",)),
+)  # fmt: skip
+"""Openings in the order of their strength, each ladder for one act. Two openings that stand on no
+common ladder are not compared. The order is that of editors of the Assembly's texts: a degree
+word makes the same act stronger, and of two acts the one that leaves less choice is stronger."""
+DEGREES = {
+    "deeply": "deep", "gravely": "grave", "seriously": "serious", "strongly": "strong",
+    "profoundly": "profound", "greatly": "great", "extremely": "utmost",
+}  # fmt: skip
+"""Adverbs before an adjective (Deeply concerned) and the same degree before a noun."""
+DEGREE_WORDS = frozenset(
+    """
+deeply gravely seriously strongly profoundly greatly extremely urgently firmly fully highly warmly
+keenly solemnly categorically unequivocally vehemently particularly strongest
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+"""Words before an act that make it stronger, whatever the act is."""
+FEELINGS = {"concerned": "concern", "alarmed": "alarm", "regretful": "regret"}
+CARRIERS = (
+    "expresses",
+    "expressing",
+    "voices",
+    "voicing",
+    "expressed",
+    "reiterates",
+    "reiterating",
+)
+"""Verbs that only carry what is felt: "Expresses strong concern"."""
+
+# --- entities that are replaced by the next of their kind ---------------------------------------
+
+PARTIES = (
+    "parties", "party", "members", "member", "signatories", "signatory", "ratifications",
+    "accessions", "signatures", "adherents", "states", "countries",
+)  # fmt: skip
+NUMBER_WORDS = frozenset(
+    """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+MEETINGS = frozenset(
+    """
+meeting meetings conference conferences summit session sessions forum congress workshop workshops
+seminar symposium assembly dialogue consultation consultations review
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+AUXILIARIES = frozenset(("will", "shall", "would", "has", "have", "had", "is", "are", "was", "were",
+                         "be", "been", "being", "to"))  # fmt: skip
+IRREGULAR = {
+    "held": "hold", "took": "take", "taken": "take", "began": "begin", "begun": "begin",
+    "made": "make", "met": "meet", "chosen": "choose",
+}  # fmt: skip
+DEADLINE = ("by", "before", "until", "than")
+VENUE_VERBS = frozenset(
+    """
+held hold convened convene hosted host place from on adopted opened
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+PRESIDENCIES = ("presidency", "president", "chair", "chairmanship", "chairship", "presidencies")
+MONEY = frozenset(("dollars", "dollar", "million", "billion", "euros", "budget", "appropriation"))
+AGENDA = frozenset(("agenda", "seized", "item", "sub-item"))

@@ -1,0 +1,93 @@
+"""What is replaced by the next of its kind every year: dates, ordinals, symbols, totals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from mkdocs_resolutions.comparing import english
+from mkdocs_resolutions.parsing import english as grammar
+
+Kind = Literal["word", "date", "year", "session", "ordinal", "symbol", "chain", "count", "number"]
+
+_DAY = rf"[0-9]{{1,2}}(?:\s(?:{'|'.join(grammar.MONTHS)}))?"
+_MONTH = "|".join(grammar.MONTHS)
+_RANGE = r"\s?(?:to|and|[-–])\s?"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, or a whole of a kind; `value` is what it says, in small letters."""
+
+    kind: Kind
+    value: str
+
+    @property
+    def key(self) -> str:
+        """What it is likened by: a word by itself, everything else by its kind."""
+        return self.value if self.kind == "word" else f"<{self.kind}>"
+
+
+def pieces(text: str) -> list[Piece]:
+    """The words of a text without punctuation, articles and "also", its dates, ordinals, symbols
+    and totals as wholes. Hyphens part words."""
+    made: list[Piece] = []
+    for match in _pattern().finditer(text):
+        kind = match.lastgroup or "word"
+        value = " ".join(match[0].casefold().split())
+        if kind == "word":
+            if value not in english.ARTICLES and value not in english.ALSO:
+                made.append(Piece("word", value))
+        elif kind in ("figure", "spelled"):
+            made.append(_counted(text, match, kind, value))
+        else:
+            made.append(Piece(kind, value))  # type: ignore[arg-type]
+    return made
+
+
+def _counted(text: str, match: re.Match[str], kind: str, value: str) -> Piece:
+    """A figure: a total of parties where what it counts are parties, else a number."""
+    behind = re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 60])[:4]
+    before = re.findall(r"[^\W\d_]+", text[max(0, match.start() - 60) : match.start()])[-6:]
+    counts = any(word.casefold() in english.PARTIES for word in behind) or (
+        any(word.casefold() in english.PARTIES for word in before)
+    )
+    return Piece("count" if counts else "number", value)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Each kind by its name, the longest first; a word is what is left."""
+    ordinals = "|".join(
+        sorted((word.replace(" ", r"\s") for word in grammar.ORDINALS), key=len, reverse=True)
+    )
+    number = "|".join(sorted(english.NUMBER_WORDS, key=len, reverse=True))
+    resolution = (
+        r"(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z](?![\w’]))?"
+        r"|[0-9]{1,4}\s?(?:[A-Z]\s)?\((?:[0-9]{4}|[ES-]*[IVXLC]+)\)"
+    )
+    dated = rf"(?:{resolution})(?:\sof\s[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}})?"
+    return re.compile(
+        rf"""
+        (?P<chain>(?=[0-9ES])(?:{dated})(?:(?:,?\sand\s|,\s)(?:{dated}))*)
+        | (?P<date>
+            (?=[0-9A-Zfoidt])(?:\b(?:from|on|in|during(?:\sthe)?(?:\sweek\sof)?|the\sweek\sof)\s)?
+            (?:(?:{_DAY}(?:\s[0-9]{{4}})?{_RANGE})?[0-9]{{1,2}}\s(?:{_MONTH})(?:\s[0-9]{{4}})?
+            | (?:{_MONTH})\s[0-9]{{4}}))
+        | (?P<symbol>[A-Z]+(?:/[A-Z0-9][\w.()-]*)+)
+        | (?P<session>\b(?=[\w-]+(?:th|first|second|third)\b)
+            (?i:(?:{ordinals})(?:\s(?:emergency\s)?special)?
+              (?:,?\s(?:and|to)\s(?:{ordinals}))*)
+            \s(?:(?:regular|resumed)\s)?sessions?\b)
+        | (?P<ordinal>\b(?=[\w-]*(?:th|first|second|third)\b)(?i:{ordinals})\b
+            | \b[0-9]+(?:st|nd|rd|th)\b)
+        | (?P<year>\b(?:19|20)[0-9]{{2}}(?:[-–/](?:(?:19|20)?[0-9]{{2}}))?\b)
+        | (?P<figure>[$€]?[0-9]+(?:[.,\s][0-9]{{3}})*(?:\.[0-9]+)?%?)
+        | (?P<spelled>\b(?=[a-zA-Z]+(?:\s|-)[a-z])
+            (?i:(?:{number})(?:(?:\s|-|\sand\s)(?:{number}))+)\b)
+        | (?P<word>[^\W_]+(?:[’'][^\W_]+)?)
+        """,
+        re.VERBOSE,
+    )

@@ -1,0 +1,115 @@
+"""The verb ladder and the qualifier watch: what the first words and the small print say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from mkdocs_resolutions.comparing import english
+from mkdocs_resolutions.comparing.words import words
+from mkdocs_resolutions.model import Direction, Opening, Qualifier
+
+
+def opening(phrase: str | None, after: str | None, earlier: str = "") -> Opening | None:
+    """What became of an opening phrase; None where it is the same, also and further apart.
+
+    `earlier` is the whole clause: an opening that already stood inside it is no step on the ladder,
+    it is what was left.
+    """
+    if not phrase or not after or _bare(phrase) == _bare(after):
+        return None
+    return Opening(phrase, after, _direction(phrase, after, earlier))
+
+
+def _bare(phrase: str) -> list[str]:
+    return [word for word in words(phrase) if word not in english.ALSO]
+
+
+def _direction(phrase: str, after: str, earlier: str) -> Direction | None:
+    before, now = _act(phrase), _act(after)
+    inside = " ".join(_stems(words(earlier)[len(words(phrase)) :]))
+    if f" {' '.join(_stems(_bare(after)))} " in f" {inside} ":
+        return None
+    return _on_a_ladder(before, now) or _by_degree(_bare(phrase), _bare(after))
+
+
+def _on_a_ladder(before: str, now: str) -> Direction | None:
+    """The direction on the ladders that both stand on, where they agree."""
+    found: set[Direction] = set()
+    heights = _rungs().get(now, {})
+    for ladder, rung in _rungs().get(before, {}).items():
+        if ladder in heights and heights[ladder] != rung:
+            found.add("stronger" if heights[ladder] > rung else "weaker")
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_degree(before: list[str], after: list[str]) -> Direction | None:
+    """The direction of the same act with a word of degree before it, or without."""
+    if before[1:] and before[0] in english.DEGREE_WORDS and _stems(before[1:]) == _stems(after):
+        return "weaker"
+    if after[1:] and after[0] in english.DEGREE_WORDS and _stems(after[1:]) == _stems(before):
+        return "stronger"
+    return None
+
+
+def _act(phrase: str) -> str:
+    """An opening in the words of the ladder: "Deeply concerned" is "deep concern"."""
+    said = _bare(phrase)
+    if said and said[0] in english.CARRIERS:
+        said = said[1:]
+    said = [english.FEELINGS.get(word, word) for word in said]
+    if said and said[-1] in english.FEELINGS.values():
+        said = [english.DEGREES.get(word, word) for word in said]
+    return _rung_name(said)
+
+
+def _rung_name(said: list[str]) -> str:
+    return " ".join(_stems([word for word in said if word not in english.SMALL_WORDS]))
+
+
+def _stems(said: list[str]) -> list[str]:
+    return [_stem(word) for word in said]
+
+
+def _stem(word: str) -> str:
+    """The stem of an opening verb: notes, noting and note are one."""
+    for ending in ("ing", "es", "s", "ed", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _rungs() -> dict[str, dict[int, int]]:
+    """For each act the ladders it stands on, and how high."""
+    found: dict[str, dict[int, int]] = {}
+    for number, ladder in enumerate(english.LADDERS):
+        for height, rung in enumerate(ladder):
+            for act in rung:
+                found.setdefault(_rung_name(act.split()), {})[number] = height
+    return found
+
+
+def qualifiers(before: str, after: str) -> tuple[Qualifier, ...]:
+    """The qualifying phrases that one of two texts has oftener than the other.
+
+    Of phrases within each other only the longest counts.
+    """
+    old, new = _qualifying(before), _qualifying(after)
+    return tuple(
+        Qualifier(phrase, added)
+        for added, more, less in ((False, old, new), (True, new, old))
+        for phrase in more - less
+    )
+
+
+def _qualifying(text: str) -> Counter[str]:
+    return Counter(" ".join(match[0].casefold().split()) for match in _watch().finditer(text))
+
+
+@cache
+def _watch() -> re.Pattern[str]:
+    phrases = sorted(english.QUALIFIERS, key=len, reverse=True)
+    forms = "|".join((*english.QUALIFIER_FORMS, *map(re.escape, phrases)))
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
