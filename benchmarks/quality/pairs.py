@@ -17,7 +17,12 @@ FOLDER = Path(__file__).parent / "pairs"
 KINDS = frozenset({"unchanged", "edited", "added", "removed", "split", "merged"})
 WEIGHTS = frozenset({"", "editorial", "routine", "substantive"})
 FLAGS = frozenset(
-    {"moved", "opening", "stronger", "weaker", "silent", "qualifier+", "qualifier-", "?"}
+    {
+        *("moved", "moved?"),
+        *("opening", "stronger", "weaker", "silent"),
+        *("qualifier+", "qualifier-"),
+        "?",
+    }
 )
 
 
