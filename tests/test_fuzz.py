@@ -1,6 +1,7 @@
 """What must hold of any raw file, tried on raw files that were changed at random.
 
-The everyday run takes a hundred inputs, the same for everybody; `make fuzz` takes 20,000 new ones.
+The everyday run takes 40 inputs of each kind, made of our own files and the same for everybody;
+`make fuzz` takes 10,000 new ones of each, made of real files too where the shared corpus is here.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 
+from fuzz_files import KINDS, Kind, raw_files
 from golden import FILES
 from mkdocs_resolutions.corpus import Corpus, Reading, Text, held_ids, link_reading, page_ids
 from mkdocs_resolutions.model import Anchor, Resolution
@@ -29,84 +31,9 @@ from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.reading import Manuscript, Unreadable, read
 
 EVERYDAY = settings(
-    max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
-LONG = settings(EVERYDAY, max_examples=20_000, derandomize=False)
-
-# --- inputs --------------------------------------------------------------------------------------
-
-BASES = [path.read_text(encoding="utf-8") for path in FILES]
-# The real file is worth most: it comes up as often as all the others together.
-BASE = st.just(BASES[0]) | st.sampled_from(BASES)
-
-TOKENS = [
-    "\n", "\n\n", "\f", "\r", " ", "\u00a0", "\u202e", "\u00ad", "\ufeff", "\x00", "é", "𝔘",
-    "*", "**", "***", "****", "\\*", "_", "¹", "²", "⁹", "¹²", "*¹*", "¹ ", "* ", "** ",
-    "1. ", "2. ", "3. ", "12. ", "0. ", "999. ", "l. ", "3 ", "1.", "(a) ", "(b) ", "(i) ", "(ii) ",
-    "(aa) ", "a) ", "\n\nA\n\n", "\nB\n", "A. ", "B. ", "I. ", "II. ", "I\n\n", "**I**\n\n", "’1‘ ",
-    "Annex", "\n\nAnnex\n\n", "\n\nAnnex II\n\n", "\n\n**Annex I. Lamps**\n\n", "Article 3\n\n",
-    "\n\nRule 1. Lamps\n\n", "\n\nPart I\n\n", "\n\n**Lamps**\n\n", "\n\n*Lamps*\n\n",
-    "The General Assembly,", "*The General Assembly*,\n\n",
-    "Resolution adopted by the General Assembly",
-    "Agenda item 7 (b)", "[on the report of the First Committee (A/1/2, para. 3)]", "77/79. ",
-    "A/RES/77/80", "A/RES/217 (III)", "\n\n46th plenary meeting\n7 December 2022\n\n",
-    "[Adopted by a recorded vote of 2 to 1, with no abstentions. ", "\nIn favour: ", "Chad and ",
-    "31 February 2022", "Seventy-seventh session", "Recalling ", "*Recalling* ", "*Urges* ",
-    "Decides: ", ":", ";", ",", ".", "“", "”", "\n\n“", "paragraph 4 of its resolution 61/261",
-    "resolutions 63/71 and 70/54", "United Nations, *Treaty Series*, vol. 1, No. 2", "*Ibid.*, ",
-    "A/77/385, annexes I and II", "[63/71](#)", "[x](javascript:alert(1))", "[", "](#)", "]", "(",
-    "<script>", "<b onclick=x>", "</p>", "{{ x }}", "&amp;", "\"'", "inter alia", "| a | b |",
-    "<num>(a)</num>", "<num>1.</num>", "<p>Lamps</p>", "<heading>Lamps</heading>", "<i>Urges</i>",
-    "<docNumber>B</docNumber>", "<p/>", "<table><tr><td>x</td></tr></table>", "<!-- x -->",
-    "____", "22-12345 (E)", "*2212345*", "2/3", "Please recycle", "ABc", "tHe",
-]  # fmt: skip
-
-PLACE = st.integers(0, 20_000)
-LENGTH = st.sampled_from([1, 2, 5, 20, 80, 400])
-# A change is what is done, where, how much of the text it takes, and a second place or a token.
-CHANGE = st.one_of(
-    st.tuples(st.sampled_from(["delete", "double"]), PLACE, LENGTH, st.just("")),
-    st.tuples(st.just("insert"), PLACE, st.just(0), st.sampled_from(TOKENS)),
-    st.tuples(st.just("begin"), PLACE, st.just(0), st.sampled_from(TOKENS)),
-    st.tuples(st.just("replace"), PLACE, LENGTH, st.sampled_from(TOKENS)),
-    st.tuples(st.sampled_from(["drop", "repeat", "swap", "glue"]), PLACE, PLACE, st.just("")),
-)
-Change = tuple[str, int, int, str]
-
-
-def changed(text: str, change: Change) -> str:
-    """The text after one change; its first place counts letters, or lines."""
-    what, first, second, token = change
-    if what in ("drop", "repeat", "swap", "glue", "begin"):
-        lines = text.split("\n")
-        at, to = first % len(lines), second % len(lines)
-        if what == "drop":
-            del lines[at]
-        elif what == "repeat":
-            lines.insert(to, lines[at])
-        elif what == "swap":
-            lines[at], lines[to] = lines[to], lines[at]
-        elif what == "begin":
-            lines[at] = token + lines[at]
-        else:
-            lines[at : at + 2] = ["".join(lines[at : at + 2])]
-        return "\n".join(lines)
-    start = first % (len(text) + 1)
-    end = min(start + second, len(text))
-    taken = text[start:end]
-    middle = {"delete": "", "double": taken + taken, "insert": token + taken, "replace": token}
-    return text[:start] + middle[what] + text[end:]
-
-
-@st.composite
-def raw_files(draw: st.DrawFn) -> bytes:
-    """A raw file after a few changes, in an encoding that may be wrong."""
-    text = draw(BASE)
-    for change in draw(st.lists(CHANGE, max_size=6)):
-        text = changed(text, change)
-    encoding = draw(st.sampled_from(["utf-8"] * 8 + ["utf-8-sig", "utf-16", "cp1252"]))
-    return text.encode(encoding, "replace")
-
+LONG = settings(EVERYDAY, max_examples=10_000, derandomize=False)
 
 # --- what must hold ------------------------------------------------------------------------------
 
@@ -239,14 +166,19 @@ def test_it_holds_of_the_files_themselves(path: Path) -> None:
     check(path.read_bytes())
 
 
+of_each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+@of_each_kind
 @EVERYDAY
-@given(raw_files())
-def test_it_holds_of_changed_files(data: bytes) -> None:
-    check(data)
+@given(data=st.data())
+def test_it_holds_of_changed_files(kind: Kind, data: st.DataObject) -> None:
+    check(data.draw(raw_files(kind, long=False)))
 
 
 @pytest.mark.fuzz
+@of_each_kind
 @LONG
-@given(raw_files())
-def test_it_holds_of_changed_files_at_length(data: bytes) -> None:
-    check(data)
+@given(data=st.data())
+def test_it_holds_of_changed_files_at_length(kind: Kind, data: st.DataObject) -> None:
+    check(data.draw(raw_files(kind, long=True)))

@@ -27,6 +27,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("Seventy-seventh", "A/RES/0/902\n\nSeventy-seventh", [("symbol-odd", 1)]),
     ("Seventy-seventh", "A/RES/77/901\n\nSeventy-seventh", [("symbol-conflict", 11)]),
     ("light lamps", "light la\ufffdmps", [("characters-broken", 15)]),
+    ("light lamps", "light lâ€™mps", [("characters-broken", 15)]),
     ("light lamps", "light la\u202emps", [("characters-dropped", 15)]),
     ("light lamps", "light l\u0430mps", [("characters-odd", 15)]),
     ("light lamps", "light [lamps](https://lamps.example/)", [("link-dropped", 15)]),
@@ -51,6 +52,8 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("2021,¹", "2021,¹ ²", [("mark-without-note", 13)]),
     ("2022*\n", "2022*\n\nAgainst: Chad, Chad.\n", [("vote-differs", 22)]),
     ("2022*\n", "2022*\n\nLamps burn.\n", [("text-unplaced", 22)]),
+    ("of the matter.", "of the mat", [("text-cut", 17)]),
+    ("¹ See A/77/9.", "¹ See A/77/9, para", [("text-cut", 22)]),
     ("*Decides* to remain", "*Decides*, by 61/9 of 4 May 2007, to remain", [
         ("reference-ambiguous", 17)]),
 ]  # fmt: skip

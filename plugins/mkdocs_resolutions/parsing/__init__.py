@@ -15,6 +15,7 @@ from mkdocs_resolutions.parsing.adoption import find_adoption
 from mkdocs_resolutions.parsing.composite import part_resolutions
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
+from mkdocs_resolutions.parsing.ending import unfinished
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.labels import find_label
 from mkdocs_resolutions.parsing.marks import mark_notes
@@ -241,6 +242,7 @@ class _Parse:
             message = f"It has {len(masthead.title):,} characters."
             title = masthead.as_printed("title")
             self.notices.append(Notice("title-long", message, title.origin if title else start))
+        self.notices += unfinished(resolution)
         self.notices += _impossible_dates(self.manuscript.blocks)
         lost = lost_words(self.manuscript, resolution, self.furniture)
         if lost:

@@ -14,6 +14,7 @@ from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.reading.aknfacts import read_facts
 from mkdocs_resolutions.reading.characters import (
     SUPERSCRIPTS,
+    broken,
     clean,
     foreign_markup,
     is_plain,
@@ -220,11 +221,13 @@ class _Reader:
         self._judge(block.text, block.origin)
 
     def _judge(self, text: str, origin: Origin) -> None:
-        foreign, odd = foreign_markup(text), oddities(text)
+        foreign, odd, lost = foreign_markup(text), oddities(text), broken(text)
         if foreign:
             self.notices.append(Notice("markup-foreign", f"It holds {quoted(foreign)}.", origin))
         if odd:
             self.notices.append(Notice("characters-odd", f"It holds {odd}.", origin))
+        if lost:
+            self.notices.append(Notice("characters-broken", f"It holds {lost}.", origin))
 
     def dropped(self, text: str, element: Element) -> None:
         """Say which characters of a text are left out."""

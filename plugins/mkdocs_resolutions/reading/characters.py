@@ -45,14 +45,16 @@ _HIGHEST_HEAP = 8
 BROKEN = "\N{REPLACEMENT CHARACTER}"
 """What stands for a character that could not be read."""
 _BROKEN_RUN = re.compile(f"{BROKEN}+")
+# UTF-8 that was taken for Windows-1252 and written as UTF-8 again: “é” has become “Ã©”.
+_MISREAD = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.?")
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP archive such as DOCX is not read yet"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document is not read"),
-    (rb"{\rtf", "RTF is not read"),
-    (b"%!PS", "PostScript is not read"),
+    (b"PK\x03\x04", "a ZIP archive such as DOCX is not read yet; save the document as HTML"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document is not read; save it as HTML"),
+    (rb"{\rtf", "RTF is not read; save the document as HTML"),
+    (b"%!PS", "PostScript is not read; make text of it"),
     (b"\x89PNG", "it is a picture"),
     (b"\xff\xd8\xff", "it is a picture"),
     (b"\x1f\x8b", "it is compressed"),
@@ -83,7 +85,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
         if data.startswith(signature):
             raise Unreadable(reason)
     if b"%PDF-" in data[:1024]:
-        raise Unreadable("a PDF is not read yet")
+        raise Unreadable("a PDF is not read yet; make text of it with `pdftotext -layout`")
     marked = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
     if marked:
         text, guess = data.decode(marked, "replace"), None
@@ -160,6 +162,16 @@ def tricks(text: str) -> str | None:
 def oddities(text: str) -> str | None:
     """What is not what it seems in a line, by name; None if nothing is."""
     return None if is_plain(text) else _names(_ODD.findall(text))
+
+
+def broken(text: str) -> str | None:
+    """What stands in a line for characters that were lost or read in a wrong encoding, or None."""
+    if BROKEN in text:
+        return f"{text.count(BROKEN):,}"
+    if text.isascii():
+        return None
+    found = _MISREAD.search(text)
+    return f"“{found[0]}”, which is UTF-8 read as Windows-1252" if found else None
 
 
 def foreign_markup(text: str) -> str | None:

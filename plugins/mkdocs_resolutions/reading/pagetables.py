@@ -103,12 +103,12 @@ class _Row:
 def _told(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The rows of a table as lines of cells; what heads it stands above a rule.
 
-    Its head ends with the first blank line. Below, a line that lacks its first cell, or all others,
-    goes on with the row before it.
+    Its head ends with the first blank line, or with the first line where none is blank. Below, a
+    line that lacks its first cell, or all others, goes on with the row before it.
     """
     columns = _columns([row for row in rows if _count(row) >= _FEWEST_COLUMNS])
     made = list[_Row]()
-    parted = headed = False
+    parted, headed = False, not any(row.blank for row in rows)
     for row in rows:
         if row.blank:
             parted = headed = True

@@ -29,7 +29,7 @@ _BARE = re.compile(r"\s*[0-9]{1,3}$")
 _LABELLED = re.compile(r"\s*(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
 _SYMBOL = re.compile(r"\s*[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
 _PAGE_FOOT = re.compile(
-    r"\s*(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{2}-[0-9]{5}\b.*|\*?[0-9]{7}\*?|[0-9]{6})\s*"
+    r"\s*(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{2}-[0-9]{5}\b.*|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
 )
 _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""

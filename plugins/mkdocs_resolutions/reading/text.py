@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from mkdocs_resolutions.model import Cell, Origin
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.reading.characters import (
-    BROKEN,
     SUPERSCRIPTS,
+    broken,
     clean,
     decode,
     foreign_markup,
@@ -139,8 +139,9 @@ def line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
     dropped, odd = tricks(plain), oddities(plain)
     if dropped:
         yield Notice("characters-dropped", f"It holds {dropped}.", origin)
-    if BROKEN in raw:
-        yield Notice("characters-broken", f"It holds {raw.count(BROKEN):,}.", origin)
+    lost = broken(raw)
+    if lost:
+        yield Notice("characters-broken", f"It holds {lost}.", origin)
     if odd:
         yield Notice("characters-odd", f"It holds {odd}.", origin)
 
