@@ -133,7 +133,7 @@ def test_files_given_count_as_held(tmp_path: Path, capsys: pytest.CaptureFixture
     assert statuses["A/RES/75/62"] == "external"
 
 
-@pytest.mark.parametrize("command", ["diff", "fetch", "import", "report"])
+@pytest.mark.parametrize("command", ["fetch", "import", "report"])
 def test_what_is_not_yet_says_so(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "A", "B"]) == 2
     captured = capsys.readouterr()

@@ -62,13 +62,13 @@ RECORD: dict[str, Any] = {
             "footnotes": [{"change": "added", "before": None, "after": "Ibid.",
                            "before_id": None, "after_id": "fn3"}],
             "runs": [["=", "Expresses "], ["-", "strong"], ["+", "grave"], ["=", " concern;"]],
-            "returned": [],
+            "returned": [], "table": [],
         },
         {
             "kind": "added", "weight": None, "reasons": [], "opening": None, "qualifiers": [],
             "moved": False, "returned_from": "A/RES/75/62#pp17", "before": [], "after": ["pp15"],
             "footnotes": [], "runs": [["+", "Recalling"]],
-            "returned": [["-", "Also "], ["=", "recalling"]],
+            "returned": [["-", "Also "], ["=", "recalling"]], "table": [],
         },
     ],
 }  # fmt: skip

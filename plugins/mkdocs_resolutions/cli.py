@@ -13,7 +13,7 @@ from collections import ChainMap
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
-from mkdocs_resolutions import __version__
+from mkdocs_resolutions import __version__, diffing
 from mkdocs_resolutions.comparing import compare_sources
 from mkdocs_resolutions.corpus import Corpus, held_ids, link_reading, load, read_files, shown_path
 from mkdocs_resolutions.notices import Notice, printable
@@ -27,7 +27,6 @@ SOURCES = "RESOLUTIONS_SOURCES"
 """The variable by which `build` and `serve` tell MkDocs's configuration of further folders."""
 
 _LATER = {
-    "diff": "compare two resolutions clause by clause",
     "fetch": "bring the raw files of symbols, a series or a session into the content folder",
     "import": "bring raw files of another place into the content folder",
     "report": "say what a change does to the published site",
@@ -80,6 +79,13 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     _content_option(check)
     check.set_defaults(run=_check)
+    diff = commands.add_parser("diff", help="compare two resolutions clause by clause")
+    diff.add_argument("earlier", metavar="EARLIER", help="a raw file, or a symbol that is held")
+    diff.add_argument("later", metavar="LATER", help="the same")
+    diff.add_argument("--format", choices=("terminal", "json"), default="terminal")
+    diff.add_argument("--all", action="store_true", help="show unchanged clauses too, in short")
+    _content_option(diff)
+    diff.set_defaults(run=_diff)
     build = commands.add_parser(
         "build", help="build the site aside and swap it in when it is whole"
     )
@@ -195,6 +201,21 @@ def _counts(notice: Notice, strict: bool) -> bool:
     """Whether a notice is a finding. A difference between sources is said to who asks for it."""
     asked = notice.rule == "sources-differ"
     return notice.severity == "error" or asked or (strict and notice.severity == "warning")
+
+
+# --- diff ----------------------------------------------------------------------------------------
+
+
+def _diff(options: argparse.Namespace) -> int:
+    """Print what changed from one resolution to another; to differ is no failure."""
+    try:
+        lines = diffing.diff(options, _content(options, ()), options.content / "series.yml")
+    except diffing.Wrong as wrong:
+        _say(str(wrong))
+        return WRONG
+    for line in lines:
+        print(line)
+    return FINE
 
 
 # --- build and serve -----------------------------------------------------------------------------

@@ -97,6 +97,7 @@ def _change(change: Change) -> Json:
         "footnotes": [_note(note) for note in change.footnotes],
         "runs": _runs(change.runs),
         "returned": _runs(change.returned),
+        "table": _runs(change.table),
     }
 
 

@@ -236,3 +236,10 @@ def vote_words(vote: Vote | None, procedure: str) -> str:
         return f"{vote.in_favour} to {vote.against}, {vote.abstaining} abstaining"
     names = {"without_vote": "without a vote", "recorded_vote": "by a recorded vote"}
     return names.get(procedure, "")
+
+
+def switched_words(states: int) -> str:
+    """How many States voted otherwise, to be put behind the votes; empty where none did."""
+    if not states:
+        return ""
+    return f"; {states} {'State' if states == 1 else 'States'} voted otherwise"

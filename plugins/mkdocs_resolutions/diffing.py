@@ -1,0 +1,73 @@
+"""The command `diff`: two resolutions clause by clause, for people or for programs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from mkdocs_resolutions.comparing import compare
+from mkdocs_resolutions.corpus import Corpus, load, read_files, shown_path
+from mkdocs_resolutions.model import Resolution, Symbol, SymbolError
+from mkdocs_resolutions.notices import printable
+from mkdocs_resolutions.publishing import comparison_record, to_json
+from mkdocs_resolutions.publishing.terminal import Screen, comparison_lines
+
+
+class Wrong(Exception):
+    """What was asked for cannot be compared; the message says why."""
+
+
+def diff(options: argparse.Namespace, content: Sequence[Path], series: Path) -> Iterator[str]:
+    """The lines that compare two resolutions, in the format asked for; raises Wrong.
+
+    The held texts from before them in their series are looked through for clauses that came back.
+    """
+    corpus = load(content, series, root=Path.cwd())
+    earlier, later = (_resolution(given, corpus) for given in (options.earlier, options.later))
+    comparison = compare(earlier, later, _older(earlier, corpus))
+    if options.format == "json":
+        return iter([to_json(comparison_record(comparison))])
+    return comparison_lines(comparison, earlier, later, _screen(), everything=options.all)
+
+
+def _resolution(given: str, corpus: Corpus) -> Resolution:
+    """The resolution of a file, or of a symbol in its full or short form (`77/79`)."""
+    if os.path.lexists(given):
+        return _read(Path(given))
+    try:
+        symbol = Symbol.parse(given) if given.startswith("A/") else Symbol.resolution(given)
+    except SymbolError:
+        raise Wrong(f"{printable(given)}: No such file, and no symbol of a resolution") from None
+    if str(symbol) not in corpus.by_symbol:
+        raise Wrong(f"{symbol} is not held; name its file, or the folder with --content.")
+    return corpus.by_symbol[str(symbol)].resolution
+
+
+def _older(resolution: Resolution, corpus: Corpus) -> list[Resolution]:
+    """The held texts from before a resolution in its series, oldest first."""
+    history = corpus.history_of(resolution.symbol)
+    held = history.held[: history.held.index(resolution.symbol)] if history else ()
+    return [corpus.by_symbol[str(symbol)].resolution for symbol in held]
+
+
+def _read(file: Path) -> Resolution:
+    readings = read_files([file], Path.cwd())
+    found = [one.parsed.resolution for one in readings if one.parsed.resolution]
+    shown = shown_path(file, Path.cwd())
+    if not found:
+        raise Wrong(f"{shown}: {readings[-1].parsed.notices[-1].message.rstrip('.')}")
+    if len(found) > 1:
+        symbols = ", ".join(str(one.symbol) for one in found)
+        raise Wrong(f"{shown}: It holds several resolutions; name one of {symbols}")
+    return found[0]
+
+
+def _screen() -> Screen:
+    """The terminal we print to: no colours where it is none, or where NO_COLOR is set."""
+    terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    colour = terminal and not os.environ.get("NO_COLOR")
+    return Screen(shutil.get_terminal_size((80, 24)).columns, colour)
