@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from bs4 import Tag
 
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice
@@ -14,7 +13,7 @@ from mkdocs_resolutions.reading.characters import decode
 from mkdocs_resolutions.reading.flow import Flow
 from mkdocs_resolutions.reading.htmlnotes import linked_notes
 from mkdocs_resolutions.reading.htmlpages import are_pages, page_lines
-from mkdocs_resolutions.reading.htmltree import parse_html
+from mkdocs_resolutions.reading.htmltree import Event, events, parse_html
 from mkdocs_resolutions.reading.manuscript import Block, Unreadable
 from mkdocs_resolutions.reading.styles import Stylesheet
 from mkdocs_resolutions.reading.tables import data_tables
@@ -69,19 +68,19 @@ def read_html(data: bytes, path: str) -> HtmlReading:
     text, guess = _decode(data)
     tidied = tidy(text)
     notices = list(_file_notices(text, guess, tidied.script, path))
-    root, sheet = parse_html(tidied.markup), Stylesheet.of(tidied.styles)
-    view = View(path, sheet, notices)
-    if are_pages(root, sheet):
-        lines = page_lines(root, view)
+    root, sheet = parse_html(tidied), Stylesheet.of("\n".join(tidied.styles))
+    walk, view = list(events(root)), View(path, sheet, notices)
+    if are_pages(walk, sheet):
+        lines = page_lines(walk, view)
         reading = read_lines(lines, path)
         return HtmlReading(reading.blocks, (*notices, *reading.notices), has_pages=True)
-    blocks = _flow(root, view)
+    blocks = _flow(walk, view)
     return HtmlReading(blocks, tuple(notices), has_pages=False)
 
 
-def _flow(root: Tag, view: View) -> tuple[Block, ...]:
-    flow = Flow(view.path, view.sheet, linked_notes(root), data_tables(root), notices=view.notices)
-    blocks = flow.read(view.of(root))
+def _flow(walk: Sequence[Event], view: View) -> tuple[Block, ...]:
+    flow = Flow(view.path, view.sheet, linked_notes(walk), data_tables(walk), notices=view.notices)
+    blocks = flow.read(view.of(walk))
     if len(blocks) > MOST_PARAGRAPHS:
         raise Unreadable(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
     return blocks

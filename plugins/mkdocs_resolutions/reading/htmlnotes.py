@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import unquote
@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
-from mkdocs_resolutions.reading.htmltree import events
+from mkdocs_resolutions.reading.htmltree import Event
 
 _LABEL = re.compile(r"[0-9]{1,3}|\*{1,5}|[†‡§]{1,3}")
 _BRACKETS = "[]() \t\r\n\u00a0"
@@ -43,13 +43,13 @@ class _Place:
     end: int
 
 
-def linked_notes(root: Tag) -> LinkedNotes:
+def linked_notes(walk: Iterable[Event]) -> LinkedNotes:
     """The notes of a file whose marks are links.
 
     A short link with a figure counts where it leads to a place behind it, and is raised or a link
     there leads back to it. Without links, notes are told by their raised figures.
     """
-    found, places = LinkedNotes(), _places(root)
+    found, places = LinkedNotes(), _places(walk)
     named = _named(places)
     links = [place for place in places if place.tag.name == "a"]
     pairs = [
@@ -74,9 +74,9 @@ def linked_notes(root: Tag) -> LinkedNotes:
     return found
 
 
-def _places(root: Tag) -> list[_Place]:
+def _places(walk: Iterable[Event]) -> list[_Place]:
     starts, ends, order = dict[int, int](), dict[int, int](), list[Tag]()
-    for event in events(root):
+    for event in walk:
         if event.kind == "start":
             starts[id(event.tag)] = len(order)
             order.append(event.tag)

@@ -7,16 +7,17 @@ page. No word is added or taken away.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 
 from bs4 import Tag
 
 from mkdocs_resolutions.model import Origin
-from mkdocs_resolutions.reading.characters import clean
-from mkdocs_resolutions.reading.htmltree import BLOCKS, events
+from mkdocs_resolutions.reading.characters import clean, foreign_markup, is_plain
+from mkdocs_resolutions.reading.htmltree import BLOCKS, Event
 from mkdocs_resolutions.reading.pieces import Piece, Run, marked_up
 from mkdocs_resolutions.reading.placed import set_lines
 from mkdocs_resolutions.reading.printed import PrintedLine
@@ -35,28 +36,28 @@ _COLUMNS = re.compile(r" {4,}")
 _SYMBOL = re.compile(r"[A-Z]{1,3}(?:/[A-Za-z0-9.()-]+){2,}")
 
 
-def are_pages(root: Tag, sheet: Stylesheet) -> bool:
+def are_pages(walk: Sequence[Event], sheet: Stylesheet) -> bool:
     """Whether a file shows lines of pages, not paragraphs: placed, or each ended by `<br>`."""
-    placed = breaks = paragraphs = words = in_lines = 0
-    inside = 0
-    for event in events(root):
+    names, words, in_lines, inside = Counter[str](), 0, 0, 0
+    for event in walk:
         if event.kind == "words":
             words += len(event.text)
             in_lines += len(event.text) if inside else 0
             continue
         inside += {"start": 1, "end": -1}[event.kind] * (event.tag.name == "pre")
         if event.kind == "start":
-            placed += _place(event.tag, sheet) is not None
-            breaks += event.tag.name == "br"
-            paragraphs += event.tag.name in _PARAGRAPHS
-    if placed > max(_FEWEST, paragraphs / 2) or in_lines > words / 2:
+            names[event.tag.name] += 1
+    paragraphs = sum(map(names.__getitem__, _PARAGRAPHS))
+    if in_lines > words / 2 or names["br"] > max(_FEWEST, 3 * paragraphs):
         return True
-    return breaks > max(_FEWEST, 3 * paragraphs)
+    placed = (one for one in walk if one.kind == "start" and _place(one.tag, sheet))
+    enough = int(max(_FEWEST, paragraphs / 2))
+    return next(islice(placed, enough, None), None) is not None
 
 
-def page_lines(root: Tag, view: View) -> list[PrintedLine]:
+def page_lines(walk: Sequence[Event], view: View) -> list[PrintedLine]:
     """The lines of all pages; `view` is told what is odd in them."""
-    pieces = _Gathering(view).read(root)
+    pieces = _Gathering(view).read(walk)
     placed = any(piece.top is not None for piece in pieces)
     lines = set_lines(pieces) if placed else _large_letters(pieces)
     return [line for _, page in groupby(lines, key=attrgetter("page")) for line in _headed(page)]
@@ -133,12 +134,12 @@ class _Gathering:
     """Open elements in which the ends of lines are shown."""
     links: list[str] = field(default_factory=list)
 
-    def read(self, root: Tag) -> list[Piece]:
-        """Everything shown below an element."""
+    def read(self, walk: Sequence[Event]) -> list[Piece]:
+        """Everything shown in a file."""
         for name, said in self.view.sheet.rules.items():
             if name.startswith(".ft") and name.endswith(str(len(self.fonts))):
                 self.fonts.append(said)
-        for one in self.view.of(root):
+        for one in self.view.of(walk):
             if one.kind == "words":
                 self._words(one)
             elif one.kind == "start":
@@ -226,7 +227,8 @@ class _Gathering:
 
     def _run(self, text: str, one: Seen, line: int) -> None:
         text = _SPACE.sub(" ", text)
-        self.view.notices += line_notices(text, Origin(self.view.path, line))
+        if not is_plain(text) or foreign_markup(text):
+            self.view.notices += line_notices(text, Origin(self.view.path, line))
         if not self.pieces:
             self._new(line, one.look)
         if not self.pieces[-1].runs:

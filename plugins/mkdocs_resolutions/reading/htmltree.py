@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
+from bs4.builder import HTMLTreeBuilder
 from bs4.element import NavigableString
 
 from mkdocs_resolutions.reading.manuscript import Unreadable
+from mkdocs_resolutions.reading.tags import Closing, Opening, Tidied
 
 MOST_TAGS = 300_000
 """The largest document of the corpus has under 20,000 as any converter writes it."""
@@ -30,8 +32,7 @@ SILENT = {
 """Elements whose words are none of the document's: programs, pictures and forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A tag that begins or ends, or the words between two, and the line of the file."""
 
     kind: Literal["start", "words", "end"]
@@ -40,13 +41,50 @@ class Event:
     text: str = ""
 
 
-def parse_html(markup: str) -> BeautifulSoup:
-    """The tree of tidy markup. Raises Unreadable for more tags than any document has."""
-    count = markup.count("<")
+def parse_html(tidied: Tidied) -> BeautifulSoup:
+    """The tree of a file. Raises Unreadable for more tags than any document has."""
+    count = sum(not isinstance(token, str) for token in tidied.tokens)
     if count > MOST_TAGS:
         raise Unreadable(f"it has {count:,} tags")
-    # Of the parsers that BeautifulSoup knows this one keeps the lines, and is always there.
-    return BeautifulSoup(markup, "html.parser", multi_valued_attributes=None)
+    return BeautifulSoup("", builder=_Builder(tidied))
+
+
+class _Builder(HTMLTreeBuilder):
+    """Builds the tree from tags that were found already: no parser has to find them again."""
+
+    TRACKS_LINE_NUMBERS = True
+
+    def __init__(self, tidied: Tidied) -> None:
+        super().__init__(multi_valued_attributes=None)  # type: ignore[arg-type]
+        self._tokens = tidied.tokens
+        self._ended = Counter[str]()
+        """Elements that cannot hold anything: where the file ends them too, that says nothing."""
+
+    def feed(self, markup: object) -> None:
+        """Give BeautifulSoup the tags and the words; there is no markup beside them."""
+        assert self.soup is not None
+        for token in self._tokens:
+            if isinstance(token, str):
+                self.soup.handle_data(token)
+            elif isinstance(token, Opening):
+                self._open(self.soup, token)
+            else:
+                self._close(self.soup, token)
+
+    def _open(self, soup: BeautifulSoup, tag: Opening) -> None:
+        name = tag.name
+        soup.handle_starttag(name, None, None, tag.attributes, sourceline=tag.line)
+        if tag.closed:
+            soup.handle_endtag(name)
+        elif self.can_be_empty_element(name):
+            soup.handle_endtag(name)
+            self._ended[name] += 1
+
+    def _close(self, soup: BeautifulSoup, tag: Closing) -> None:
+        if self._ended[tag.name]:
+            self._ended[tag.name] -= 1
+        else:
+            soup.handle_endtag(tag.name)
 
 
 def events(root: Tag) -> Iterator[Event]:
@@ -67,14 +105,18 @@ def events(root: Tag) -> Iterator[Event]:
         yield Event("end", opened.pop(), line)
 
 
-def frame_of(root: Tag) -> frozenset[int]:
+def frame_of(tags: Sequence[Tag]) -> frozenset[int]:
     """The elements, by identity, that belong to a web page around the document.
 
-    Where a page says what is its main part, that is everything outside it but what it stands in.
+    `tags` are all of it in order. Where a page says what is its main part, that is everything
+    outside it but what it stands in.
     """
-    main = root.find("main") or root.find(role="main")
-    if not isinstance(main, Tag):
-        return frozenset(id(tag) for tag in root.find_all(["nav", "aside"]) if not _is_note(tag))
+    named = next((tag for tag in tags if tag.name == "main"), None)
+    main = named or next((tag for tag in tags if tag.get("role") == "main"), None)
+    if main is None:
+        return frozenset(
+            id(tag) for tag in tags if tag.name in ("nav", "aside") and not _is_note(tag)
+        )
     around = {id(parent) for parent in main.parents}
     return frozenset(
         id(tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -60,6 +60,8 @@ class Block:
 
     def of(self, kind: MarkKind) -> tuple[Mark, ...]:
         """Its marks of one kind."""
+        if not self.marks:
+            return ()  # as most
         return tuple([mark for mark in self.marks if mark.kind == kind])
 
     def wholly(self, kind: MarkKind) -> bool:
@@ -84,31 +86,40 @@ class Block:
         """The place in the file of one of its letters."""
         if not self.breaks:
             return self.origin
-        passed = bisect_right(self.breaks, offset, key=lambda place: place.offset)
-        line = self.breaks[passed - 1].line if passed else self.origin.line
-        return Origin(self.origin.path, line, self.origin.page)
+        return self._after(bisect_right(self.breaks, offset, key=lambda place: place.offset))
+
+    def _after(self, passed: int) -> Origin:
+        """The place in the file of what stands behind so many of its breaks."""
+        if not passed:
+            return self.origin
+        return Origin(self.origin.path, self.breaks[passed - 1].line, self.origin.page)
 
     def cut(self, start: int, end: int | None = None) -> Block:
         """The part of the block between two offsets, trimmed, with its marks."""
         start, end = self._trimmed(start, len(self.text) if end is None else end)
         room = next((place.room for place in self.breaks if place.offset >= end), self.room)
-        return self._part(start, end, self.marks, self.breaks, room)
+        return self._part(start, end, self.at(start), self.marks, self.breaks, room)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Two offsets with no space inside either."""
-        ended = self.text[start:end].rstrip(" ")
-        start += len(ended) - len(ended.lstrip(" "))
-        return start, max(start, start + len(ended.lstrip(" ")))
+        text = self.text[start:end].rstrip(" ")
+        trimmed = text.lstrip(" ")
+        start += len(text) - len(trimmed)
+        return start, start + len(trimmed)
 
     def _part(
         self,
         start: int,
         end: int,
-        marks: Iterable[Mark],
-        breaks: Iterable[Break],
+        origin: Origin,
+        marks: Sequence[Mark],
+        breaks: Sequence[Break],
         room: float | None,
     ) -> Block:
         """What stands between two offsets, with those of some marks and breaks that touch it."""
+        text = self.text[start:end]
+        if not marks and not breaks:
+            return Block(text, origin, room=room)
         touching = [
             Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.value)
             for mark in marks
@@ -119,8 +130,7 @@ class Block:
             for place in breaks
             if start < place.offset < end
         ]
-        text = self.text[start:end]
-        return Block(text, self.at(start), tuple(touching), tuple(within), room=room)
+        return Block(text, origin, tuple(touching), tuple(within), room=room)
 
     def parted(self, places: Sequence[int]) -> list[Block]:
         """The block cut at offsets given in order: one part more than offsets, each trimmed.
@@ -128,22 +138,29 @@ class Block:
         Each mark and break is looked at in the parts it belongs to and in no other.
         """
         edges = [0, *places, len(self.text)]
-        parts = range(len(edges) - 1)
-        marks: list[list[Mark]] = [[] for _ in parts]
-        breaks: list[list[Break]] = [[] for _ in parts]
-        for mark in self.marks:
-            part = bisect_right(edges, mark.start) - 1
-            while part < len(marks) and edges[part] < mark.end:
-                marks[part].append(mark)
-                part += 1
-        for place in self.breaks:
-            breaks[min(bisect_right(edges, place.offset), len(marks)) - 1].append(place)
+        marks = _dealt(self.marks, edges)
+        offsets = [place.offset for place in self.breaks]
         behind = {place.offset: place.room for place in self.breaks}
         rooms = [*(behind.get(place) for place in places), self.room]
-        return [
-            self._part(*self._trimmed(*edge), marks[part], breaks[part], rooms[part])
-            for part, edge in enumerate(pairwise(edges))
-        ]
+        parts: list[Block] = []
+        for number, edge in enumerate(pairwise(edges)):
+            start, end = self._trimmed(*edge)
+            passed = bisect_right(offsets, start)
+            breaks = self.breaks[passed : bisect_left(offsets, end, passed)]
+            origin = self._after(passed)
+            parts.append(self._part(start, end, origin, marks[number], breaks, rooms[number]))
+        return parts
+
+
+def _dealt(marks: Iterable[Mark], edges: Sequence[int]) -> list[list[Mark]]:
+    """The marks that touch each of the parts between some edges."""
+    dealt: list[list[Mark]] = [[] for _ in edges[1:]]
+    for mark in marks:
+        part = bisect_right(edges, mark.start) - 1
+        while part < len(dealt) and edges[part] < mark.end:
+            dealt[part].append(mark)
+            part += 1
+    return dealt
 
 
 def join(blocks: Sequence[Block]) -> Block:

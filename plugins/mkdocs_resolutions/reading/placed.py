@@ -17,7 +17,10 @@ from mkdocs_resolutions.reading.words import RAISED
 
 _MARK = re.compile(r"[0-9]{1,3}|[a-z]|\*{1,3}")
 _NOTE = re.compile(rf"\s*([{SUPERSCRIPTS}]+)\s")
-_RAISED_BEHIND = re.compile(rf"(?<=[^\s{SUPERSCRIPTS}])\s?([{SUPERSCRIPTS}]+)")
+# It begins with a raised figure, and only then looks behind it: so a search passes over the rest.
+_RAISED_BEHIND = re.compile(
+    rf"[{SUPERSCRIPTS}](?:(?<=[^\s{SUPERSCRIPTS}].)|(?<=[^\s{SUPERSCRIPTS}]\s.))[{SUPERSCRIPTS}]*"
+)
 _SPACES = re.compile(" {2,}")
 _SMALL = 0.75
 """Of the size of its line, at most that of a raised figure."""
@@ -121,7 +124,8 @@ def _row_text(row: Sequence[Piece], unit: float, *, raises: bool) -> str:
 def _columns(row: Sequence[Piece], size: float) -> Iterator[tuple[int, Piece]]:
     """The pieces of a row with the number of the column they stand in."""
     number = 0
-    for before, piece in pairwise([row[0], *row]):
+    yield number, row[0]
+    for before, piece in pairwise(row):
         number += piece.left - before.right > _COLUMN * size + before.doubt
         yield number, piece
 

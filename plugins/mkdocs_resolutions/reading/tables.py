@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bs4 import Tag
 
 from mkdocs_resolutions.model import Cell, Origin
-from mkdocs_resolutions.reading.htmltree import Event, events
+from mkdocs_resolutions.reading.htmltree import Event
 from mkdocs_resolutions.reading.manuscript import Block, Mark
 
 _NOT_IN_A_CELL = re.compile(r"h[1-6]|hr|ol|table")
@@ -97,13 +97,13 @@ class _Survey:
                 self.found.add(id(here.tag))
 
 
-def data_tables(root: Tag) -> set[int]:
+def data_tables(walk: Iterable[Event]) -> set[int]:
     """The tables, by identity, whose rows and cells mean something.
 
     One that holds headings, numbered lists, other tables or long texts, or a single column, sets
     paragraphs side by side: it is read cell by cell.
     """
     survey = _Survey()
-    for event in events(root):
+    for event in walk:
         survey.see(event)
     return survey.found

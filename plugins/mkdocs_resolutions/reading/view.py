@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bs4 import Tag
 
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice, quoted
-from mkdocs_resolutions.reading.htmltree import SILENT, Event, events, frame_of
+from mkdocs_resolutions.reading.htmltree import SILENT, Event, frame_of
 from mkdocs_resolutions.reading.styles import Look, Stylesheet
 from mkdocs_resolutions.reading.text import link_notices
 
@@ -21,8 +21,7 @@ _LONGEST_SAMPLE = 60
 """Characters of words left out that a notice shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A tag that begins or ends, or words, with the line of the file and the look they have."""
 
     kind: Literal["start", "words", "end"]
@@ -50,11 +49,12 @@ class View:
     sheet: Stylesheet
     notices: list[Notice] = field(default_factory=list)
 
-    def of(self, root: Tag) -> Iterator[Seen]:
-        """Everything seen inside an element."""
-        looks, frame = [Look()], frame_of(root)
+    def of(self, walk: Sequence[Event]) -> Iterator[Seen]:
+        """Everything seen in a file."""
+        looks = [Look()]
+        frame = frame_of([event.tag for event in walk if event.kind == "start"])
         unseen: _Unseen | None = None
-        for event in events(root):
+        for event in walk:
             if unseen:
                 unseen = self._left_out(unseen, event)
             elif event.kind == "start":
