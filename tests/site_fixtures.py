@@ -17,6 +17,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page
 
@@ -137,6 +138,33 @@ def built(source: Path, site: Path, *options: str, **environment: str) -> Site:
 def settled_environment() -> dict[str, str]:
     """The environment without the settings of a site."""
     return {name: value for name, value in os.environ.items() if name not in _SETTINGS}
+
+
+# WCAG 2.2 AA, and what axe holds to be good practice.
+AXE_RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def check_with_axe(page: Page, state: str) -> None:
+    """Fail where axe finds anything on a page in a state."""
+    answer = Axe().run(page, options=AXE_RULES).response
+    assert len(answer["passes"]) > 10, "axe looked at something"
+    found = [
+        (violation["id"], " ".join(map(str, node["target"])))
+        for violation in answer["violations"]
+        for node in violation["nodes"]
+        # What has scrolled half below the header is smaller there than it is.
+        if violation["id"] != "target-size"
+        or not page.locator(node["target"][0]).evaluate(
+            "one => one.getBoundingClientRect().top"
+            " < document.querySelector('.md-header').getBoundingClientRect().bottom"
+        )
+    ]
+    assert found == [], state
 
 
 class _Handler(SimpleHTTPRequestHandler):

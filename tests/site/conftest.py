@@ -20,7 +20,8 @@ from playwright.sync_api import (
 )
 
 from get_browser import find_browser
-from site_fixtures import ROOT, SUB_PATH, OpenPage, Site, built, served
+from lamp_years import write_years
+from site_fixtures import ROOT, SUB_PATH, OpenPage, Site, built, copy_source, served
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +64,21 @@ def rich_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def rich_address(rich_site: Site) -> Iterator[str]:
     """Where that site is served, at a host's root."""
     with served(rich_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def years_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site with three years of a series of our own invention."""
+    source = copy_source(tmp_path_factory.mktemp("years"))
+    write_years(source)
+    return built(source, source / "site", "--strict")
+
+
+@pytest.fixture(scope="session")
+def years_address(years_site: Site) -> Iterator[str]:
+    """Where that site is served, at a host's root."""
+    with served(years_site) as address:
         yield address
 
 

@@ -20,12 +20,14 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from site_fixtures import (
+    AXE_RULES,
     PAGE,
     RAW,
     SERIES,
     SESSION,
     OpenPage,
     Site,
+    check_with_axe,
     copy_source,
     settled_environment,
     soon,
@@ -112,7 +114,7 @@ def test_a_series_has_an_address_for_each_clause(address: str, open_page: OpenPa
     entry = page.locator("[id='77-79-op8']")
     assert _below_the_header(page, "[id='77-79-op8']")
     assert _background(page, "[id='77-79-op8']") != _background(page, "[id='77-79-op7']")
-    entry.get_by_role("link").click()
+    entry.click()
     page.wait_for_url(f"{address}{PAGE}#op8")
     _check_landed(page, "op8")
 
@@ -285,34 +287,10 @@ def test_no_page_asks_another_host(address: str, open_page: OpenPage) -> None:
 
 # --- accessibility ---------------------------------------------------------------------------
 
-# WCAG 2.2 AA, and what axe holds to be good practice.
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
 MISSING = "A/RES/1/2/3/"
 SHORT = "77/79/"
 
 Schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
-
-
-def _check_with_axe(page: Page, state: str) -> None:
-    answer = Axe().run(page, options=RULES).response
-    assert len(answer["passes"]) > 10, "axe looked at something"
-    found = [
-        (violation["id"], " ".join(map(str, node["target"])))
-        for violation in answer["violations"]
-        for node in violation["nodes"]
-        # What has scrolled half below the header is smaller there than it is.
-        if violation["id"] != "target-size"
-        or not page.locator(node["target"][0]).evaluate(
-            "one => one.getBoundingClientRect().top"
-            " < document.querySelector('.md-header').getBoundingClientRect().bottom"
-        )
-    ]
-    assert found == [], state
 
 
 @Schemes
@@ -323,7 +301,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     page = open_page(root_address, color_scheme=scheme, viewport=viewport)
     for path in KINDS:
         page.goto(f"{root_address}{path}")
-        _check_with_axe(page, path)
+        check_with_axe(page, path)
 
 
 # Sections, annexes, quotations, notes, tables with votes, one neighbour and two.
@@ -340,7 +318,7 @@ def test_axe_finds_nothing_on_rich_pages(
         page.goto(f"{rich_address}{path}")
         for closed in page.locator("details.states > summary").all():
             closed.click()
-        _check_with_axe(page, path)
+        check_with_axe(page, path)
 
 
 @Schemes
@@ -348,7 +326,7 @@ def test_axe_finds_nothing_on_the_error_page(
     root_address: str, open_page: OpenPage, scheme: str
 ) -> None:
     page = open_page(f"{root_address}{MISSING}", missing=True, color_scheme=scheme)
-    _check_with_axe(page, MISSING)
+    check_with_axe(page, MISSING)
 
 
 @Schemes
@@ -361,7 +339,7 @@ def test_axe_finds_nothing_on_a_short_address(
         "**/redirect.js", lambda route: route.fulfill(body="", content_type="text/javascript")
     )
     page.goto(f"{root_address}{SHORT}")
-    answer = Axe().run(page, options=RULES).response
+    answer = Axe().run(page, options=AXE_RULES).response
     expect(page).to_have_url(f"{root_address}{SHORT}")
     assert [violation["id"] for violation in answer["violations"]] == []
 
@@ -382,10 +360,10 @@ def test_axe_finds_nothing_while_the_search_is_open(
 ) -> None:
     page = open_page(f"{root_address}{PAGE}", color_scheme=scheme, viewport=viewport)
     _open_search(page)
-    _check_with_axe(page, "nothing asked yet")
+    check_with_axe(page, "nothing asked yet")
     page.keyboard.type("cluster munitions")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    _check_with_axe(page, "an answer")
+    check_with_axe(page, "an answer")
     expect(page.get_by_role("status").filter(has_text="matching document")).to_be_visible()
 
 
@@ -396,21 +374,21 @@ def test_axe_finds_nothing_while_something_is_open(
 ) -> None:
     page = open_page(f"{root_address}{PAGE}#pp1", color_scheme=scheme, viewport=viewport)
     # The highlight changes the colours behind words and links.
-    _check_with_axe(page, "a clause is marked")
+    check_with_axe(page, "a clause is marked")
     page.goto(f"{root_address}{PAGE}#op3:op5")
-    _check_with_axe(page, "a range is marked")
+    check_with_axe(page, "a range is marked")
     page.locator("#op2 > .clause__margin > .clause__copy").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("menu")).to_be_visible()
-    _check_with_axe(page, "the menu")
+    check_with_axe(page, "the menu")
     page.keyboard.press("Escape")
     page.locator("[role=doc-noteref]").first.click()
     expect(page.get_by_role("note")).to_be_visible()
-    _check_with_axe(page, "a note")
+    check_with_axe(page, "a note")
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
-    _check_with_axe(page, "the help")
+    check_with_axe(page, "the help")
 
 
 @Schemes
@@ -421,7 +399,7 @@ def test_axe_finds_nothing_while_the_drawer_is_open(
     page = open_page(f"{root_address}{path}", color_scheme=scheme, viewport=NARROW)
     page.get_by_role("button", name="Navigation").click()
     expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
-    _check_with_axe(page, "the drawer")
+    check_with_axe(page, "the drawer")
 
 
 # --- the content security policy -------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The page of a series."""
+"""The page of a series: the picture, any two years, the life of every clause, the members."""
 
 from __future__ import annotations
 
@@ -6,61 +6,165 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from mkdocs_resolutions.corpus import Corpus, Text
-from mkdocs_resolutions.model import Series, official_url
+from mkdocs_resolutions.corpus import Corpus
+from mkdocs_resolutions.model import History, Member, official_url
 from mkdocs_resolutions.publishing.address import series_address
-from mkdocs_resolutions.publishing.content import Content, PageLinks, render
+from mkdocs_resolutions.publishing.content import Content, Heading, PageLinks, render
 from mkdocs_resolutions.publishing.index_pages import index_content
-from mkdocs_resolutions.publishing.labels import label_of, long_date
+from mkdocs_resolutions.publishing.labels import long_date
+from mkdocs_resolutions.publishing.lineage import Lineage
+from mkdocs_resolutions.publishing.lives import Lives
+from mkdocs_resolutions.publishing.picture import (
+    BAR,
+    SIGNS,
+    Column,
+    Picture,
+    Row,
+    anchor_of,
+    picture_of,
+    vote_figures,
+)
+from mkdocs_resolutions.publishing.summary import vote_words
 
 
 def series_pages(corpus: Corpus, official: str) -> Iterator[Content]:
     """A page for each series: its members, and an anchor for every clause of the held ones."""
-    for series in corpus.series:
-        yield _series_page(series, corpus, official)
+    for history in corpus.histories:
+        yield _SeriesPage(history, corpus, official).content()
 
 
-def _series_page(series: Series, corpus: Corpus, official: str) -> Content:
-    address = series_address(series.slug)
-    links = PageLinks(address)
-    texts = [corpus.by_symbol[str(member.symbol)] for member in series.members if member.held]
-    held = [_held_text(text, links) for text in texts]
-    members = [
-        {
+class _SeriesPage:
+    """The view of one series that its templates show."""
+
+    def __init__(self, history: History, corpus: Corpus, official: str) -> None:
+        self.history, self.series, self.official = history, history.series, official
+        self.texts = [corpus.by_symbol[str(symbol)] for symbol in history.held]
+        self.held = {text.resolution.symbol: text.resolution for text in self.texts}
+        self.lineage = Lineage(history, self.held)
+        self.address = series_address(self.series.slug)
+        self.links = PageLinks(self.address)
+
+    def content(self) -> Content:
+        picture = picture_of(self.lineage) if len(self.held) > 1 else None
+        html = render(
+            "series.html",
+            series=self.series,
+            picture=picture and self._picture(picture),
+            signs=SIGNS,
+            bar=BAR,
+            lives=self._lives(),
+            held=[self._option(symbol) for symbol in self.history.held],
+            members=[self._member(member) for member in self.series.members],
+            homeless=list(self._homeless()),
+            language=self.texts[0].resolution.language,
+            to=self.links.to,
+        )
+        count = len(self.series.members)
+        description = f"{self.series.name}: {count} resolutions of the General Assembly."
+        page = index_content(
+            self.address, self.series.name, description, html, "series", self.links, self.texts
+        )
+        outline = tuple(self._outline(picture is not None))
+        ids = (*page.ids, *self._ids(), *(h.id for one in outline for h in (one, *one.below)))
+        return replace(page, ids=ids, outline=outline)
+
+    # --- picture -------------------------------------------------------------------------------
+
+    def _picture(self, picture: Picture) -> dict[str, Any]:
+        most = max(picture.most, 1)
+        return {
+            "columns": [self._column(column, most) for column in picture.columns],
+            "parts": [
+                (part, [self._row(row, picture.columns) for row in rows])
+                for part, rows in picture.parts
+            ],
+        }
+
+    def _column(self, column: Column, most: int) -> dict[str, Any]:
+        first = column.held is None or column.held.symbol == self.history.held[0]
+        sizes = (column.added, column.removed)
+        return {
+            "held": column.held,
+            "members": column.members,
+            "added": column.added,
+            "removed": column.removed,
+            "bars": None if first else [-(-size * BAR // most) for size in sizes],
+            "vote": vote_figures(column.adoption.vote, column.adoption.procedure),
+        }
+
+    def _row(self, row: Row, columns: tuple[Column, ...]) -> dict[str, Any]:
+        spot, last = row.line.spot, row.line.life.stages[-1]
+        return {
+            "label": spot.label,
+            "phrase": spot.phrase or "",
+            "depth": min(spot.depth, 3),
+            "is_still": row.is_still,
+            "is_gone": last.place.symbol != self.history.held[-1],
+            "cells": [
+                {"kind": cell.kind, "anchor": cell.anchor, "void": column.held is None}
+                for cell, column in zip(row.cells, columns, strict=True)
+            ],
+        }
+
+    # --- lives and members -----------------------------------------------------------------------
+
+    def _lives(self) -> list[dict[str, Any]]:
+        lives = Lives(self.lineage)
+        return [
+            {"id": part.id, "name": part.name, "lives": [lives.view(line) for line in part.lines]}
+            for part in self.lineage.parts
+        ]
+
+    def _option(self, symbol: Any) -> dict[str, Any]:
+        adopted = self.held[symbol].masthead.adopted
+        return {
+            "slug": symbol.slug,
+            "symbol": symbol.spoken,
+            "address": symbol.address,
+            "year": (adopted or "")[:4],
+        }
+
+    def _member(self, member: Member) -> dict[str, Any]:
+        held = self.held.get(member.symbol)
+        adoption = held.masthead.adoption if held else None
+        return {
             "slug": member.symbol.slug,
             "symbol": str(member.symbol),
             "address": member.symbol.address,
             "held": member.held,
             "iso": member.date,
             "date": long_date(member.date),
-            "official": official_url(str(member.symbol), official),
+            "vote": vote_words(adoption.vote, adoption.procedure) if adoption else "",
+            "official": official_url(str(member.symbol), self.official),
         }
-        for member in series.members
-    ]
-    html = render("series.html", series=series, members=members, held=held, to=links.to)
-    description = f"{series.name}: {len(members)} resolutions of the General Assembly."
-    page = index_content(address, series.name, description, html, "series", links, texts)
-    ids = [member.symbol.slug for member in series.members]
-    for text in held:
-        ids.append(f"{text['slug']}-clauses")
-        ids += [f"{text['slug']}-{clause['id']}" for clause in text["clauses"]]
-    return replace(page, ids=(*page.ids, *ids))
 
+    def _homeless(self) -> Iterator[dict[str, Any]]:
+        for symbol, names in self.lineage.homeless():
+            texts = {clause.id: clause.text for clause in self.held[symbol].clauses()}
+            headings = [
+                {
+                    "anchor": anchor_of(symbol, name),
+                    "address": f"{symbol.address}#{name}",
+                    "words": texts[name] or name,
+                }
+                for name in names
+            ]
+            if headings:
+                yield {"symbol": symbol.spoken, "headings": headings}
 
-def _held_text(text: Text, links: PageLinks) -> dict[str, Any]:
-    resolution = text.resolution
-    clauses = [
-        {
-            "id": clause.id,
-            "label": label_of(clause.id),
-            "href": links.to(f"{resolution.symbol.address}#{clause.id}"),
-            "words": clause.phrase or _beginning(clause.text),
-        }
-        for clause in resolution.clauses()
-    ]
-    return {"slug": resolution.symbol.slug, "symbol": str(resolution.symbol), "clauses": clauses}
+    # --- outline ---------------------------------------------------------------------------------
 
+    def _outline(self, pictured: bool) -> Iterator[Heading]:
+        if pictured:
+            yield Heading("picture", "The picture")
+            yield Heading("two-years", "Any two years compared")
+        parts = (Heading(f"lives-{part.id}", part.name) for part in self.lineage.parts)
+        yield Heading("lives", "The life of every clause" if pictured else "Clauses", tuple(parts))
+        yield Heading("members", "Members")
+        if any(self._homeless()):
+            yield Heading("headings", "Headings")
 
-def _beginning(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+    def _ids(self) -> Iterator[str]:
+        yield from (member.symbol.slug for member in self.series.members)
+        for symbol, resolution in self.held.items():
+            yield from (anchor_of(symbol, clause.id) for clause in resolution.clauses())

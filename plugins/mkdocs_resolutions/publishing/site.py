@@ -9,7 +9,7 @@ from importlib.resources import files
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
-from mkdocs_resolutions.publishing.comparison_record import comparison_schema
+from mkdocs_resolutions.publishing.comparison_record import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Place, render
 from mkdocs_resolutions.publishing.index_pages import (
     parts_pages,
@@ -68,12 +68,17 @@ def publish(
 
 
 def _beside(corpus: Corpus) -> Iterator[Extra]:
-    """Beside each page: its data, and the raw file as plain text."""
+    """Beside each page: its data, what changed since the text before it, and the raw file as plain
+    text."""
     for text in corpus.texts:
         folder = text.resolution.symbol.address
         record = to_json(resolution_record(text), indent=1)
         yield Extra(f"{folder}index.json", f"{record}\n".encode())
         yield Extra(f"{folder}{RAW}", text.file.read_bytes())
+        comparison = corpus.comparison_of(text.resolution.symbol)
+        if comparison:
+            changes = to_json(comparison_record(comparison))
+            yield Extra(f"{folder}changes.json", f"{changes}\n".encode())
 
 
 def _site_wide(corpus: Corpus) -> Iterator[Extra]:

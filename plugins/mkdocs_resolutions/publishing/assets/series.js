@@ -1,0 +1,238 @@
+// Comfort on the page of a series: arrow keys in the picture, the redline of what was clicked opened
+// at once, any two years compared. The page says everything but the last without it.
+import { runs } from "./redline.js";
+
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+// --- the picture: one stop for the tabulator, arrows go on from cell to cell ---------------------
+
+const picture = document.querySelector(".picture");
+const rows = picture ? [...picture.querySelectorAll("tr:has(td > a)")] : [];
+const MOVES = {
+  ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
+};
+
+const enter = (cell) => {
+  for (const old of picture.querySelectorAll("td > a[tabindex='0']")) old.tabIndex = -1;
+  cell.tabIndex = 0;
+};
+
+const visible = (row) => row.offsetParent !== null;
+
+// The next cell with something in it, in a direction.
+const beside = (cell, [down, across]) => {
+  const row = cell.closest("tr");
+  let y = rows.indexOf(row);
+  let x = cell.parentElement.cellIndex;
+  for (;;) {
+    y += down;
+    x += across;
+    if (y < 0 || y >= rows.length || x < 1 || x >= row.cells.length) return null;
+    const found = visible(rows[y]) && rows[y].cells[x].querySelector("a");
+    if (found) return found;
+  }
+};
+
+const edge = (cell, last) => {
+  const links = cell.closest("tr").querySelectorAll("td > a");
+  return links[last ? links.length - 1 : 0];
+};
+
+if (picture) {
+  for (const cell of picture.querySelectorAll("td > a")) cell.tabIndex = -1;
+  const first = rows[0]?.querySelector("td:last-of-type > a") ?? rows[0]?.querySelector("td > a");
+  if (first) first.tabIndex = 0;
+  picture.addEventListener("focusin", ({ target }) => {
+    if (target.matches("td > a")) enter(target);
+  });
+  picture.addEventListener("keydown", (event) => {
+    const { target: cell, key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (!cell.matches("td > a") || altKey || ctrlKey || metaKey || shiftKey) return;
+    const next = MOVES[key] ? beside(cell, MOVES[key])
+      : key === "Home" || key === "End" ? edge(cell, key === "End") : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    next?.focus();
+  });
+  // The newest years first: they are at the right end of a long picture.
+  picture.scrollLeft = picture.scrollWidth;
+}
+
+// --- what an address names: its redline opens, its cell is marked ----------------------------------
+
+const land = () => {
+  for (const old of document.querySelectorAll(".picture [aria-current]")) {
+    old.removeAttribute("aria-current");
+  }
+  const id = decodeURIComponent(location.hash.slice(1));
+  const place = id && document.getElementById(id);
+  const form = place && place.closest(".form");
+  if (!form) return;
+  const details = form.querySelector("details");
+  if (details && form.querySelector("a") === place) details.open = true;
+  const cell = picture?.querySelector(`td > a[href="#${CSS.escape(id)}"]`);
+  cell?.setAttribute("aria-current", "true");
+  if (cell) enter(cell);
+};
+addEventListener("hashchange", land);
+land();
+
+// --- redlines ------------------------------------------------------------------------------------
+
+const ears = (text) => make("span", { className: "for-ears", textContent: text });
+const MARKS = { "-": ["del", "deleted: ", ", end of deletion, "],
+  "+": ["ins", "inserted: ", ", end of insertion, "] };
+
+const redlined = (list, kinds) => list.filter(([kind]) => kinds.includes(kind)).map(([kind, text]) => {
+  if (kind === "=") return [text];
+  const [tag, before, after] = MARKS[kind];
+  const words = text.trimEnd();
+  return [make(tag, {}, ears(before), words, ears(after)), text.slice(words.length)];
+}).flat();
+
+// Redlines that are too many for the page: from the comparison of the later text, when opened.
+const fetched = new Map();
+const json = (address) => {
+  if (!fetched.has(address)) {
+    fetched.set(address, fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.json();
+    }));
+  }
+  return fetched.get(address);
+};
+
+const fill = async (details) => {
+  const link = details.querySelector("a");
+  const [page, clause] = link.getAttribute("href").split("#");
+  const { changes } = await json(`${page}changes.json`);
+  const change = changes.find(({ after }) => after.includes(clause));
+  if (!change) return;
+  const quote = make("blockquote", { className: "redline" }, ...redlined(change.runs, "=-+"));
+  details.querySelector("p").before(quote);
+};
+
+for (const details of document.querySelectorAll("details[data-redline]")) {
+  details.addEventListener("toggle", () => {
+    // Where nothing comes, the link to the page that shows it stays.
+    fill(details).catch(() => {});
+  }, { once: true });
+}
+
+// --- any two years -------------------------------------------------------------------------------
+
+const form = document.querySelector("form.two-years");
+const answer = document.querySelector(".two-years__answer");
+
+// The words of every clause of a text, by id.
+const texts = (record) => {
+  const found = new Map();
+  const take = (clauses) => {
+    for (const clause of clauses) {
+      const rows_ = clause.rows?.map((row) => row.map((cell) => cell.text).join(" ")).join("\n");
+      found.set(clause.id, { text: clause.text || rows_ || "", num: clause.num });
+      take(clause.clauses);
+    }
+  };
+  take(record.preamble);
+  take(record.operative);
+  for (const annex of record.annexes) take(annex.clauses);
+  return found;
+};
+
+const clauseOf = (row, x, slug) => {
+  const link = row.cells[x].querySelector("a:not(.gone)");
+  return link ? link.getAttribute("href").slice(slug.length + 2) : null;
+};
+
+const chosen = (select) => {
+  const option = select.selectedOptions[0];
+  return { slug: option.value, name: option.textContent, address: option.dataset.address };
+};
+
+const half = (year, name, children) => make("div", {},
+  make("p", { className: "pair__name" }, name ? `${year.name.split(" ")[0]}, ${name}` : ""),
+  ...children);
+
+const columnOf = (slug) => document.getElementById(slug).cellIndex;
+
+const pairOf = (row, years, held) => {
+  const [before, after] = years.map(({ slug }, side) => {
+    const id = clauseOf(row, columnOf(slug), slug);
+    return id && { id, ...held[side].get(id) };
+  });
+  if (!before && !after) return null;
+  const list = runs(before?.text ?? "", after?.text ?? "");
+  const same = list.every(([kind]) => kind === "=");
+  const kind = before && after ? (same ? "unchanged" : "changed") : before ? "gone" : "new";
+  return { before, after, list, kind, label: row.cells[0].firstChild.textContent.trim() };
+};
+
+const paired = (pair, years) => make("div", { className: `pair pair--${pair.kind}` },
+  half(years[0], pair.before && name(pair.before.id), redlined(pair.list, "=-")),
+  half(years[1], pair.after && name(pair.after.id), redlined(pair.list, "=+")));
+
+const name = (id) => id.replace(/^(pp|op)(\d+)/, (_, part, number) => `${part.toUpperCase()} ${number}`)
+  .replaceAll(/-([a-z]+)/g, " ($1)");
+
+const count = (pairs, kind) => pairs.filter((pair) => pair.kind === kind).length;
+
+const show = async (years) => {
+  const held = (await Promise.all(
+    years.map(({ address }) => json(`${address}index.json`)),
+  )).map(texts);
+  const parts = [...picture.querySelectorAll("tbody:has(.picture__part)")].map((part) => ({
+    title: part.querySelector(".picture__part").textContent.trim(),
+    pairs: [...part.querySelectorAll("tr:has(td)")]
+      .map((row) => pairOf(row, years, held)).filter(Boolean),
+  }));
+  const all = parts.flatMap(({ pairs }) => pairs);
+  const summary = make("p", {}, `${years[1].name} compared with ${years[0].name}: `
+    + `${count(all, "unchanged")} clauses unchanged, ${count(all, "changed")} changed, `
+    + `${count(all, "new")} new, ${count(all, "gone")} gone.`);
+  const box = make("input", { type: "checkbox", id: "all-pairs" });
+  const list = make("div", { className: "pairs" });
+  list.dataset.show = "changed";
+  box.addEventListener("change", () => { list.dataset.show = box.checked ? "all" : "changed"; });
+  const control = make("p", { className: "picture__still" }, box,
+    make("label", { htmlFor: "all-pairs" }, "Unchanged clauses too"));
+  for (const { title, pairs } of parts) {
+    if (pairs.length) list.append(make("h3", {}, title), ...pairs.map((pair) => paired(pair, years)));
+  }
+  answer.replaceChildren(summary, control, list);
+};
+
+const ask = async () => {
+  const years = [chosen(form.elements.from), chosen(form.elements.to)];
+  answer.replaceChildren(make("p", {}, "Comparing …"));
+  try {
+    await show(years);
+  } catch {
+    answer.replaceChildren(make("p", {}, "The two texts could not be fetched. Try again later."));
+  }
+};
+
+if (form) {
+  for (const control of form.elements) control.disabled = false;
+  const wanted = new URLSearchParams(location.search);
+  let asked = 0;
+  for (const side of ["from", "to"]) {
+    const option = [...form.elements[side].options].find(({ value }) => value === wanted.get(side));
+    if (option) {
+      option.selected = true;
+      asked += 1;
+    }
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const view = new URLSearchParams(new FormData(form));
+    // Kept in the address, so that a view can be sent.
+    history.replaceState(null, "", `?${view}#two-years`);
+    ask();
+  });
+  if (asked === 2) ask();
+}

@@ -1,0 +1,181 @@
+"""The life of a clause, told on the page of its series: each form of its words once, with the years
+that have it as anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from mkdocs_resolutions.model import Change, ClausePlace, Life, Passage, Run, Stage, Symbol
+from mkdocs_resolutions.publishing.lineage import Line, Lineage
+from mkdocs_resolutions.publishing.markup import words_html
+from mkdocs_resolutions.publishing.picture import SIGNS, CellKind, anchor_of, kind_of
+from mkdocs_resolutions.publishing.redline import redline_html
+from mkdocs_resolutions.publishing.summary import plain, reason_words, told
+
+MOST_REDLINED = 600_000
+"""Characters of redlines. Those of a page that has more stay on the pages of the resolutions, from
+where they are fetched when they are opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A clause in one year as a page shows it: its anchor here, its address, its names."""
+
+    anchor: str
+    address: str
+    symbol: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """Words of a clause in the year that brought them, and the years that kept them.
+
+    `words` are shown where no redline shows them and they are not the last; `link` leads to the
+    redline where it does not stand in the page.
+    """
+
+    kind: CellKind
+    place: PlaceView
+    name: str
+    why: str
+    kept: tuple[PlaceView, ...] = ()
+    before: tuple[PlaceView, ...] = ()
+    redline: Markup | None = None
+    link: str | None = None
+    words: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LifeView:
+    """A clause through the years: its last words, where they come from, its forms newest first.
+
+    `gone` is the text that had it no longer.
+    """
+
+    line: Line
+    anchor: str
+    words: Markup
+    since: PlaceView
+    first: PlaceView
+    gone: str | None
+    is_oldest: bool
+    forms: tuple[FormView, ...]
+    parted_from: PlaceView | None = None
+    merged_into: PlaceView | None = None
+
+
+@dataclass(slots=True)
+class Lives:
+    """Tells the lives of one series."""
+
+    lineage: Lineage
+    inline: bool = field(init=False)
+    """Whether the redlines stand in the page."""
+    texts: dict[ClausePlace, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.inline = _redlined(self.lineage) <= MOST_REDLINED
+        self.texts = {
+            ClausePlace(symbol, clause.id): clause.text
+            for symbol, resolution in self.lineage.held.items()
+            for clause in resolution.clauses()
+        }
+
+    def view(self, line: Line) -> LifeView:
+        """A life as the page shows it."""
+        life, held = line.life, self.lineage.history.held
+        last = life.stages[-1]
+        forms = tuple(self._forms(life))
+        return LifeView(
+            line=line,
+            anchor=anchor_of(last.place.symbol, last.place.id),
+            words=self._words(life.passages, life.first.place.symbol),
+            since=self.place(life.last_changed.place),
+            first=self.place(life.first.place),
+            gone=_after(last.place.symbol, held),
+            is_oldest=life.first.place.symbol == held[0],
+            forms=forms[::-1],
+            parted_from=self.place(life.parted_from) if life.parted_from else None,
+            merged_into=self.place(life.merged_into) if life.merged_into else None,
+        )
+
+    def place(self, place: ClausePlace) -> PlaceView:
+        """A clause in one year."""
+        anchor = anchor_of(place.symbol, place.id)
+        address = f"{place.symbol.address}#{place.id}"
+        return PlaceView(anchor, address, place.symbol.spoken, self.lineage.spots[place].label)
+
+    def _words(self, passages: tuple[Passage, ...], first: Symbol) -> Markup:
+        """The last words, those that a later year than the first brought marked with that year."""
+        said = Markup("")
+        for passage in passages:
+            words = words_html(passage.text)
+            if passage.since == first:
+                said += words
+            else:
+                said += Markup('<span class="life__later">{}<sup>{}</sup></span>{}').format(
+                    words.rstrip(), passage.since.spoken, words[len(words.rstrip()) :]
+                )
+        return said
+
+    def _forms(self, life: Life) -> Iterator[FormView]:
+        """The forms of a clause, oldest first."""
+        form: list[Stage] = []
+        before: Stage | None = None
+        for stage in life.stages:
+            if form and stage.kind != "unchanged":
+                yield self._form(form, before, followed=True)
+                before, form = form[-1], []
+            form.append(stage)
+        yield self._form(form, before, followed=False)
+
+    def _form(self, stages: list[Stage], before: Stage | None, *, followed: bool) -> FormView:
+        stage, *kept = stages
+        change = stage.change
+        kind = kind_of(stage)
+        redline = _redline_of(change) if change else ()
+        told = redline or not followed or not self.inline
+        place = self.place(stage.place)
+        return FormView(
+            kind=kind,
+            place=place,
+            name=SIGNS[kind][1],
+            why=_why(change) if change else "",
+            kept=tuple(self.place(one.place) for one in kept),
+            before=(self.place(before.place),) if before else (),
+            redline=redline_html(redline) if redline and self.inline else None,
+            link=place.address if redline and not self.inline else None,
+            words=None if told else words_html(self.texts[stage.place]),
+        )
+
+
+def _after(symbol: Symbol, held: tuple[Symbol, ...]) -> str | None:
+    """The held text behind one, None behind the last."""
+    following = held[held.index(symbol) + 1 :]
+    return following[0].spoken if following else None
+
+
+def _redlined(lineage: Lineage) -> int:
+    """How many characters the redlines of a series have."""
+    return sum(
+        len(run.text)
+        for life in lineage.history.lives
+        for stage in life.stages
+        if stage.change
+        for run in _redline_of(stage.change)
+    )
+
+
+def _redline_of(change: Change) -> tuple[Run, ...]:
+    """What a form of a clause is shown to change; new words are shown as they are."""
+    runs = change.returned if change.kind == "added" else change.runs or change.table
+    return runs if any(run.kind != "=" for run in runs) else ()
+
+
+def _why(change: Change) -> str:
+    """What a change comes to, in words: the gist where there is one, else its reasons."""
+    return plain(told(change)) or reason_words(change.reasons)

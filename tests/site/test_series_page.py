@@ -1,0 +1,282 @@
+"""The page of a series: the picture, the lives of its clauses, any two years."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from jsonschema import Draft202012Validator
+from playwright.sync_api import expect
+
+from lamp_years import NOT_HELD, SLUG, SYMBOLS
+from mkdocs_resolutions.publishing import comparison_schema
+from site_fixtures import OpenPage, Site, check_with_axe, select, words
+
+LAMPS = f"series/{SLUG}/"
+
+ROWS = ".picture tbody:not(.picture__figures) tr:not(.picture__part)"
+
+# Sign by sign, oldest year first; a year in which a clause is not there is a space.
+CELLS = {
+    "PP 1 Recalling": "first routine routine",
+    "PP 2 Noting with concern": "first gone returned",
+    "PP 3 Welcoming": "- new unchanged",
+    "OP 1 Expresses grave concern": "first substantive unchanged",
+    "OP 2 Encourages": "- - new",
+    "OP 3 Requests": "first unchanged unchanged",
+    "OP 3 (a)": "first unchanged unchanged",
+    "OP 3 (b)": "first unchanged unchanged",
+    "OP 3 Thanks": "first gone -",
+    "OP 4 Decides": "first routine routine",
+}
+
+
+@pytest.fixture
+def page(years_site: Site) -> BeautifulSoup:
+    return years_site.page(LAMPS)
+
+
+def _life(page: BeautifulSoup, anchor: str) -> Tag:
+    life = select(page, f"[id='{anchor}']").find_parent(class_="life")
+    assert isinstance(life, Tag)
+    return life
+
+
+def _form(page: BeautifulSoup, anchor: str) -> Tag:
+    form = select(page, f"[id='{anchor}']").find_parent(class_="form")
+    assert isinstance(form, Tag)
+    return form
+
+
+# --- without a browser -----------------------------------------------------------------------
+
+
+def test_the_picture_says_what_became_of_each_clause_in_each_year(page: BeautifulSoup) -> None:
+    rows = page.select(ROWS)
+    seen = {
+        words(select(row, "th")): " ".join(
+            (cell.a and str(cell.a["class"][0])) or "-"
+            for cell in row.select("td:not(.void)")
+        )
+        for row in rows
+    }  # fmt: skip
+    assert list(seen.items()) == list(CELLS.items())
+
+
+def test_what_is_gone_stands_where_it_stood(page: BeautifulSoup) -> None:
+    """Behind the clause that it stood behind when it was last there."""
+    names = [words(row) for row in page.select(f"{ROWS} > th")]
+    assert names.index("OP 3 Thanks") == names.index("OP 3 (b)") + 1
+
+
+def test_a_sign_is_said_in_words_too(page: BeautifulSoup) -> None:
+    for cell in page.select(".picture td > a"):
+        assert words(cell)
+        assert page.select(f".legend .sign--{cell['class'][0]}"), cell
+
+
+def test_every_cell_leads_to_its_clause(page: BeautifulSoup) -> None:
+    cells = page.select(".picture td > a:not(.gone)")
+    anchors = [str(cell["href"]).removeprefix("#") for cell in cells]
+    assert len(anchors) == len(set(anchors))
+    assert sorted(anchors) == sorted(str(link["id"]) for link in page.select(".forms a[id]"))
+
+
+def test_every_clause_of_every_year_is_an_anchor(years_site: Site, page: BeautifulSoup) -> None:
+    ids = [str(element["id"]) for element in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    for symbol in SYMBOLS:
+        slug = symbol.removeprefix("A/RES/").replace("/", "-")
+        clauses = years_site.page(f"{symbol}/").select(".clause")
+        assert clauses
+        for clause in clauses:
+            link = select(page, f"[id='{slug}-{clause['id']}']")
+            assert link["href"] == f"../../{symbol}/#{clause['id']}"
+        assert slug in ids
+
+
+def test_words_that_stay_stand_once(page: BeautifulSoup) -> None:
+    life = _life(page, "79-951-op3-a")
+    assert words(life).count("To trim every wick before dusk") == 1
+    assert [str(link["id"]) for link in life.select(".forms a")] == [
+        "77-951-op2-a", "78-951-op2-a", "79-951-op3-a",
+    ]  # fmt: skip
+    assert life.select("details") == []
+    assert "Already in 77/951, the oldest text held; never changed" in words(life)
+
+
+def test_a_year_shows_its_redline_and_an_old_form_its_words(page: BeautifulSoup) -> None:
+    life = _life(page, "78-951-op1")
+    assert "in this form since 78/951" in words(life)
+    assert select(life, ".life__later > sup").get_text() == "78/951"
+    changed = _form(page, "78-951-op1")
+    assert "substantive" in words(changed)
+    assert "strong" in words(select(changed, "details del"))
+    assert "grave" in words(select(changed, "details ins"))
+    assert "79-951-op1" in [link.get("id") for link in changed.select("a")]
+    assert "strong concern" in words(select(_form(page, "77-951-op1"), "details blockquote"))
+
+
+def test_what_came_back_and_what_went_say_so(page: BeautifulSoup) -> None:
+    assert "returned" in words(_form(page, "79-951-pp2"))
+    assert _life(page, "77-951-pp2") is _life(page, "79-951-pp2")
+    gone = _life(page, "77-951-op3")
+    assert "gone since 78/951" in words(gone)
+    assert "OP 3, gone" in words(select(gone, "h4"))
+
+
+def test_members_whose_text_is_not_held_stand_in_the_series(page: BeautifulSoup) -> None:
+    (member,) = (row for row in page.select(".members tbody tr") if NOT_HELD in words(row))
+    assert "text not held" in words(member)
+    assert select(member, "a")["href"] == f"https://docs.un.org/en/{NOT_HELD}"
+    assert member["id"] == "76-950"
+    (void,) = page.select(".picture thead th.void")
+    assert void.find_next_siblings("th")
+    assert select(void, "a")["aria-label"] == "1 not held"
+
+
+def test_a_year_says_how_many_words_changed(years_site: Site, page: BeautifulSoup) -> None:
+    row = page.select(".picture__figures tr")[0]
+    figures = [[int(one.get_text()) for one in cell.select(".figure")] for cell in row.select("td")]
+    record = json.loads(years_site.read("A/RES/78/951/changes.json"))
+    runs = [run for change in record["changes"] for run in change["runs"]]
+    counted = [
+        sum(len(text.split()) for sign, text in runs if sign == kind)
+        for kind in "+-"
+    ]  # fmt: skip
+    assert figures[2] == counted
+    assert figures[:2] == [[], []]
+
+
+def test_what_changed_is_published_as_data(years_site: Site) -> None:
+    for earlier, later in pairwise(SYMBOLS):
+        record = json.loads(years_site.read(f"{later}/changes.json"))
+        Draft202012Validator(comparison_schema()).validate(record)
+        assert (record["earlier"], record["later"]) == (earlier, later)
+    assert f"{SYMBOLS[0]}/changes.json" not in years_site.files
+
+
+def test_two_years_cannot_be_compared_without_scripts_and_the_page_says_so(
+    page: BeautifulSoup,
+) -> None:
+    controls = page.select(".two-years :is(select, button)")
+    assert [control.has_attr("disabled") for control in controls] == [True] * 3
+    assert "needs scripts" in words(select(page, ".md-content noscript"))
+
+
+# --- in a browser ----------------------------------------------------------------------------
+
+browser = pytest.mark.browser
+
+
+@browser
+def test_a_cell_leads_to_the_text_and_opens_its_redline(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+    cell = page.locator(".picture a[href='#78-951-op1']")
+    cell.click()
+    expect(page.locator("[id='78-951-op1']")).to_be_in_viewport()
+    form = page.locator(".form:has([id='78-951-op1'])")
+    expect(form.locator("del")).to_be_visible()
+    expect(cell).to_have_attribute("aria-current", "true")
+    page.locator(".picture a[href='#79-951-op1']").click()
+    expect(cell).not_to_have_attribute("aria-current", "true")
+
+
+@browser
+def test_arrow_keys_go_from_cell_to_cell(years_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+    stops = page.locator(".picture td > a[tabindex='0']")
+    expect(stops).to_have_count(1)
+    page.locator(".picture a[href='#79-951-pp1']").focus()
+
+    def focused() -> str:
+        return str(page.evaluate("document.activeElement.getAttribute('href')"))
+
+    went = []
+    for key in ("ArrowDown", "ArrowLeft", "ArrowLeft", "Home", "ArrowDown", "ArrowRight", "End"):
+        page.keyboard.press(key)
+        went.append(focused())
+    assert went == [
+        "#79-951-pp2", "#77-951-pp2", "#77-951-pp2", "#77-951-pp2", "#77-951-op1", "#78-951-op1",
+        "#79-951-op1",
+    ]  # fmt: skip
+    expect(stops).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#79-951-op1$"))
+
+
+@browser
+def test_clauses_that_never_changed_can_be_left_out(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}", java_script_enabled=False)
+    still = page.locator(".picture tr:has(a[href='#79-951-op3-a'])")
+    expect(still).to_be_visible()
+    page.get_by_label("Only clauses that changed").check()
+    expect(still).to_be_hidden()
+    expect(page.locator(".picture tr:has(a[href='#79-951-op1'])")).to_be_visible()
+
+
+@browser
+def test_any_two_years_are_compared(years_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+    page.get_by_label("Earlier").select_option("77-951")
+    page.get_by_label("Later").select_option("79-951")
+    page.get_by_role("button", name="Compare").click()
+    pairs = page.locator(".pairs .pair:visible")
+    expect(page.locator(".two-years__answer > p").first).to_contain_text(
+        "4 clauses unchanged, 3 changed, 2 new, 1 gone"
+    )
+    expect(pairs).to_have_count(6)
+    concern = pairs.filter(has_text="Expresses")
+    expect(concern.locator("div").first.locator("del")).to_contain_text("strong")
+    expect(concern.locator("div").last.locator("ins")).to_contain_text("grave")
+    page.get_by_label("Unchanged clauses too").check()
+    expect(pairs).to_have_count(10)
+    # The view can be sent.
+    address = page.url
+    assert "from=77-951&to=79-951" in address
+    again = open_page(address)
+    expect(again.locator(".pairs .pair:visible")).to_have_count(6)
+
+
+RUNS = """async ([address, pairs]) => {
+    const { runs } = await import(address)
+    return pairs.map(([before, after]) => runs(before, after))
+}"""
+PAIRS = [
+    ["", ""], ["", "Urges all"], ["Urges all", ""], ["a b c", "a b c"],
+    ["Expresses strong concern;", "Expresses grave concern;"],
+    ["one  two\nthree", "one two\nthree four"],
+    ["a b c d e f g h", "h g f e d c b a"],
+    ["held on 7 May 2021, in Geneva", "held on 8 June 2022, in Vientiane"],
+    [" ".join(map(str, range(3000))), " ".join(map(str, range(1500, 5000)))],
+]  # fmt: skip
+
+
+@browser
+def test_the_runs_of_any_two_texts_spell_both(years_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+    found = page.evaluate(RUNS, [f"{years_address}assets/resolutions/redline.js", PAIRS])
+    for (before, after), runs in zip(PAIRS, found, strict=True):
+        assert "".join(text for kind, text in runs if kind != "+") == before
+        assert "".join(text for kind, text in runs if kind != "-") == after
+        assert all(text for _, text in runs)
+    assert found[4] == [["=", "Expresses "], ["-", "strong "], ["+", "grave "], ["=", "concern;"]]
+    # Two words that both texts have between two changes do not break a redline into crumbs.
+    assert len(found[7]) <= 5
+
+
+@browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(years_address: str, open_page: OpenPage, scheme: str) -> None:
+    for state in ("", "#78-951-op1", "?from=77-951&to=79-951#two-years"):
+        page = open_page(f"{years_address}{LAMPS}{state}", color_scheme=scheme)
+        if state.startswith("?"):
+            expect(page.locator(".pairs")).to_be_visible()
+        check_with_axe(page, state)
