@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from benchmarks.quality.compared import measure_comparisons
 from benchmarks.quality.documents import examine, find_documents
 from benchmarks.quality.flavours import FLAVOURS
 from benchmarks.quality.report import as_text, build_report, moved
@@ -36,7 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with ProcessPoolExecutor() as pool:
         names = [flavour.name for flavour in flavours]
         findings = [*pool.map(partial(examine, flavours=names), documents, chunksize=4)]
-    report = build_report(findings, cluster_munitions(options.corpus), read_verdicts())
+    report = build_report(
+        findings,
+        cluster_munitions(options.corpus),
+        read_verdicts(),
+        measure_comparisons(options.corpus),
+    )
     if options.json:
         text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
         options.json.write_text(text, encoding="utf-8")

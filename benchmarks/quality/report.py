@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from benchmarks.quality.compared import Compared
 from benchmarks.quality.documents import Findings
 from benchmarks.quality.series import Member
 from benchmarks.quality.shares import Share, Shares, total
@@ -21,7 +22,10 @@ _WORST = 10
 
 
 def build_report(
-    findings: Sequence[Findings], members: Sequence[Member], verdicts: Mapping[str, Verdict]
+    findings: Sequence[Findings],
+    members: Sequence[Member],
+    verdicts: Mapping[str, Verdict],
+    compared: Compared,
 ) -> Tree:
     """The report as a tree."""
     hearings = [one for found in findings for one in found.hearings]
@@ -37,7 +41,33 @@ def build_report(
         },
         "texts": {name: _texts(findings, name, agreed) for name in names},
         "cluster munitions": {one.number: _member(one) for one in members},
+        "comparisons": _compared(compared),
     }
+
+
+def _compared(compared: Compared) -> Tree:
+    """How well pairs are compared: F1 as a share, twice the right ones of what is found and due."""
+    scores = {
+        "pairs of clauses": compared.links,
+        "unchanged": compared.unchanged,
+        "moved": compared.moved,
+        "weights": compared.weights,
+        "directions of openings": compared.openings,
+        "qualifiers": compared.qualifiers,
+    }
+    redlines = compared.redlines
+    return {
+        "pairs": compared.pairs,
+        "F1": {name: [2 * one.right, one.found + one.due] for name, one in scores.items()},
+        "misses": {name: len(one.misses) for name, one in scores.items()},
+        "stretches a hundred edited clauses": _by_hundred(redlines.fragments, redlines.clauses),
+        "words redlined, a hundred of a plain diff": _by_hundred(redlines.words, redlines.plain),
+        "told": [miss for one in scores.values() for miss in one.misses],
+    }
+
+
+def _by_hundred(count: int, whole: int) -> int:
+    return round(100 * count / whole) if whole else 0
 
 
 def _xml(findings: Sequence[Findings], hearings: Sequence[Hearing]) -> Tree:
@@ -126,6 +156,16 @@ def as_text(report: Tree) -> Iterator[str]:
     yield "\nCluster munitions"
     for number, member in report["cluster munitions"].items():
         yield f"  {number:8}{'; '.join(f'{name}: {value}' for name, value in member.items())}"
+
+    yield from _comparisons(report["comparisons"])
+
+
+def _comparisons(tree: Tree) -> Iterator[str]:
+    yield f"\nComparisons: {tree['pairs']} pairs labelled by hand, F1"
+    yield from _lines(tree["F1"])
+    for name in ("stretches a hundred edited clauses", "words redlined, a hundred of a plain diff"):
+        yield f"  {name}: {tree[name]}"
+    yield from (f"    {miss}" for miss in tree["told"])
 
 
 def _lines(tree: Tree) -> Iterator[str]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.units import Unit
 
-ALIKE = 0.5
+ALIKE = 0.46
 """Likeness from which two clauses of one part are a pair wherever they stand."""
 ALIKE_IN_PLACE = 0.34
 """The same where what stands around them is a pair too."""
 ALIKE_ELSEWHERE = 0.62
 """The same across parts: half a sentence is shared by a request and next year's thanks for it."""
-HELD = 0.86
+HELD = 0.8
 """The part of a clause that a longer one holds when it was extended or cut."""
 LEAST_HELD = 6
 """Words of a clause that can be told by being held."""
@@ -69,10 +69,10 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
     """
     found, like = Alignment(old, new), Likeness(old, new)
     _same_words(found)
-    for depth in (0, 1):
-        _best_first(found, _alike(found, like, within=True, top=depth == 0), ALIKE)
-    _best_first(found, _supported(found, like), ALIKE_IN_PLACE)
+    for outermost in (True, False):
+        _best_first(found, _alike(found, like, within=True, top=outermost), ALIKE)
     _best_first(found, _held(found, like), HELD)
+    _best_first(found, _supported(found, like), ALIKE_IN_PLACE)
     _best_first(found, _alike(found, like, within=False, top=False), ALIKE_ELSEWHERE)
     return found
 
@@ -139,7 +139,7 @@ def _score(found: Alignment, like: Likeness, one: int, other: int) -> float:
     parents = found.same_parent(one, other)
     if parents is not None:
         score += 0.06 if parents else -0.06
-    return score + 0.02 * found.support(one, other)
+    return score + 0.02 * found.support(one, other) + like.same_beginning(unit, further)
 
 
 def _supported(found: Alignment, like: Likeness) -> Iterator[Candidate]:
@@ -161,5 +161,5 @@ def _held(found: Alignment, like: Likeness) -> Iterator[Candidate]:
             inner, outer = (
                 (unit, further) if like.sum_of(unit) <= like.sum_of(further) else (further, unit)
             )
-            if inner.words.total() >= LEAST_HELD:
+            if len(inner.said) >= LEAST_HELD:
                 yield like.held(inner, outer), one, other

@@ -11,11 +11,10 @@ from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.masthead import masthead_changes
 from mkdocs_resolutions.comparing.opening import opening, qualifiers
 from mkdocs_resolutions.comparing.order import moved
-from mkdocs_resolutions.comparing.redline import redline
+from mkdocs_resolutions.comparing.redline import redline, stretch
 from mkdocs_resolutions.comparing.splits import halves, joined
-from mkdocs_resolutions.comparing.units import Unit, units
-from mkdocs_resolutions.comparing.weigh import weigh
-from mkdocs_resolutions.comparing.words import stretch, words
+from mkdocs_resolutions.comparing.units import PARTS, Unit, units
+from mkdocs_resolutions.comparing.weigh import Known, weigh
 from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Weight
 from mkdocs_resolutions.model.comparison import ChangeKind
 
@@ -47,7 +46,7 @@ class _Comparing:
         self.split, self.merged = halves(self.found, like), joined(self.found, like)
         self.moved = moved(self.found, self.split)
         self.notes = by_id(earlier.footnotes), by_id(later.footnotes)
-        self.names = " ".join(words("\n".join(unit.text for unit in self.new)))
+        self.known = Known((*self.old, *self.new))
 
     def comparison(self) -> Comparison:
         changes = tuple(self._change(bond) for bond in self._in_order(self._bonds()))
@@ -96,11 +95,16 @@ class _Comparing:
 
     def _stood_behind(self, place: int, by_old: dict[int, _Bond]) -> int:
         """The place of the later text behind which a removed clause stood; -1 before all."""
+        part = self.old[place].part
         for before in range(place - 1, -1, -1):
             bond = by_old[before]
+            if self.old[before].part != part:
+                break
             if bond.new and before not in self.moved:
                 return bond.new[-1] if before == bond.old[-1] else bond.new[0]
-        return -1
+        earlier_parts = PARTS[: PARTS.index(part)]
+        stands = [other for other, unit in enumerate(self.new) if unit.part in earlier_parts]
+        return stands[-1] if stands else -1
 
     # --- what is said of it --------------------------------------------------------------------
 
@@ -117,28 +121,30 @@ class _Comparing:
     def _told(self, old: Sequence[Unit], new: Sequence[Unit]) -> Change:
         """What became of clauses, as if none were a table, or had moved."""
         before, after = _spoken(old), _spoken(new)
-        names = tuple(unit.id for unit in old), tuple(unit.id for unit in new)
+        ids = tuple(unit.id for unit in old), tuple(unit.id for unit in new)
         runs = redline(before, after)
         if not old or not new:
-            return Change("removed" if old else "added", *names, runs)
+            return Change("removed" if old else "added", *ids, runs)
         notes = self._notes(old, new)
         part = ("part",) if old[0].part != new[0].part else ()
         if before == after and len(old) == len(new):
             weight: Weight | None = "substantive" if part else None
-            return Change("unchanged", *names, runs, weight, part, footnotes=notes)
+            return Change("unchanged", *ids, runs, weight, part, footnotes=notes)
         kind: ChangeKind = "split" if len(new) > 1 else "merged" if len(old) > 1 else "edited"
         turned = opening(old[0].clause.phrase, new[0].clause.phrase, before)
-        least, most = stretch(before, after, _CONTEXT)
+        least, most = stretch(runs, _CONTEXT)
         watched = qualifiers(least, most)
-        said = weigh(least, most, turned, watched, self.names)
+        said = weigh(least, most, turned, watched, self.known)
         reasons = (*part, *_shape(old, new), *said.reasons)
         weight = "substantive" if part else said.weight
         return Change(
-            kind, *names, runs, weight, tuple(dict.fromkeys(reasons)), turned, watched,
+            kind, *ids, runs, weight, tuple(dict.fromkeys(reasons)), turned, watched,
             footnotes=notes,
         )  # fmt: skip
 
     def _notes(self, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[NoteChange, ...]:
+        if not any(unit.clause.footnotes for unit in (*old, *new)):
+            return ()
         return changed_notes(
             [mark.id for unit in old for mark in unit.clause.footnotes],
             [mark.id for unit in new for mark in unit.clause.footnotes],

@@ -101,10 +101,14 @@ CARRIERS = (
 
 # --- entities that are replaced by the next of their kind ---------------------------------------
 
-PARTIES = (
-    "parties", "party", "members", "member", "signatories", "signatory", "ratifications",
-    "accessions", "signatures", "adherents", "states", "countries",
-)  # fmt: skip
+PARTIES = frozenset(
+    """
+parties party members member signatories signatory ratifications accessions signatures adherents
+states countries
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+NUMBERED = frozenset(("paragraph", "paragraphs", "para", "paras", "section", "annex", "article"))
+"""Words whose figure behind them is a place, not a count."""
 NUMBER_WORDS = frozenset(
     """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -123,12 +127,14 @@ IRREGULAR = {
     "held": "hold", "took": "take", "taken": "take", "began": "begin", "begun": "begin",
     "made": "make", "met": "meet", "chosen": "choose",
 }  # fmt: skip
-DEADLINE = ("by", "before", "until", "than")
+NAME_JOINTS = ("on", "of", "for", "to", "against", "in")
+"""Words that join a name to what it is about: "the Convention[ on Cluster Munitions]"."""
 VENUE_VERBS = frozenset(
     """
 held hold convened convene hosted host place from on adopted opened
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
 PRESIDENCIES = ("presidency", "president", "chair", "chairmanship", "chairship", "presidencies")
-MONEY = frozenset(("dollars", "dollar", "million", "billion", "euros", "budget", "appropriation"))
+MONEY = frozenset(("dollars", "dollar", "euros"))
+MONEY_WORDS = MONEY | {"million", "billion", "budget", "appropriation", "appropriations"}
 AGENDA = frozenset(("agenda", "seized", "item", "sub-item"))

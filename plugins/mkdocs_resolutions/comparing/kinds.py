@@ -10,11 +10,14 @@ from typing import Literal
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.parsing import english as grammar
 
-Kind = Literal["word", "date", "year", "session", "ordinal", "symbol", "chain", "count", "number"]
+Kind = Literal[
+    "word", "date", "year", "session", "ordinal", "symbol", "chain", "paragraph", "count", "age",
+    "money", "number",
+]  # fmt: skip
 
-_DAY = rf"[0-9]{{1,2}}(?:\s(?:{'|'.join(grammar.MONTHS)}))?"
 _MONTH = "|".join(grammar.MONTHS)
-_RANGE = r"\s?(?:to|and|[-–])\s?"
+_FROM = rf"[0-9]{{1,2}}(?:\s(?:{_MONTH})(?:\s[0-9]{{4}})?)?\s?(?:to|[-–])\s?|[0-9]{{1,2}}\sand\s"
+"""The first days of a span, or the first of two days: two whole dates are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,29 @@ def pieces(text: str) -> list[Piece]:
         kind = match.lastgroup or "word"
         value = " ".join(match[0].casefold().split())
         if kind == "word":
+            # A figure that sticks to a word is a footnote mark that lost its place.
+            if value[-1].isdigit() and value[:4].isalpha():
+                value = value.rstrip("0123456789")
             if value not in english.ARTICLES and value not in english.ALSO:
                 made.append(Piece("word", value))
         elif kind in ("figure", "spelled"):
-            made.append(_counted(text, match, kind, value))
+            made.append(_counted(text, match, value))
         else:
             made.append(Piece(kind, value))  # type: ignore[arg-type]
     return made
 
 
-def _counted(text: str, match: re.Match[str], kind: str, value: str) -> Piece:
-    """A figure: a total of parties where what it counts are parties, else a number."""
-    behind = re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 60])[:4]
-    before = re.findall(r"[^\W\d_]+", text[max(0, match.start() - 60) : match.start()])[-6:]
-    counts = any(word.casefold() in english.PARTIES for word in behind) or (
-        any(word.casefold() in english.PARTIES for word in before)
-    )
+def _counted(text: str, match: re.Match[str], value: str) -> Piece:
+    """A figure by what it counts: a paragraph's number, a sum, parties, years that have passed."""
+    behind = re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 60].casefold())[:4]
+    before = re.findall(r"[^\W\d_]+", text[max(0, match.start() - 60) : match.start()].casefold())
+    if before[-1:] and before[-1] in english.NUMBERED:
+        return Piece("paragraph", value)
+    if value[0] in "$€" or english.MONEY & set(behind[:4]):
+        return Piece("money", value)
+    if behind[:2] == ["years", "ago"]:
+        return Piece("age", value)
+    counts = english.PARTIES & set(behind) or english.PARTIES & set(before[-6:])
     return Piece("count" if counts else "number", value)
 
 
@@ -74,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
         (?P<chain>(?=[0-9ES])(?:{dated})(?:(?:,?\sand\s|,\s)(?:{dated}))*)
         | (?P<date>
             (?=[0-9A-Zfoidt])(?:\b(?:from|on|in|during(?:\sthe)?(?:\sweek\sof)?|the\sweek\sof)\s)?
-            (?:(?:{_DAY}(?:\s[0-9]{{4}})?{_RANGE})?[0-9]{{1,2}}\s(?:{_MONTH})(?:\s[0-9]{{4}})?
+            (?:(?:{_FROM})?[0-9]{{1,2}}\s(?:{_MONTH})(?:\s[0-9]{{4}})?
             | (?:{_MONTH})\s[0-9]{{4}}))
         | (?P<symbol>[A-Z]+(?:/[A-Z0-9][\w.()-]*)+)
         | (?P<session>\b(?=[\w-]+(?:th|first|second|third)\b)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from math import log
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.units import Unit
+
+SMALL, FIGURE = 0.3, 0.5
+"""The weight of a word that every text is full of, and of a figure, which changes every year."""
+BEGINNING = 0.2
+"""How much more alike two clauses are that begin alike."""
 
 
 class Likeness:
@@ -18,19 +24,33 @@ class Likeness:
     """
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
-        found = [Counter(word for unit in row for word in unit.words) for row in (old, new)]
+        found = [Counter(word for unit in row for word in set(unit.said)) for row in (old, new)]
         count = max(len(old), len(new), 1)
         # A word is as common as it is in the text that has it more often: what every clause repeats
         # in one text is no mark of a clause in the other either.
-        self._weights = {
-            word: log(1 + count / max(found[0][word], found[1][word]))
-            * (0.3 if word in english.SMALL_WORDS else 1.0)
-            for word in {*found[0], *found[1]}
-        }
-        self._sums = {id(unit): self.weight(unit.words) for unit in (*old, *new)}
-        self._sums_below = {
-            id(unit): self.weight(unit.below) for unit in (*old, *new) if unit.below
-        }
+        common = found[0] | found[1]
+        by_count = [
+            log(1 + count / times) for times in range(1, max(common.values(), default=0) + 1)
+        ]
+        self._weights = {word: by_count[times - 1] for word, times in common.items()}
+        for word in common.keys() & english.SMALL_WORDS:
+            self._weights[word] *= SMALL
+        for word in common:
+            if word[0].isdigit():
+                self._weights[word] *= FIGURE
+        self._rows = old, new
+        self._sums: dict[tuple[int, bool], float] = {}
+
+    @cached_property
+    def _begins(self) -> tuple[Counter[tuple[str, ...]], ...]:
+        """How often the clauses of each text begin in the same way."""
+        return tuple(Counter(unit.beginning for unit in row) for row in self._rows)
+
+    def _sum(self, unit: Unit, below: bool = False) -> float:
+        key = id(unit), below
+        if key not in self._sums:
+            self._sums[key] = self.weight(unit.below if below else unit.words)
+        return self._sums[key]
 
     def weight(self, words: Counter[str]) -> float:
         """The weight of words that may be none of the two texts' own clauses."""
@@ -49,19 +69,25 @@ class Likeness:
 
     def dice(self, one: Unit, other: Unit) -> float:
         """Twice the shared weight by the weight of both, 0 to 1."""
-        whole = self._sums[id(one)] + self._sums[id(other)]
+        whole = self._sum(one) + self._sum(other)
         return 2 * self.shared(one.words, other.words) / whole if whole else 0.0
 
     def dice_below(self, one: Unit, other: Unit) -> float:
         """The same of the clauses inside them; 0 where one has none."""
-        whole = self._sums_below.get(id(one), 0.0) + self._sums_below.get(id(other), 0.0)
+        whole = self._sum(one, below=True) + self._sum(other, below=True)
         return 2 * self.shared(one.below, other.below) / whole if one.below and other.below else 0.0
+
+    def same_beginning(self, one: Unit, other: Unit) -> float:
+        """What it adds that two clauses, and no other of either text, begin with the same words."""
+        begins = one.beginning
+        alone = self._begins[0][begins] == self._begins[1][begins] == 1
+        return BEGINNING if alone and begins == other.beginning else 0.0
 
     def held(self, inner: Unit, outer: Unit) -> float:
         """The part of a clause's weight that stands in another, 0 to 1."""
-        whole = self._sums[id(inner)]
+        whole = self._sum(inner)
         return self.shared(inner.words, outer.words) / whole if whole else 0.0
 
     def sum_of(self, unit: Unit) -> float:
         """The weight of a clause."""
-        return self._sums[id(unit)]
+        return self._sum(unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from mkdocs_resolutions.comparing.comparison import compare_pair
 from mkdocs_resolutions.comparing.likeness import Likeness
@@ -51,30 +52,33 @@ def trace(series: Series, texts: Sequence[Resolution]) -> History:
 
 @dataclass(slots=True)
 class _Course:
-    """A life as it is being traced: its stages, its last words, who said each token of them."""
+    """A life as it is being traced: its stages with their clauses, oldest first.
+
+    `origins` are the clauses before the first stage that the half of a split comes from.
+    """
 
     stages: list[Stage]
-    unit: Unit
-    since: list[Symbol]
+    units: list[Unit]
+    origins: list[tuple[Symbol, Unit]] = field(default_factory=list)
     parted_from: ClausePlace | None = None
     merged_into: ClausePlace | None = None
 
+    @property
+    def unit(self) -> Unit:
+        """Its last words."""
+        return self.units[-1]
+
     def go_on(self, stage: Stage, unit: Unit) -> None:
-        """One more year: what stays keeps who said it, what is new is said now."""
-        old, new = _said(self.unit), _said(unit)
-        since: list[Symbol] = []
-        here = 0
-        for edit in edits(old, new) if old != new else ():
-            since += self.since[here : edit.start]
-            since += [stage.place.symbol] * (edit.new_end - edit.new_start)
-            here = edit.end
-        self.since = since + self.since[here:]
-        self.unit = unit
+        """One more year."""
         self.stages.append(stage)
+        self.units.append(unit)
 
-
-def _said(unit: Unit) -> list[str]:
-    return [token.text for token in tokens(unit.text)]
+    def forms(self) -> list[tuple[Symbol, Unit]]:
+        """Every form of it, with the text that has it, those before a split included."""
+        own = [
+            (stage.place.symbol, unit) for stage, unit in zip(self.stages, self.units, strict=True)
+        ]
+        return [*self.origins, *own]
 
 
 @dataclass(slots=True)
@@ -102,8 +106,7 @@ class _Tracing:
         self.last = resolution
 
     def _begin(self, symbol: Symbol, unit: Unit, change: Change | None = None) -> _Course:
-        stage = Stage(ClausePlace(symbol, unit.id), "new", change)
-        course = _Course([stage], unit, [symbol] * len(_said(unit)))
+        course = _Course([Stage(ClausePlace(symbol, unit.id), "new", change)], [unit])
         self.courses.append(course)
         return course
 
@@ -166,7 +169,7 @@ class _Tracing:
         for unit in news:
             if unit is not heir:
                 half = self._begin(symbol, unit, change)
-                half.since = _origins(main, unit, symbol)
+                half.origins = main.forms()
                 half.parted_from = origin
                 self.living[unit.id] = half
         kind: StageKind = (
@@ -193,13 +196,6 @@ def _shared(unit: Unit, others: Iterable[Unit]) -> int:
     return max((unit.words & other.words).total() for other in others)
 
 
-def _origins(course: _Course, unit: Unit, symbol: Symbol) -> list[Symbol]:
-    """Who said each token of the half of a split."""
-    half = _Course([], course.unit, list(course.since))
-    half.go_on(Stage(ClausePlace(symbol, unit.id), "new"), unit)
-    return half.since
-
-
 def _as_returned(change: Change, returned: dict[str, _Course], row: dict[str, Unit]) -> Change:
     """An added clause with where it returned from."""
     course = returned.get(change.after[0]) if change.kind == "added" else None
@@ -210,11 +206,33 @@ def _as_returned(change: Change, returned: dict[str, _Course], row: dict[str, Un
 
 
 def _passages(course: _Course) -> Iterator[Passage]:
-    """The last words of a life in stretches, each with who first said it here."""
+    """The last words of a life in stretches, each with the text that first said it here."""
     text = course.unit.text
+    since = _since(course.forms())
     starts = [token.start for token in tokens(text)]
-    edges = [0, *(place for place in range(1, len(starts))
-                  if course.since[place] != course.since[place - 1])]  # fmt: skip
+    edges = [0, *(place for place in range(1, len(starts)) if since[place] != since[place - 1])]
     for edge, following in zip(edges, [*edges[1:], None], strict=True):
         end = len(text) if following is None else starts[following]
-        yield Passage(text[starts[edge] if edge else 0 : end], course.since[edge])
+        yield Passage(text[starts[edge] if edge else 0 : end], since[edge])
+
+
+def _since(forms: Sequence[tuple[Symbol, Unit]]) -> list[Symbol]:
+    """Who first said each token of the last form: what stays keeps who said it before."""
+    symbol, unit = forms[0]
+    said = _said(unit)
+    since = [symbol] * len(said)
+    for (_, before), (symbol, unit) in pairwise(forms):
+        if before.text == unit.text:
+            continue
+        old, said = said, _said(unit)
+        here, made = 0, list[Symbol]()
+        for edit in edits(old, said):
+            made += since[here : edit.start]
+            made += [symbol] * (edit.new_end - edit.new_start)
+            here = edit.end
+        since = made + since[here:]
+    return since
+
+
+def _said(unit: Unit) -> list[str]:
+    return [token.text for token in tokens(unit.text)]

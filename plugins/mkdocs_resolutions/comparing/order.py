@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from mkdocs_resolutions.comparing.align import Alignment
 
@@ -24,29 +24,39 @@ def moved(found: Alignment, halves: Mapping[int, int]) -> frozenset[int]:
     for place in sorted(stands):
         unit, partner = found.old[place], found.new[stands[place]]
         parents = found.same_parent(place, stands[place])
-        if unit.part != partner.part or parents is False:
+        if unit.within != partner.within or parents is False:
             elsewhere.add(place)
         else:
-            groups.setdefault((unit.parent, unit.part), []).append(place)
+            groups.setdefault((unit.parent, unit.within), []).append(place)
     for places in groups.values():
-        stay = _rising([stands[place] for place in places])
+        stay = _rising(
+            [stands[place] for place in places],
+            [found.old[place].text != found.new[stands[place]].text for place in places],
+        )
         elsewhere.update(place for number, place in enumerate(places) if number not in stay)
     return frozenset(elsewhere)
 
 
-def _rising(row: Sequence[int]) -> frozenset[int]:
-    """The indexes of a longest rising part of a row of numbers that differ."""
-    ends: list[int] = []
-    holders: list[int] = []
-    before: list[int | None] = []
-    for index, value in enumerate(row):
-        place = bisect_left(ends, value)
-        before.append(holders[place - 1] if place else None)
-        ends[place : place + 1] = [value]
-        holders[place : place + 1] = [index]
-    found: set[int] = set()
-    at = holders[-1] if holders else None
+def _rising(row: Sequence[int], edited: Sequence[bool]) -> frozenset[int]:
+    """The indexes of a longest rising part of a row of numbers that differ; of several the one
+    that has the fewest edited clauses, then the one whose numbers are the least out of place."""
+    if all(one < other for one, other in pairwise(row)):
+        return frozenset(range(len(row)))
+    ranks = {value: rank for rank, value in enumerate(sorted(row))}
+    cost = [
+        abs(ranks[value] - place) + len(row) ** 2 * edited[place] for place, value in enumerate(row)
+    ]
+    best: list[tuple[int, int, int | None]] = []
+    for place, value in enumerate(row):
+        length, out, before = 1, -cost[place], None
+        for earlier in range(place):
+            found = (best[earlier][0] + 1, best[earlier][1] - cost[place])
+            if row[earlier] < value and found > (length, out):
+                (length, out), before = found, earlier
+        best.append((length, out, before))
+    at: int | None = max(range(len(row)), key=lambda place: best[place][:2])
+    kept: set[int] = set()
     while at is not None:
-        found.add(at)
-        at = before[at]
-    return frozenset(found)
+        kept.add(at)
+        at = best[at][2]
+    return frozenset(kept)

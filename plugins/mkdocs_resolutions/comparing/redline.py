@@ -43,6 +43,25 @@ def redline(before: str, after: str) -> tuple[Run, ...]:
     return tuple(_joined(_runs(before, after, old, new, found)))
 
 
+def stretch(runs: Sequence[Run], around: int) -> tuple[str, str]:
+    """The two texts of a redline without what both begin and end with, but for some words `around`
+    what differs."""
+    kept = list(runs)
+    if kept and kept[0].kind == "=":
+        kept[0] = Run("=", _last_words(kept[0].text, around))
+    if len(kept) > 1 and kept[-1].kind == "=":
+        kept[-1] = Run("=", _last_words(kept[-1].text[::-1], around)[::-1])
+    return (
+        "".join(run.text for run in kept if run.kind != "+"),
+        "".join(run.text for run in kept if run.kind != "-"),
+    )
+
+
+def _last_words(text: str, count: int) -> str:
+    parts = text.rsplit(" ", count + 1)
+    return " ".join(parts[1:]) if len(parts) > count + 1 else text
+
+
 def edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
     """The changed stretches of two rows of tokens: the fewest tokens, then the fewest stretches."""
     plain = [
@@ -139,7 +158,12 @@ def _runs(
     at, there = 0, 0
     here, place = 0, 0
     for edit in [*found, Edit(len(old), len(old), len(new), len(new))]:
-        for one, other in zip(old[here : edit.start], new[place : edit.new_start], strict=True):
+        same, also = old[here : edit.start], new[place : edit.new_start]
+        if same and before[same[0].start : same[-1].end] == after[also[0].start : also[-1].end]:
+            # White space is the same too, as it nearly always is.
+            same = (Token(before[same[0].start : same[-1].end], same[0].start, same[-1].end),)
+            also = (Token(same[0].text, also[0].start, also[-1].end),)
+        for one, other in zip(same, also, strict=True):
             yield from _gap(before[at : one.start], after[there : other.start])
             yield Run("=", one.text)
             at, there = one.end, other.end

@@ -10,12 +10,15 @@ from rapidfuzz.distance import LCSseq
 from mkdocs_resolutions.comparing.align import Alignment
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.units import Unit
-from mkdocs_resolutions.comparing.words import words
 
 LEAST_WORDS = 5
 """Words that a half must have to be told as one."""
 TAKEN = 0.6
-"""The part of a clause's weight that stands in what its neighbour lost, in the order of both."""
+"""The part of a part's weight that the first part leaves to it in the whole."""
+LEFT, MISSED = 0.4, 0.15
+"""The same, at least, where the whole would lack so much of its weight without it."""
+ORDERED = 0.55
+"""The part of its weight that stands there in its own order."""
 
 
 def halves(found: Alignment, like: Likeness) -> dict[int, int]:
@@ -39,11 +42,11 @@ def _parted(
     candidates = [
         (score, place, other)
         for place in left
-        if parts[place].words.total() >= LEAST_WORDS
+        if len(parts[place].said) >= LEAST_WORDS
         for other, first in partner.items()
-        if whole[other].part == parts[place].part and whole[other].text != parts[first].text
+        if parts[first].part == parts[place].part and whole[other].text != parts[first].text
         for score in (_taken(whole[other], parts[first], parts[place], like),)
-        if score >= TAKEN
+        if score
     ]
     made: dict[int, int] = {}
     for _, place, other in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
@@ -52,17 +55,23 @@ def _parted(
 
 
 def _taken(whole: Unit, first: Unit, part: Unit, like: Likeness) -> float:
-    """How much of a part's weight stands in a whole, outside what its first part took of it."""
-    residue = whole.words - first.words
+    """How much of a part's weight stands in a whole in order; 0 where it is no part of it.
+
+    It is one where most of it stands in what the first part leaves of the whole. Parts that say
+    much alike share their words with both: then less is enough, if the whole would lack a good
+    deal without it.
+    """
     weight = like.sum_of(part)
-    if not weight or like.shared(part.words, residue) < TAKEN * weight:
+    left = like.shared(part.words, whole.words - first.words)
+    if left < LEFT * weight:
         return 0.0
-    return like.weight(_in_order(words(part.text), words(whole.text), residue)) / weight
+    ordered = like.weight(_in_order(part.said, whole.said)) / weight
+    if left >= TAKEN * weight:
+        return ordered if ordered >= ORDERED else 0.0
+    return ordered if ordered >= ORDERED and left >= MISSED * like.sum_of(whole) else 0.0
 
 
-def _in_order(part: list[str], whole: list[str], residue: Counter[str]) -> Counter[str]:
-    """The words of a part that stand in a whole in the same order, no oftener than it lost them."""
-    common = LCSseq.editops(part, whole)
-    dropped = {step.src_pos for step in common if step.tag == "delete"}
-    kept = Counter(word for place, word in enumerate(part) if place not in dropped)
-    return kept & residue
+def _in_order(part: Sequence[str], whole: Sequence[str]) -> Counter[str]:
+    """The words of a part that stand in a whole in the same order."""
+    gone = {step.src_pos for step in LCSseq.editops(part, whole) if step.tag == "delete"}
+    return Counter(word for place, word in enumerate(part) if place not in gone)

@@ -5,56 +5,84 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import Clause, Resolution
 
 Part = Literal["preamble", "operative", "annex"]
+PARTS: tuple[Part, ...] = ("preamble", "operative", "annex")
+
+BEGINNING = 4
+"""Words behind the opening phrase that make a beginning."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A clause with words of its own. Numbers are none of them, and count for nothing.
 
-    `parent` is the place of the clause around it in the same row, `text` what it says (of a table
-    the cells of its rows), `words` how often it says each word, `below` those of the clauses in it.
+    `part` says what it is and `within` where it stands: a preambular paragraph may stand in a
+    section of the operative part. `parent` is the place of the clause around it in the same row,
+    `text` what it says (of a table the cells of its rows). Most clauses stay as they are and are
+    never likened: what that needs is made when it is asked for, which is why there are no slots.
     """
 
     id: str
     part: Part
+    within: Part
     parent: int | None
     clause: Clause
     text: str
-    words: Counter[str]
-    below: Counter[str]
 
     @property
     def is_table(self) -> bool:
         """Whether it has cells and no text."""
         return self.clause.kind == "table"
 
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """Its words in their order."""
+        return tuple(words(self.text))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often it says each word."""
+        return Counter(self.said)
+
+    @cached_property
+    def beginning(self) -> tuple[str, ...]:
+        """Its first words behind the opening phrase; its id where they are too few."""
+        first = self.said[len(words(self.clause.phrase or "")) :][:BEGINNING]
+        return first if len(first) == BEGINNING else (self.id,)
+
+    @cached_property
+    def below(self) -> Counter[str]:
+        """How often the clauses in it say each word."""
+        return Counter(word for child in self.clause.clauses for word in _all_words(child))
+
 
 def units(resolution: Resolution) -> tuple[Unit, ...]:
     """Every clause with words of its own, in the order of the text; headings are none."""
     row: list[Unit] = []
-    _add(resolution.preamble, "preamble", None, row)
-    _add(resolution.operative, "operative", None, row)
+    _add(resolution.preamble, "preamble", "preamble", None, row)
+    _add(resolution.operative, "operative", "operative", None, row)
     for annex in resolution.annexes:
-        _add(annex.clauses, "annex", None, row)
+        _add(annex.clauses, "annex", "annex", None, row)
     return tuple(row)
 
 
-def _add(clauses: Iterable[Clause], part: Part, parent: int | None, row: list[Unit]) -> None:
+def _add(
+    clauses: Iterable[Clause], part: Part, within: Part, parent: int | None, row: list[Unit]
+) -> None:
     for clause in clauses:
         text = table_text(clause) if clause.kind == "table" else clause.text
         own: Part = "preamble" if clause.kind == "preambular" and part == "operative" else part
         place = parent
         if clause.kind != "heading" and text:
             place = len(row)
-            below = Counter(word for child in clause.clauses for word in _all_words(child))
-            row.append(Unit(clause.id, own, parent, clause, text, Counter(words(text)), below))
-        _add(clause.clauses, own, place, row)
+            row.append(Unit(clause.id, own, within, parent, clause, text))
+        _add(clause.clauses, own, within, place, row)
 
 
 def _all_words(clause: Clause) -> Iterator[str]:

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.kinds import Piece, pieces
+from mkdocs_resolutions.comparing.units import Unit
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
 from mkdocs_resolutions.model.states import state_code
 
@@ -28,18 +30,18 @@ def weigh(
     after: str,
     opening: Opening | None = None,
     qualifiers: Sequence[Qualifier] = (),
-    names: str = "",
+    known: Known | None = None,
 ) -> Weighed:
     """Weigh the difference of two wordings of a clause, which are not the same to the letter.
 
-    `names` has the words of the later resolution in a row: a name that it gives in full may be cut
-    short.
+    `known` is what both resolutions say: a name that they give in full may be cut short.
+
     """
     if opening is None and not qualifiers:
         light = _editorial(before, after)
         if light:
             return Weighed("editorial", light)
-    found = list(_Weighing(before, after, names).reasons())
+    found = list(_Weighing(before, after, known).reasons())
     if opening:
         found.insert(0, ("substantive", "opening"))
     if qualifiers:
@@ -48,6 +50,22 @@ def weigh(
     if not ranked:
         return Weighed("editorial", ("wording",))
     return Weighed(ranked[0][0], tuple(dict.fromkeys(reason for _, reason in ranked)))
+
+
+class Known:
+    """What two resolutions say, in which names are looked up; made when it is first asked for."""
+
+    def __init__(self, row: Sequence[Unit]) -> None:
+        self._row = row
+
+    @cached_property
+    def _text(self) -> str:
+        said = (word for unit in self._row for word in unit.said)
+        return f" {' '.join(word for word in said if word not in english.ARTICLES)} "
+
+    def count(self, name: Sequence[str]) -> int:
+        """How often a name stands there, articles left out."""
+        return self._text.count(f" {' '.join(name)} ")
 
 
 def _editorial(before: str, after: str) -> tuple[str, ...]:
@@ -100,10 +118,10 @@ class _Group:
 class _Weighing:
     """The difference of two texts, piece by piece."""
 
-    def __init__(self, before: str, after: str, names: str) -> None:
+    def __init__(self, before: str, after: str, known: Known | None) -> None:
         self.before, self.after = before, after
         self.old, self.new = pieces(before), pieces(after)
-        self.names = f" {names} "
+        self.known = known
         self.capitals = {
             word.casefold()
             for word in re.findall(r"(?<![.;] )\b[A-Z][\w’'-]*", f"{before} {after}")
@@ -122,7 +140,7 @@ class _Weighing:
                 ):
                     if one.value != other.value:
                         dated = True
-                        yield self._replaced(one, other, new_start)
+                        yield self._replaced(one, other)
                 continue
             rest.append(
                 _Group(
@@ -135,12 +153,24 @@ class _Weighing:
         for group in rest:
             yield from self._group(group, dated)
 
-    def _replaced(self, one: Piece, other: Piece, place: int) -> tuple[Weight, str]:
+    def _replaced(self, one: Piece, other: Piece) -> tuple[Weight, str]:
         """A whole of one kind that gave way to another of its kind."""
-        if one.kind == "number":
-            money = any(p.value in english.MONEY for p in self.new) or "$" in one.value
-            return "substantive", "money" if money else "number"
-        return "routine", one.kind
+        if one.kind == "money":
+            return "substantive", "money"
+        if one.kind == "number" and not self._goes_with_the_year(one, other):
+            return "substantive", "number"
+        return "routine", "age" if one.kind == "number" else one.kind
+
+    def _goes_with_the_year(self, one: Piece, other: Piece) -> bool:
+        """Whether a figure grew by as many as the year did: "in 2020 … 40 years"."""
+        years = [
+            [int(year) for piece in side if piece.kind in ("date", "year")
+             for year in re.findall(r"(?:19|20)[0-9]{2}", piece.value)]
+            for side in (self.old, self.new)
+        ]  # fmt: skip
+        if not all(years) or not (one.value.isdigit() and other.value.isdigit()):
+            return False
+        return int(other.value) - int(one.value) == years[1][0] - years[0][0]
 
     def _group(self, group: _Group, dated: bool) -> Iterator[tuple[Weight, str]]:
         """A stretch of words, and maybe wholes, that differs."""
@@ -151,6 +181,11 @@ class _Weighing:
             yield "routine", "chain"
         elif self._is_short_form(group):
             yield "editorial", "short form"
+        elif self._is_doubled(group):
+            yield "editorial", "doubled word"
+        elif old + new == ["and"]:
+            # A comma, or a new clause, says as much.
+            yield "editorial", "joining"
         elif old and new and _stems(old) == _stems(new):
             yield "routine" if dated else "editorial", "tense"
         elif self._is_presidency(group):
@@ -175,15 +210,29 @@ class _Weighing:
         )
 
     def _is_short_form(self, group: _Group) -> bool:
-        """Whether a name lost, or got back, what the text says in full elsewhere."""
-        if bool(group.old) == bool(group.new) or not group.before:
+        """Whether a name lost, or got back, what a text says in full: "the Charter[ of the United
+        Nations]", "[coronavirus disease] (COVID-19)"."""
+        if bool(group.old) == bool(group.new):
             return False
         gone = [piece.value for piece in group.old or group.new]
-        if len(gone) < 2 or gone[0] not in ("on", "of", "for", "to", "against", "in"):
+        if not 1 < len(gone) <= _LONGEST_NAME:
             return False
-        return f" {group.before[-1].value} {' '.join(gone)} " in self.names and (
-            group.before[-1].value in self.capitals
-        )
+        head, tail = group.before[-1:], group.behind[:1]
+        if head and head[0].value in self.capitals and gone[0] in english.NAME_JOINTS:
+            return self._is_said_elsewhere([head[0].value, *gone])
+        if tail and f"({tail[0].value}" in self.before.casefold() + self.after.casefold():
+            return self._is_said_elsewhere([*gone, tail[0].value])
+        return False
+
+    def _is_said_elsewhere(self, name: list[str]) -> bool:
+        """Whether the texts say a name more often than here."""
+        return self.known is not None and self.known.count(name) > 1
+
+    def _is_doubled(self, group: _Group) -> bool:
+        """Whether a word stood twice by mistake."""
+        gone = [piece.value for piece in group.old or group.new]
+        beside = [piece.value for piece in (*group.before[-1:], *group.behind[:1])]
+        return bool(group.old) != bool(group.new) and len(gone) == 1 and gone[0] in beside
 
     def _is_presidency(self, group: _Group) -> bool:
         around = {piece.value for piece in (*group.before, *group.behind[:3])}
@@ -220,7 +269,7 @@ class _Weighing:
         for reason, there in (
             ("meeting", bool(said & english.MEETINGS)),
             ("date", bool(kinds & {"date", "year"})),
-            ("money", bool(said & english.MONEY) or any("$" in value for value in said)),
+            ("money", bool(said & english.MONEY_WORDS) or any("$" in value for value in said)),
             ("number", bool(kinds & {"number", "count"})),
             ("agenda", bool(said & english.AGENDA)),
             ("state", self._names_a_state(group)),
@@ -233,16 +282,19 @@ class _Weighing:
             yield "added words" if not old else "dropped words" if not new else "wording"
 
     def _names_a_state(self, group: _Group) -> bool:
+        """Whether a State stands in it: one to five words that begin with a capital."""
         for side in group.values():
-            for start in range(len(side)):
-                for length in range(1, 6):
-                    if start + length <= len(side) and state_code(
-                        " ".join(side[start : start + length])
-                    ):
-                        return side[start] in self.capitals
+            for start, word in enumerate(side):
+                if word in self.capitals and any(
+                    state_code(" ".join(side[start:end]))
+                    for end in range(start + 1, min(start + 6, len(side) + 1))
+                ):
+                    return True
         return False
 
 
+_LONGEST_NAME = 9
+"""Words that a short form leaves out at most."""
 _ON = Piece("word", "on")
 
 

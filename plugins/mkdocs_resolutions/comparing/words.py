@@ -9,7 +9,7 @@ from mkdocs_resolutions.parsing import english
 
 _MONTH = "|".join(english.MONTHS)
 _ATOM = re.compile(
-    rf"(?:[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}}|[0-9]{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s[0-9]{{4}}"
+    rf"(?=[0-9A-Z])(?:[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}}|[0-9]{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s[0-9]{{4}}"
     r"|[0-9]{1,4}\s[A-Z]\s\([IVXLC-]+\)|[0-9]{1,4}\s\((?:[0-9]{4}|[ES-]*[IVXLC]+)\)"
     r"|[0-9]+/[0-9]+\s[A-Z](?![\w]))\S*|\S+"
 )
@@ -34,24 +34,3 @@ def tokens(text: str) -> tuple[Token, ...]:
 def words(text: str) -> list[str]:
     """The words of a text in small letters, without punctuation; hyphens part words."""
     return _WORD.findall(text.casefold())
-
-
-def stretch(before: str, after: str, around: int) -> tuple[str, str]:
-    """Two texts without the words that both begin and end with, but for some `around` what
-    differs."""
-    old, new = tokens(before), tokens(after)
-    least = min(len(old), len(new))
-    start = 0
-    while start < least and old[start].text == new[start].text:
-        start += 1
-    end = 0
-    while end < least - start and old[-end - 1].text == new[-end - 1].text:
-        end += 1
-    start, end = max(0, start - around), max(0, end - around)
-    return _cut(before, old, start, end), _cut(after, new, start, end)
-
-
-def _cut(text: str, row: tuple[Token, ...], start: int, end: int) -> str:
-    if not row or start + end >= len(row):
-        return ""
-    return text[row[start].start : row[len(row) - end - 1].end]

@@ -1,0 +1,246 @@
+"""Comparisons: the case tables of redlines, weights, openings and whole pairs, and properties."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from case_tables import Case, table
+from mkdocs_resolutions.comparing import compare, trace
+from mkdocs_resolutions.comparing.opening import opening, qualifiers
+from mkdocs_resolutions.comparing.redline import redline
+from mkdocs_resolutions.comparing.units import units
+from mkdocs_resolutions.comparing.weigh import Known, weigh
+from mkdocs_resolutions.model import Change, Comparison, Resolution, Run, Series
+from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.reading import read
+from raw_texts import sound
+
+_BODY = """*Recalling* its resolution 76/901 of 6 December 2021,¹
+
+1. *Requests* keepers to light lamps;
+
+2. *Decides* to remain seized of the matter.
+"""
+
+
+def resolution(number: str, body: str) -> Resolution:
+    """A resolution with clauses of our own, one a line."""
+    text = sound(number, _BODY, "\n\n".join(body.splitlines()) + "\n").replace("¹ See A/77/9.", "")
+    parsed = parse(read(text.encode(), "case.txt")[0])
+    assert parsed.resolution
+    return parsed.resolution
+
+
+def shown(runs: tuple[Run, ...]) -> str:
+    """A redline in signs."""
+    signs = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    return "".join(signs[run.kind].format(run.text) for run in runs)
+
+
+def spelled(change: Change, kinds: str) -> str:
+    """One of the two texts of a change."""
+    return "".join(run.text for run in change.runs or change.table if run.kind in kinds)
+
+
+def check(comparison: Comparison, earlier: Resolution, later: Resolution) -> None:
+    """What holds of every comparison (contract, JSON)."""
+    old = {unit.id: unit.text for unit in units(earlier)}
+    new = {unit.id: unit.text for unit in units(later)}
+    changes = comparison.changes
+    assert sorted(name for change in changes for name in change.before) == sorted(old)
+    assert sorted(name for change in changes for name in change.after) == sorted(new)
+    for change in changes:
+        assert spelled(change, "=-") == "\n".join(old[name] for name in change.before)
+        assert spelled(change, "=+") == "\n".join(new[name] for name in change.after)
+        assert (change.kind == "unchanged") == (
+            [old[name] for name in change.before] == [new[name] for name in change.after]
+        )
+    order = [list(new).index(change.after[0]) for change in changes if change.after]
+    assert order == sorted(order)
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", table("redlines"))
+def test_redline(case: Case) -> None:
+    before, after = case.given.splitlines()
+    case.check(shown(redline(before, after)))
+
+
+@pytest.mark.parametrize("case", table("weights"))
+def test_weight(case: Case) -> None:
+    before, after = case.given.splitlines()
+    elsewhere = resolution(
+        "77/903", "*Recalling* the Convention on Lamps and the seas,\n1. *Asks*."
+    )
+    turned = opening(before.split()[0], after.split()[0], before)
+    if turned and not {before.split()[0], after.split()[0]} <= {"Welcoming", "Underscoring"}:
+        turned = None
+    named = resolution("77/904", f"*Recalling* {before} | {after},\n1. *Asks*.")
+    known = Known((*units(elsewhere), *units(named)))
+    said = weigh(before, after, turned, qualifiers(before, after), known)
+    case.check(f"{said.weight}: {', '.join(said.reasons)}")
+
+
+@pytest.mark.parametrize("case", table("openings-compared"))
+def test_opening(case: Case) -> None:
+    earlier, after = case.given.splitlines()
+    before = earlier.partition(" | ")[0]
+    found = opening(before, after, earlier.replace(" |", ""))
+    case.check("the same" if found is None else found.direction or "silent")
+
+
+@pytest.mark.parametrize("case", table("comparisons"))
+def test_comparison(case: Case) -> None:
+    before, _, after = case.given.partition("---\n")
+    earlier, later = resolution("76/903", before), resolution("77/903", after)
+    comparison = compare(earlier, later)
+    check(comparison, earlier, later)
+    case.check("\n".join(map(_line, comparison.changes)))
+
+
+def _line(change: Change) -> str:
+    shapes = {"extended", "cut", "part"} & set(change.reasons)
+    words = [
+        change.kind,
+        ", ".join(change.before),
+        ">",
+        ", ".join(change.after),
+        change.weight,
+        "moved" if change.moved else "",
+        *sorted(shapes if change.kind == "edited" else ()),
+    ]
+    return " ".join(filter(None, words))
+
+
+QUALIFIERS = [
+    ("to light lamps", "to light lamps, as appropriate", ["+as appropriate"]),
+    ("keepers in a position to do so", "keepers", ["-in a position to do so"]),
+    ("within existing resources", "Within Existing Resources", []),
+    ("from within existing resources", "lamps", ["-from within existing resources"]),
+    ("lamps, inter alia, oil", "lamps, inter alia, wicks", []),
+    ("on a voluntary basis", "upon request", ["-on a voluntary basis", "+upon request"]),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), QUALIFIERS)
+def test_qualifiers(before: str, after: str, expected: list[str]) -> None:
+    found = qualifiers(before, after)
+    assert ["+-"[not one.added] + one.phrase for one in found] == expected
+
+
+# --- footnotes and lives -------------------------------------------------------------------------
+
+
+def test_a_footnote_that_changed() -> None:
+    old = sound("76/903")
+    new = sound("77/903", "See A/77/9", "See A/77/9, annex")
+    earlier, later = (_parsed(text) for text in (old, new))
+    (change, *_) = compare(earlier, later).changes
+    assert change.kind == "unchanged"
+    assert not change.is_quiet
+    (note,) = change.footnotes
+    assert (note.change, note.before, note.after) == ("edited", "See A/77/9.", "See A/77/9, annex.")
+
+
+def _parsed(text: str) -> Resolution:
+    parsed = parse(read(text.encode(), "case.txt")[0])
+    assert parsed.resolution
+    return parsed.resolution
+
+
+YEARS = [
+    "*Noting* the fog of the northern coast,\n1. *Urges* keepers to trim the wicks of every lamp;\n"
+    "2. *Requests* the harbour master to convene the meetings of keepers.",
+    "*Noting* the fog of the northern coast,\n1. *Urges* keepers to trim the wicks of every lamp.",
+    "*Noting* the fog of the northern coast,\n1. *Urges* keepers to trim the wicks of every lamp,"
+    " as appropriate;\n2. *Requests* the harbour master to convene the meetings of keepers.",
+]
+
+
+def _years() -> list[Resolution]:
+    return [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(YEARS)]
+
+
+def test_a_clause_returns() -> None:
+    first, second, third = _years()
+    (change,) = (one for one in compare(second, third, [first]).changes if one.kind == "added")
+    assert str(change.returned_from) == "A/RES/70/900#op2"
+    assert shown(change.returned) == change.runs[0].text
+    (alone,) = (one for one in compare(second, third).changes if one.kind == "added")
+    assert alone.returned_from is None
+
+
+def test_lives() -> None:
+    history = trace(Series("lamps", "Lamps", ()), _years())
+    told = [
+        ([f"{stage.place.symbol.short}#{stage.place.id} {stage.kind}" for stage in life.stages])
+        for life in history.lives
+    ]
+    assert told == [
+        ["70/900#pp1 new", "71/901#pp1 unchanged", "72/902#pp1 unchanged"],
+        ["70/900#op1 new", "71/901#op1 editorial", "72/902#op1 substantive"],
+        ["70/900#op2 new", "72/902#op2 returned"],
+    ]
+    urges = history.lives[1]
+    assert [(passage.text, passage.since.short) for passage in urges.passages] == [
+        ("Urges keepers to trim the wicks of every ", "70/900"),
+        ("lamp, as appropriate;", "72/902"),
+    ]
+    assert str(urges.last_changed.place) == "A/RES/72/902#op1"
+    assert history.lives[0].last_changed is history.lives[0].first
+
+
+# --- properties ----------------------------------------------------------------------------------
+
+_WORDS = ["lamp", "oil", "wick", "tower", "keeper", "2 May 2021", "63/71", "and", "the", "as",
+          "appropriate", "States", "parties", "12", "first", "session", "of"]  # fmt: skip
+_SENTENCES = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(" ".join)
+_BODIES = st.builds(
+    lambda pps, ops: "\n".join(
+        [*(f"*Noting* {words}," for words in pps),
+         *(f"{place}. *Urges* {words};" for place, words in enumerate(ops, start=1))]
+    ),
+    st.lists(_SENTENCES, max_size=5), st.lists(_SENTENCES, min_size=1, max_size=5),
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(_BODIES, _BODIES)
+def test_properties(before: str, after: str) -> None:
+    earlier, later = resolution("76/903", before), resolution("77/903", after)
+    there, back, same = (
+        compare(one, other)
+        for one, other in ((earlier, later), (later, earlier), (earlier, earlier))
+    )
+    check(there, earlier, later)
+    check(back, later, earlier)
+    assert all(change.is_quiet for change in same.changes)
+    for kinds, one, other in (("added", there, back), ("removed", there, back)):
+        other_kind = {"added": "removed", "removed": "added"}[kinds]
+        names = {change.before or change.after for change in one.changes if change.kind == kinds}
+        assert names == {
+            change.before or change.after for change in other.changes if change.kind == other_kind
+        }
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(*(st.text(alphabet="ab,. \n1/", max_size=40) for _ in range(2)))
+def test_runs_spell_both_texts(before: str, after: str) -> None:
+    runs = redline(before, after)
+    assert "".join(run.text for run in runs if run.kind != "+") == before
+    assert "".join(run.text for run in runs if run.kind != "-") == after
+    assert all(run.text for run in runs)
+    assert all(one.kind != other.kind for one, other in pairwise(runs))
+
+
+def test_nothing_is_quadratic_in_what_repeats() -> None:
+    """Two long texts of the same short clauses are compared in no time worth naming."""
+    body = "\n".join(f"{place}. *Urges* keepers;" for place in range(1, 120))
+    earlier, later = resolution("76/903", body), resolution("77/903", body)
+    assert all(change.is_quiet for change in compare(earlier, later).changes)
