@@ -28,7 +28,7 @@ from mkdocs_resolutions.model import (
     Weight,
 )
 from mkdocs_resolutions.model.comparison import ChangeKind
-from mkdocs_resolutions.publishing.comparison_record import comparison_record, comparison_schema
+from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
 
 SCHEMA = comparison_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)

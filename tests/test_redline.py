@@ -60,9 +60,9 @@ def test_references_and_marks_are_those_of_the_later_text() -> None:
         italics=[Span(9, 13)],
     )  # fmt: skip
     soup = BeautifulSoup(html, "html.parser")
-    link, mark = soup.select_one("ins a"), soup.select_one("ins sup")
+    link, mark = soup.select_one("a"), soup.select_one("sup")
     assert link
-    assert link.get_text() == "77/1"
+    assert link.select_one("ins")
     assert mark
     assert mark.previous_sibling is link
     assert [one.get_text() for one in soup.select("i")] == ["here"]

@@ -17,7 +17,7 @@ from mkdocs_resolutions import __version__, diffing
 from mkdocs_resolutions.comparing import compare_sources
 from mkdocs_resolutions.corpus import Corpus, held_ids, link_reading, load, read_files, shown_path
 from mkdocs_resolutions.notices import Notice, printable
-from mkdocs_resolutions.publishing import plain_text, resolution_record, to_json
+from mkdocs_resolutions.publishing import Screen, plain_text, resolution_record, to_json
 from mkdocs_resolutions.reading import raw_files
 
 FINE, FINDINGS, WRONG = 0, 1, 2
@@ -209,13 +209,21 @@ def _counts(notice: Notice, strict: bool) -> bool:
 def _diff(options: argparse.Namespace) -> int:
     """Print what changed from one resolution to another; to differ is no failure."""
     try:
-        lines = diffing.diff(options, _content(options, ()), options.content / "series.yml")
+        content, series = _content(options, ()), options.content / "series.yml"
+        lines = diffing.diff(options, content, series, _screen())
     except diffing.Wrong as wrong:
         _say(str(wrong))
         return WRONG
     for line in lines:
         print(line)
     return FINE
+
+
+def _screen() -> Screen:
+    """The terminal we print to: no colours where it is none, or where NO_COLOR is set."""
+    terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    colour = terminal and not os.environ.get("NO_COLOR")
+    return Screen(shutil.get_terminal_size((80, 24)).columns, colour)
 
 
 # --- build and serve -----------------------------------------------------------------------------

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,15 +11,16 @@ from mkdocs_resolutions.comparing import compare
 from mkdocs_resolutions.corpus import Corpus, load, read_files, shown_path
 from mkdocs_resolutions.model import Resolution, Symbol, SymbolError
 from mkdocs_resolutions.notices import printable
-from mkdocs_resolutions.publishing import comparison_record, to_json
-from mkdocs_resolutions.publishing.terminal import Screen, comparison_lines
+from mkdocs_resolutions.publishing import Screen, comparison_lines, comparison_record, to_json
 
 
 class Wrong(Exception):
     """What was asked for cannot be compared; the message says why."""
 
 
-def diff(options: argparse.Namespace, content: Sequence[Path], series: Path) -> Iterator[str]:
+def diff(
+    options: argparse.Namespace, content: Sequence[Path], series: Path, screen: Screen
+) -> Iterator[str]:
     """The lines that compare two resolutions, in the format asked for; raises Wrong.
 
     The held texts from before them in their series are looked through for clauses that came back.
@@ -31,7 +30,7 @@ def diff(options: argparse.Namespace, content: Sequence[Path], series: Path) -> 
     comparison = compare(earlier, later, _older(earlier, corpus))
     if options.format == "json":
         return iter([to_json(comparison_record(comparison))])
-    return comparison_lines(comparison, earlier, later, _screen(), everything=options.all)
+    return comparison_lines(comparison, earlier, later, screen, everything=options.all)
 
 
 def _resolution(given: str, corpus: Corpus) -> Resolution:
@@ -64,10 +63,3 @@ def _read(file: Path) -> Resolution:
         symbols = ", ".join(str(one.symbol) for one in found)
         raise Wrong(f"{shown}: It holds several resolutions; name one of {symbols}")
     return found[0]
-
-
-def _screen() -> Screen:
-    """The terminal we print to: no colours where it is none, or where NO_COLOR is set."""
-    terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    colour = terminal and not os.environ.get("NO_COLOR")
-    return Screen(shutil.get_terminal_size((80, 24)).columns, colour)

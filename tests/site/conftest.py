@@ -19,6 +19,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from changed_lamps import write_changed_lamps
 from get_browser import find_browser
 from lamp_years import write_years
 from site_fixtures import ROOT, SUB_PATH, OpenPage, Site, built, copy_source, served
@@ -79,6 +80,22 @@ def years_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def years_address(years_site: Site) -> Iterator[str]:
     """Where that site is served, at a host's root."""
     with served(years_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def lamp_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site with three years of a series of our own, in which each kind of change occurs."""
+    folder = tmp_path_factory.mktemp("lamps")
+    source = copy_source(folder / "source")
+    write_changed_lamps(source / "content")
+    return built(source, folder / "site", "--strict")
+
+
+@pytest.fixture(scope="session")
+def lamp_address(lamp_site: Site) -> Iterator[str]:
+    """Where that site is served, at a host's root."""
+    with served(lamp_site) as address:
         yield address
 
 

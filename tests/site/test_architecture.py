@@ -29,7 +29,7 @@ FLOORS = (
     {"comparing"},
     {"corpus"},
     {"publishing"},
-    {"config"},
+    {"config", "diffing"},
     {"plugin", "cli"},
     {"__main__"},
 )

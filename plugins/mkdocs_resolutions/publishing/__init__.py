@@ -1,6 +1,6 @@
 """What a reader or a program gets. `publish` is the way in; the rest serves the command line."""
 
-from mkdocs_resolutions.publishing.comparison_record import comparison_record, comparison_schema
+from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Heading, Link
 from mkdocs_resolutions.publishing.index_pages import latest_html
 from mkdocs_resolutions.publishing.linkcheck import check_links
@@ -9,6 +9,7 @@ from mkdocs_resolutions.publishing.policy import with_policy
 from mkdocs_resolutions.publishing.record import notice_record, resolution_record, schema, to_json
 from mkdocs_resolutions.publishing.search import SearchRecord
 from mkdocs_resolutions.publishing.site import SCRIPTS, STYLES, Extra, Publication, publish
+from mkdocs_resolutions.publishing.terminal import Screen, comparison_lines
 
 __all__ = [
     "SCRIPTS",
@@ -18,8 +19,10 @@ __all__ = [
     "Heading",
     "Link",
     "Publication",
+    "Screen",
     "SearchRecord",
     "check_links",
+    "comparison_lines",
     "comparison_record",
     "comparison_schema",
     "latest_html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -32,19 +33,55 @@ def redline_html(
     """Runs as the words of the later text with `<ins>` around what it has and `<del>` in between.
 
     References, italics and footnote marks are those of the later text, as `words_html` takes them.
+    Space at the ends of a run stands outside its element, where no line goes through or under it.
     """
-    inserted, deleted = [], []
+    inserted: list[Span] = []
+    deleted: list[tuple[int, Markup]] = []
     at = 0
-    for run in runs:
+    for run, following in zip_longest(runs, runs[1:]):
         if run.kind == "-":
-            opening, closing = DELETED
-            deleted.append((at, opening + words_html(run.text) + closing))
+            meets = following is not None and following.kind == "+"
+            deleted.append((at, _deleted(run.text, meets=meets)))
             continue
-        if run.kind == "+":
-            inserted.append(Span(at, at + len(run.text)))
+        bare = run.text.strip()
+        start = at + len(run.text) - len(run.text.lstrip())
+        if run.kind == "+" and bare:
+            inserted.append(Span(start, start + len(bare)))
         at += len(run.text)
     around = [(span, *INSERTED) for span in inserted]
     return words_html(later_text(runs), references, phrase, italics, marks, href, around, deleted)
+
+
+def _deleted(text: str, *, meets: bool) -> Markup:
+    """Words left out; those that meet words put in are set apart from them."""
+    bare = text.strip()
+    if not bare:
+        return words_html(text)
+    start = len(text) - len(text.lstrip())
+    opening, closing = DELETED
+    if meets and text == bare:
+        opening = opening.replace("<del>", Markup('<del class="meets">'), 1)
+    return (
+        words_html(text[:start])
+        + opening
+        + words_html(bare)
+        + closing
+        + words_html(text[start + len(bare) :])
+    )
+
+
+def later_place(runs: Iterable[Run], offset: int) -> int:
+    """Where in the later text a place of the earlier one is; of words left out, where they were."""
+    at = 0
+    for run in runs:
+        if run.kind == "+":
+            at += len(run.text)
+        elif offset <= len(run.text):
+            return at + offset if run.kind == "=" else at
+        else:
+            offset -= len(run.text)
+            at += len(run.text) if run.kind == "=" else 0
+    return at
 
 
 def redline_plain(runs: Iterable[Run], old: str = "[-{}-]", new: str = "{{+{}+}}") -> str:

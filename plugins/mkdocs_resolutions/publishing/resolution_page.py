@@ -21,6 +21,7 @@ from mkdocs_resolutions.model import (
 )
 from mkdocs_resolutions.model.anchor import mark_id
 from mkdocs_resolutions.publishing.address import series_address, session_address
+from mkdocs_resolutions.publishing.changes import Changes
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
 from mkdocs_resolutions.publishing.content import Content, PageLinks, Place, render, time_html
 from mkdocs_resolutions.publishing.labels import Labels, label_of, long_date, session_name
@@ -51,6 +52,8 @@ class _ResolutionPage:
         self.ids: list[str] = ["title"]
         self.outline = outline_of(resolution)
         parts = (resolution.operative, *(annex.clauses for annex in resolution.annexes))
+        comparison = corpus.comparison_of(resolution.symbol)
+        self.changes = comparison and Changes(comparison, resolution, corpus, self.links)
         self.depths = {name: depth for part in parts for name, depth in heading_depths(part)}
 
     def content(self) -> Content:
@@ -80,6 +83,9 @@ class _ResolutionPage:
             adoption=self._adoption(),
             footnotes=[self._footnote(note) for note in resolution.footnotes],
             neighbours=list(self._neighbours()),
+            panel=self.changes and self.changes.panel(),
+            graves=self._graves,
+            history=self._history(),
             raw={"href": self.place.raw, "name": self.place.raw_name},
             edit=self.place.edit,
             about=self.place.about,
@@ -206,9 +212,20 @@ class _ResolutionPage:
             marks,
             self._href,
         )
+        redlined = {
+            "references": self.text.linked.of(clause.id),
+            "phrase": clause.phrase,
+            "italics": clause.italics,
+            "marks": tuple((mark, self._mark_again(mark)) for mark in clause.footnotes),
+            "href": self._href,
+        }
         return {
             "id": clause.id,
             "aliases": clause.aliases,
+            "change": self.changes and self.changes.of(clause, redlined),
+            "life": self.changes and self.changes.life(self.resolution.symbol, clause.id),
+            "graves_in": self._graves(f"in:{clause.id}"),
+            "graves": self._graves(f"after:{clause.id}"),
             "kind": clause.kind,
             "label": self.labels.of(clause.id),
             "num": clause.num,
@@ -223,6 +240,17 @@ class _ResolutionPage:
             "clauses": [self._clause(child) for child in clause.clauses],
         }
 
+    def _graves(self, place: str) -> list[dict[str, Any]]:
+        return self.changes.graves(place) if self.changes else []
+
+    def _history(self) -> str:
+        """Where the series page tells what became of a clause, but for the id of the clause."""
+        series = self.corpus.series_of(self.resolution.symbol)
+        if not series:
+            return ""
+        slug = self.resolution.symbol.slug
+        return f"{self.links.to(f'{series_address(series.slug)}#{slug}')}-"
+
     def _annex_title(self, annex: Annex) -> Markup:
         marks = tuple((mark, self._mark(mark)) for mark in annex.footnotes)
         return words_html(annex.title, (), marks=marks)
@@ -235,6 +263,15 @@ class _ResolutionPage:
             '<sup class="note-mark" id="{}"><a href="#{}" aria-label="Footnote {}" '
             'role="doc-noteref">{}</a></sup>'
         ).format(name, mark.id, self.nums[mark.id], self.nums[mark.id])
+
+    def _mark_again(self, mark: NoteMark) -> Markup:
+        """A footnote mark in the redline of a clause: its id stays with the clause's own words."""
+        num = self.nums[mark.id]
+        said, kind = self.changes.note_words(mark.id) if self.changes else ("", "")
+        return Markup(
+            '<sup class="note-mark{}"><a href="#{}" aria-label="Footnote {}{}" role="doc-noteref">'
+            "{}</a></sup>"
+        ).format(kind and f" note-mark--{kind}", mark.id, num, said, num)
 
     def _footnote(self, note: Footnote) -> dict[str, Any]:
         self.ids.append(note.id)
@@ -269,6 +306,8 @@ class _ResolutionPage:
         yield from self.ids
         annexes = [annex.id for annex in self.resolution.annexes]
         yield from annexes
+        if self.changes:
+            yield from self.changes.ids()
         known = {*self.ids, *annexes}
         yield from (heading.id for heading in self.outline if heading.id not in known)
         if self.masthead.as_printed("adoption"):

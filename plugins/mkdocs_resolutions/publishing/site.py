@@ -9,7 +9,7 @@ from importlib.resources import files
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
-from mkdocs_resolutions.publishing.comparison_record import comparison_record, comparison_schema
+from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Place, render
 from mkdocs_resolutions.publishing.index_pages import (
     parts_pages,
@@ -22,8 +22,8 @@ from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.publishing.series_page import series_pages
 
 ASSETS = "assets/resolutions"
-STYLES = (f"{ASSETS}/clauses.css",)
-SCRIPTS = (f"{ASSETS}/clauses.js",)
+STYLES = (f"{ASSETS}/clauses.css", f"{ASSETS}/changes.css")
+SCRIPTS = (f"{ASSETS}/clauses.js", f"{ASSETS}/changes.js")
 RAW = "source.txt"
 """Name of the published raw file. As plain text no browser runs what a raw file may hold."""
 

@@ -50,6 +50,8 @@ _REASONS = {
     "order": "the order of words",
     "short form": "a short form of a name",
     "part": "moved from one part to the other",
+    "cut": "cut short",
+    "extended": "extended",
     "added words": "words added",
     "dropped words": "words dropped",
     "wording": "other words",

@@ -5,7 +5,8 @@
 (() => {
   const STYLES = [["un", "UN style"], ["oscola", "OSCOLA"], ["bluebook", "Bluebook"]];
   const KEYS = [
-    ["j", "next clause"], ["k", "previous clause"], ["c", "copy the link of the clause"],
+    ["j", "next clause"], ["k", "previous clause"], ["n", "next change"], ["p", "previous change"],
+    ["v", "clean text, changes inline, side by side"], ["c", "copy the link of the clause"],
     ["/", "search"], ["?", "this list"], ["Esc", "close what is open"],
   ];
   const STORE = "resolutions.keys";
@@ -240,6 +241,11 @@
         this.on(item, "click", () => { this.closeMenu(true); run(); });
         menu.append(item);
       }
+      const { history } = this.root.dataset;
+      if (history) {
+        menu.append(make("a", { role: "menuitem", tabIndex: -1, href: history + clause.id },
+          `History${clause.dataset.life ? `: ${clause.dataset.life}` : " in the series"}`));
+      }
       this.on(menu, "keydown", (event) => this.menuKey(event));
       this.on(menu, "focusout", ({ relatedTarget: to }) => {
         if (to && to !== button && !menu.contains(to)) this.closeMenu();
@@ -363,9 +369,15 @@
       event.preventDefault();
     }
 
+    // What is seen of a clause's own words: its text, or the redline in its place.
+    body(clause) {
+      return clause.querySelector(":scope > .change[open] .redline")
+        || clause.querySelector(":scope > .clause__text");
+    }
+
     // Where a clause's own words are: -1 above the window, 0 in it, 1 below.
     where(clause) {
-      const box = clause.querySelector(":scope > .clause__text").getBoundingClientRect();
+      const box = this.body(clause).getBoundingClientRect();
       return box.bottom < 80 ? -1 : Number(box.top > innerHeight);
     }
 

@@ -87,12 +87,17 @@ const ears = (text) => make("span", { className: "for-ears", textContent: text }
 const MARKS = { "-": ["del", "deleted: ", ", end of deletion, "],
   "+": ["ins", "inserted: ", ", end of insertion, "] };
 
-const redlined = (list, kinds) => list.filter(([kind]) => kinds.includes(kind)).map(([kind, text]) => {
-  if (kind === "=") return [text];
-  const [tag, before, after] = MARKS[kind];
-  const words = text.trimEnd();
-  return [make(tag, {}, ears(before), words, ears(after)), text.slice(words.length)];
-}).flat();
+const redlined = (list, kinds) => {
+  const shown = list.filter(([kind]) => kinds.includes(kind));
+  return shown.flatMap(([kind, text], at) => {
+    if (kind === "=") return [text];
+    const [tag, before, after] = MARKS[kind];
+    const words = text.trimEnd();
+    const meets = kind === "-" && words === text && shown[at + 1]?.[0] === "+";
+    const element = make(tag, { className: meets ? "meets" : "" }, ears(before), words, ears(after));
+    return [element, text.slice(words.length)];
+  });
+};
 
 // Redlines that are too many for the page: from the comparison of the later text, when opened.
 const fetched = new Map();

@@ -1,0 +1,159 @@
+// How the changes of a resolution are shown: clean, inline or side by side, all clauses or some. The
+// choice stands in the address, so that a view can be sent. Without it every redline is one click away.
+"use strict";
+
+(() => {
+  const VIEWS = ["clean", "inline", "side"];
+  const SHOWS = ["all", "changed", "substantive"];
+  const DETAILS = ".change, .grave";
+
+  let stop = null;
+
+  const start = () => {
+    if (stop) stop.abort();
+    const root = document.querySelector("article.resolution[data-view]");
+    if (!root) return;
+    stop = new AbortController();
+    new Changes(root, stop.signal).run();
+  };
+
+  const typing = ({ target, ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey
+    || target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+  class Changes {
+    constructor(root, signal) {
+      this.root = root;
+      this.signal = signal;
+      this.form = root.querySelector(".views");
+      this.marked = [...root.querySelectorAll(".clause[data-verdict], .grave")];
+      this.current = null;
+    }
+
+    on(target, type, handler) { target.addEventListener(type, handler, { signal: this.signal }); }
+
+    run() {
+      const asked = new URLSearchParams(location.search);
+      for (const control of this.form.querySelectorAll(":disabled")) control.disabled = false;
+      this.show("view", VIEWS, asked.get("view"));
+      this.show("show", SHOWS, asked.get("show"));
+      this.on(this.form, "change", ({ target }) => this.choose(target.name, target.value));
+      this.on(this.form, "submit", (event) => event.preventDefault());
+      for (const step of this.form.querySelectorAll(".views__step")) {
+        this.on(step, "click", () => this.move(Number(step.dataset.step)));
+      }
+      this.on(document, "keydown", (event) => this.key(event));
+      this.on(window, "hashchange", () => this.open());
+      this.open();
+    }
+
+    // --- view and filter ----------------------------------------------------------------------
+
+    // The reader's choice: shown, kept in the address, and the words at hand stay where they are.
+    choose(name, value) {
+      const here = this.inSight();
+      const before = here && here.getBoundingClientRect().top;
+      this.show(name, name === "view" ? VIEWS : SHOWS, value);
+      if (here && here.offsetParent) scrollBy(0, here.getBoundingClientRect().top - before);
+      const url = new URL(location.href);
+      if (this.root.dataset[name] === (name === "view" ? VIEWS : SHOWS)[0]) url.searchParams.delete(name);
+      else url.searchParams.set(name, this.root.dataset[name]);
+      history.replaceState(history.state, "", url);
+    }
+
+    show(name, values, asked) {
+      const value = values.includes(asked) ? asked : values[0];
+      this.root.dataset[name] = value;
+      this.form.querySelector(`[name="${name}"][value="${value}"]`).checked = true;
+      if (name === "view") this.unfold(value);
+      else this.tellGaps();
+    }
+
+    unfold(view) {
+      for (const one of this.root.querySelectorAll(DETAILS)) one.open = view !== "clean";
+      for (const later of this.root.querySelectorAll(".redline--later")) later.remove();
+      if (view !== "side") return;
+      for (const earlier of this.root.querySelectorAll(".change__body > .redline")) {
+        const later = earlier.cloneNode(true);
+        earlier.classList.add("redline--earlier");
+        later.classList.add("redline--later");
+        later.dataset.against = this.root.dataset.short;
+        earlier.after(later);
+      }
+    }
+
+    inSight() {
+      return [...this.root.querySelectorAll(".clause")].find((one) => one.offsetParent
+        && one.getBoundingClientRect().bottom > 120);
+    }
+
+    // In the place of clauses that are not shown, how many they are.
+    tellGaps() {
+      for (const gap of this.root.querySelectorAll(".gap")) gap.remove();
+      if (this.root.dataset.show === "all") return;
+      for (const parent of new Set([...this.root.querySelectorAll(".clause")].map((one) => one.parentElement))) {
+        if (!parent.offsetParent) continue;
+        let hidden = [];
+        for (const one of [...parent.children, null]) {
+          if (one && one.matches(".clause") && !one.offsetParent) hidden.push(one);
+          else if (hidden.length && (!one || one.matches(".clause, .grave"))) {
+            this.gap(hidden);
+            hidden = [];
+          }
+        }
+      }
+    }
+
+    gap(hidden) {
+      const count = hidden.length;
+      const gap = document.createElement("p");
+      gap.className = "gap";
+      const what = this.root.dataset.show === "changed" ? "unchanged" : "not shown";
+      gap.textContent = `${count} ${count === 1 ? "clause" : "clauses"} ${what}`;
+      hidden[count - 1].after(gap);
+    }
+
+    // --- moving -------------------------------------------------------------------------------
+
+    // An address that names a tombstone opens it.
+    open() {
+      const target = location.hash && document.getElementById(location.hash.slice(1));
+      if (target && target.matches(".grave")) target.open = true;
+    }
+
+    key(event) {
+      if (typing(event)) return;
+      const step = { n: 1, p: -1 }[event.key];
+      if (step) this.move(step);
+      else if (event.key === "v") this.nextView();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    }
+
+    nextView() {
+      const at = VIEWS.indexOf(this.root.dataset.view);
+      this.choose("view", VIEWS[(at + 1) % VIEWS.length]);
+    }
+
+    move(step) {
+      const shown = this.marked.filter((one) => one.offsetParent);
+      const focused = document.activeElement.closest(".clause[data-verdict], .grave") || this.current;
+      const at = shown.indexOf(focused);
+      const top = (one) => one.getBoundingClientRect().top;
+      const inWindow = at >= 0 && top(focused) > -focused.offsetHeight && top(focused) < innerHeight;
+      const next = inWindow ? shown[at + step]
+        : step > 0 ? shown.find((one) => top(one) > 100) : shown.filter((one) => top(one) < 100).pop();
+      if (!next) return;
+      this.current = next;
+      next.querySelector("summary").focus({ preventScroll: true });
+      const body = next.matches(".grave") ? next : next.querySelector(":scope > .clause__text, .change__body");
+      const fits = (body.offsetHeight || next.offsetHeight) < innerHeight - 200;
+      next.scrollIntoView({ block: fits ? "center" : "start" });
+    }
+  }
+
+  // Material announces each page it shows; without it there is one page.
+  if (window.document$) window.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,304 @@
+"""What the page of a resolution shows of its comparison with the text before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from mkdocs_resolutions.corpus import Corpus
+from mkdocs_resolutions.model import (
+    Adoption,
+    Change,
+    Clause,
+    ClausePlace,
+    Comparison,
+    Life,
+    NoteChange,
+    NoteMark,
+    Resolution,
+    Run,
+    Symbol,
+)
+from mkdocs_resolutions.publishing.content import PageLinks
+from mkdocs_resolutions.publishing.graves import grave_places
+from mkdocs_resolutions.publishing.labels import Labels
+from mkdocs_resolutions.publishing.redline import DELETED, later_place, parted, redline_html
+from mkdocs_resolutions.publishing.summary import (
+    SHOUTING,
+    Words,
+    counts,
+    note_words,
+    reason_words,
+    sentence,
+    told,
+    verdict_of,
+    vote_words,
+)
+
+_NAMES = {
+    "editorial": "Editorial", "routine": "Routine", "substantive": "Substantive", "new": "New",
+    "returned": "Returned", "dropped": "Dropped", "moved": "Moved", "footnote": "Footnote",
+}  # fmt: skip
+_SIGNS = {
+    "editorial": "·", "routine": "◇", "substantive": "◆", "new": "+", "returned": "↺",
+    "dropped": "−", "moved": "↕", "footnote": "†",
+}  # fmt: skip
+"""What a verdict looks like where there is no room for its name: a shape, not a colour alone."""
+_SIDES = {
+    "in_favour": "in favour",
+    "abstaining": "abstaining",
+    "against": "against",
+    None: "absent",
+}
+
+
+class Changes:
+    """The comparison of a resolution with the held text before it, clause by clause."""
+
+    def __init__(
+        self, comparison: Comparison, later: Resolution, corpus: Corpus, links: PageLinks
+    ) -> None:
+        self.comparison, self.later, self.corpus, self.links = comparison, later, corpus, links
+        self.earlier = corpus.by_symbol[str(comparison.earlier)].resolution
+        self.labels, self.own = Labels(self.earlier), Labels(later)
+        self.texts = {clause.id: clause.text for clause in later.clauses()}
+        changes = [change for change in comparison.changes if not change.is_quiet]
+        self.noted = {note.after_id: note for change in changes for note in change.footnotes}
+        self.marks = {clause.id: clause.footnotes for clause in self.earlier.clauses()}
+        self.nums = {note.id: note.num for note in self.earlier.footnotes}
+        self.by_clause = {name: change for change in changes for name in change.after}
+        self.buried = grave_places(comparison.changes, self.earlier, later)
+
+    # --- the panel ---------------------------------------------------------------------------
+
+    def panel(self) -> dict[str, Any]:
+        """The summary: the sentence, both votes, the masthead, links to all that changed."""
+        masthead = self.comparison.masthead
+        pairs = [("Title", masthead.title)]
+        if masthead.agenda:
+            items = (", ".join(item.item for item in side) for side in masthead.agenda)
+            pairs.append(("Agenda item", (next(items), next(items))))
+        sponsors = (("New sponsors", masthead.sponsors_added),
+                    ("No longer sponsors", masthead.sponsors_removed))  # fmt: skip
+        return {
+            "earlier": self.earlier.symbol.spoken,
+            "later": self.later.symbol.spoken,
+            "href": self.links.to(self.earlier.symbol.address),
+            "sentence": said_html(sentence(self.comparison)),
+            "votes": list(self._votes(*masthead.adoption)),
+            "switched": list(self._switched()),
+            "pairs": [(name, _pair_html(*pair)) for name, pair in pairs if pair],
+            "sponsors": [
+                (name, ", ".join(one.name for one in some)) for name, some in sponsors if some
+            ],
+            "lists": list(self._lists()),
+        }
+
+    def _votes(self, before: Adoption, after: Adoption) -> Iterator[tuple[str, str]]:
+        words = [vote_words(one.vote, one.procedure) for one in (after, before)]
+        for symbol, said in zip((self.later.symbol, self.earlier.symbol), words, strict=True):
+            if any(words):
+                yield symbol.spoken, said or "not known here"
+
+    def _switched(self) -> Iterator[tuple[str, str]]:
+        """States whose vote is another, by what they did before and now."""
+        groups: dict[str, list[str]] = {}
+        for state, was, now in self.comparison.masthead.votes_changed:
+            groups.setdefault(f"{_SIDES.get(was) or was} → {_SIDES.get(now) or now}", []).append(
+                state
+            )
+        for way, states in groups.items():
+            yield way, ", ".join(states)
+
+    def _lists(self) -> Iterator[dict[str, Any]]:
+        """For each verdict the changed clauses, as links."""
+        found = {count.verdict: count.changes for count in counts(self.comparison)}
+        for verdict in (*SHOUTING, "routine", "editorial"):
+            if verdict in found:
+                yield self._list(verdict, found[verdict])
+        quiet = [one for one in self.by_clause.values() if verdict_of(one) == "unchanged"]
+        for name in ("moved", "footnote"):
+            if some := [one for one in dict.fromkeys(quiet) if _shown_as(one) == name]:
+                yield self._list(name, some)
+
+    def _list(self, name: str, changes: Iterable[Change]) -> dict[str, Any]:
+        entries = [
+            {"href": f"#{place}", "label": self.own.of(place)}
+            for change in changes
+            for place in change.after
+        ]
+        entries += [
+            {"href": f"#{grave_id(place)}", "label": self.labels.of(place)}
+            for change in changes
+            if not change.after
+            for place in change.before
+        ]
+        return {"verdict": name, "name": _NAMES[name], "sign": _SIGNS[name], "entries": entries}
+
+    # --- clauses -----------------------------------------------------------------------------
+
+    def of(self, clause: Clause, redlined: dict[str, Any]) -> dict[str, Any] | None:
+        """What became of a clause, None where nothing did; `redlined` is what `redline_html`
+        takes beside the runs."""
+        change = self.by_clause.get(clause.id)
+        if change is None:
+            return None
+        verdict = _shown_as(change)
+        runs = self._runs(change, clause)
+        marks = (*redlined["marks"], *self._marks_gone(change, runs))
+        redlined = {} if change.table else {**redlined, "marks": marks}
+        return {
+            "verdict": verdict,
+            "heavy": verdict in SHOUTING,
+            "name": _NAMES[verdict],
+            "sign": _SIGNS[verdict],
+            "gist": said_html(told(change)) if change.opening or change.qualifiers else "",
+            "remarks": list(self._remarks(change)),
+            "redline": redline_html(runs, **redlined),
+            "against": self._against(change),
+            "notes": [self._note(note) for note in change.footnotes],
+            "life": self.life(self.later.symbol, clause.id),
+        }
+
+    def _runs(self, change: Change, clause: Clause) -> Sequence[Run]:
+        """The redline of one clause; that of a split is cut where its clauses part."""
+        if change.kind == "split":
+            lengths = [len(self.texts[name]) for name in change.after]
+            return list(parted(change.runs, lengths))[change.after.index(clause.id)]
+        return change.returned or change.table or change.runs
+
+    def _marks_gone(self, change: Change, runs: Sequence[Run]) -> Iterator[tuple[NoteMark, Markup]]:
+        """The marks of footnotes that were dropped, where they stood."""
+        gone = {note.before_id for note in change.footnotes if note.change == "removed"}
+        if len(change.before) == len(change.after) == 1:
+            for mark in self.marks[change.before[0]]:
+                if mark.id in gone:
+                    opening, closing = DELETED
+                    words = Markup("{}<sup>{}</sup>{}").format(opening, self.nums[mark.id], closing)
+                    yield NoteMark(mark.id, later_place(runs, mark.offset)), words
+
+    def note_words(self, note: str) -> tuple[str, str]:
+        """How a footnote is called and classed at its mark: `, new since 76/47`, `added`."""
+        change = self.noted.get(note)
+        if change is None:
+            return "", ""
+        said = "new" if change.change == "added" else "in other words"
+        return f", {said} since {self.earlier.symbol.spoken}", change.change
+
+    def _against(self, change: Change) -> str:
+        """The text that a redline is against, as it is called above its column."""
+        symbol = change.returned_from.symbol if change.returned_from else self.earlier.symbol
+        return symbol.spoken
+
+    def _remarks(self, change: Change) -> Iterator[Markup]:
+        """What is worth saying beside the words, one remark after the other."""
+        if change.reasons:
+            yield escape(reason_words(change.reasons))
+        if change.returned_from:
+            yield Markup("from {}").format(self._link(change.returned_from))
+        links = [self._link(ClausePlace(self.earlier.symbol, name)) for name in change.before]
+        if change.kind == "split":
+            others = [Markup('<a href="#{}">{}</a>').format(name, self.own.of(name))
+                      for name in change.after]  # fmt: skip
+            yield Markup("{} was split into {}").format(links[0], _listed(others))
+        elif change.kind == "merged":
+            yield Markup("merged from {}").format(_listed(links))
+        elif links and (change.moved or change.before != change.after):
+            yield Markup("was {}").format(links[0])
+
+    def _link(self, place: ClausePlace) -> Markup:
+        """A clause of another text by its name there."""
+        resolution = self.corpus.by_symbol[str(place.symbol)].resolution
+        label = (self.labels if resolution is self.earlier else Labels(resolution)).of(place.id)
+        address = self.links.to(f"{place.symbol.address}#{place.id}")
+        return Markup('<a href="{}">{} in {}</a>').format(address, label, place.symbol.spoken)
+
+    def _note(self, note: NoteChange) -> dict[str, Any]:
+        words = (("-", note.before), ("+", note.after))
+        runs = [Run(kind, text) for kind, text in words if text]  # type: ignore[arg-type]
+        return {"words": note_words(note), "redline": redline_html(runs), "change": note.change}
+
+    # --- what is gone ------------------------------------------------------------------------
+
+    def graves(self, place: str) -> list[dict[str, Any]]:
+        """The clauses dropped at a place (see `grave_places`), each with its words."""
+        return [self._grave(change) for change in self.buried.get(place, ())]
+
+    def _grave(self, change: Change) -> dict[str, Any]:
+        name = change.before[0]
+        return {
+            "id": grave_id(name),
+            "label": self.labels.of(name),
+            "link": self._link(ClausePlace(self.earlier.symbol, name)),
+            "redline": redline_html(change.table or change.runs),
+            "against": self.earlier.symbol.spoken,
+            "notes": [self._note(note) for note in change.footnotes],
+            "life": self.life(self.earlier.symbol, name),
+        }
+
+    def ids(self) -> Iterator[str]:
+        """The ids that the panel and the tombstones add to the page."""
+        yield "changes"
+        for changes in self.buried.values():
+            yield from (grave_id(change.before[0]) for change in changes)
+
+    # --- lives -------------------------------------------------------------------------------
+
+    def life(self, symbol: Symbol, clause: str) -> str:
+        """The history of a clause in one line; empty where it is told by the verdict."""
+        life = self.corpus.life_of(symbol, clause)
+        history = self.corpus.history_of(symbol)
+        if life is None or history is None or life.first.place.symbol == symbol:
+            return ""
+        return life_words(life, symbol, first_held=history.held[0])
+
+
+def life_words(life: Life, symbol: Symbol, first_held: Symbol) -> str:
+    """The life of a clause up to a text: since when it is said, and in this form.
+
+    Where it begins in the first held text, nobody can say here whether it is older.
+    """
+    first = life.first.place.symbol
+    stages = [stage for stage in life.stages if stage.place.symbol <= symbol]
+    changed = [stage.place.symbol for stage in stages[1:] if stage.kind != "unchanged"]
+    at_least = "at least " if first == first_held else ""
+    since = f"said since {at_least}{first.spoken}"
+    if not changed:
+        return f"{since}, in the same words"
+    if changed[-1] != symbol:
+        return f"{since}, in this form since {changed[-1].spoken}"
+    before = changed[:-1]
+    if not before:
+        return since
+    return f"{since}, changed in {before[0].spoken}" if len(before) == 1 else (
+        f"{since}, changed {len(before)} times before")  # fmt: skip
+
+
+def grave_id(clause: str) -> str:
+    """The id of the tombstone of a clause of the earlier text."""
+    return f"was-{clause}"
+
+
+def said_html(words: Iterable[Words]) -> Markup:
+    """A sentence as HTML, what is quoted in italics."""
+    pieces = (Markup("<em>{}</em>" if word.quoted else "{}").format(word.text) for word in words)
+    return Markup("").join(pieces)
+
+
+def _shown_as(change: Change) -> str:
+    """The verdict, or what else there is to see of a clause whose words are the same."""
+    verdict = verdict_of(change)
+    if verdict != "unchanged":
+        return verdict
+    return "moved" if change.moved else "footnote"
+
+
+def _pair_html(before: str, after: str) -> Markup:
+    runs = [Run("-", before), Run("=", " "), Run("+", after)]
+    return redline_html([run for run in runs if run.text])
+
+
+def _listed(pieces: Sequence[Markup]) -> Markup:
+    return Markup(" and ").join(filter(None, (Markup(", ").join(pieces[:-1]), *pieces[-1:])))

@@ -1,0 +1,260 @@
+"""The changes of a resolution in Chromium: what a reader does with them."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, ViewportSize, expect
+
+from changed_lamps import PAGE
+from site_fixtures import OpenPage, soon
+
+pytestmark = pytest.mark.browser
+
+WIDE: ViewportSize = {"width": 1280, "height": 720}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+VIEWS = ["", "?view=inline", "?view=side", "?view=inline&show=changed", "?show=substantive"]
+
+
+def choose(page: Page, name: str) -> None:
+    """Use the control as a reader does: its words are the label of what is chosen."""
+    page.locator(".views label").filter(has_text=name).click()
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the clauses and tombstones that are to be seen."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll(".clause, .grave")]
+            .filter(one => one.offsetParent).map(one => one.id)"""
+    )
+    return found
+
+
+def words(page: Page, selector: str) -> str:
+    """The words of an element that are laid out, but for those for ears."""
+    text: str = page.locator(selector).evaluate(
+        """element => {
+            const copy = element.cloneNode(true)
+            element.after(copy)
+            for (const one of copy.querySelectorAll(".for-ears")) one.remove()
+            const text = copy.innerText
+            copy.remove()
+            return text.replace(/\\s+/g, " ").trim()
+        }"""
+    )
+    return text
+
+
+# --- the clean text ------------------------------------------------------------------------------
+
+
+def test_the_clean_text_has_bars_and_no_redlines(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    expect(page.locator("#op2 > .clause__text")).to_be_visible()
+    expect(page.locator("#op2 > .change > summary")).to_be_visible()
+    expect(page.locator(".redline:visible")).to_have_count(1)  # that of the agenda item
+    bar, text = (
+        page.locator(f"#op2 > {one}").bounding_box()
+        for one in (".change > summary", ".clause__text")
+    )
+    assert bar
+    assert text
+    assert abs(bar["height"] - text["height"]) < 2
+    assert bar["x"] >= text["x"] + text["width"]
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False], ids=["script", "no script"])
+def test_a_bar_opens_the_redline_in_the_place_of_the_words(
+    lamp_address: str, open_page: OpenPage, java_script_enabled: bool
+) -> None:
+    page = open_page(
+        f"{lamp_address}{PAGE}", viewport=WIDE, java_script_enabled=java_script_enabled
+    )
+    bar = page.locator("#op2 > .change > summary")
+    bar.click()
+    expect(page.locator("#op2 > .clause__text")).to_be_hidden()
+    expect(page.locator("#op2 .redline del").first).to_be_visible()
+    expect(page.locator("#pp2 > .clause__text")).to_be_visible()
+    bar.click()
+    expect(page.locator("#op2 > .clause__text")).to_be_visible()
+
+
+def test_the_words_under_a_bar_can_be_used(lamp_address: str, open_page: OpenPage) -> None:
+    """The element of the bar lies over them, and lets clicks through."""
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    page.locator("#pp1 > .clause__text a.reference").click()
+    page.wait_for_url("**/A/RES/77/902/")
+
+
+def test_without_a_script_there_is_no_control(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", java_script_enabled=False)
+    expect(page.locator(".views")).to_be_hidden()
+    page.locator("#was-op3 > summary").click()
+    expect(page.locator("#was-op3 del")).to_be_visible()
+
+
+# --- view and filter ------------------------------------------------------------------------------
+
+
+def test_a_view_is_kept_in_the_address(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}#op2", viewport=WIDE)
+    choose(page, "Changes inline")
+    expect(page).to_have_url(f"{lamp_address}{PAGE}?view=inline#op2")
+    choose(page, "Substantive")
+    expect(page).to_have_url(f"{lamp_address}{PAGE}?view=inline&show=substantive#op2")
+    page.reload()
+    expect(page.get_by_role("radio", name="Changes inline")).to_be_checked()
+    expect(page.get_by_role("radio", name="Substantive")).to_be_checked()
+    expect(page.locator("#op2 .redline")).to_be_visible()
+    choose(page, "Clean")
+    choose(page, "All")
+    expect(page).to_have_url(f"{lamp_address}{PAGE}#op2")
+    expect(page.locator("#op2 > .clause__text")).to_be_visible()
+
+
+def test_what_an_address_asks_for_and_is_not_there(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?view=upside-down&show=none")
+    expect(page.get_by_role("radio", name="Clean")).to_be_checked()
+    expect(page.get_by_role("radio", name="All", exact=True)).to_be_checked()
+
+
+def test_changes_inline(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?view=inline", viewport=WIDE)
+    assert words(page, "#pp2 .redline").startswith("DeeplyGravely concerned at the number of lamps")
+    for selector, line in (("del", "line-through"), ("ins", "underline")):
+        style = page.locator(f"#pp2 .redline {selector}").evaluate(
+            "e => getComputedStyle(e).textDecorationLine"
+        )
+        assert style == line
+    expect(page.locator("#was-op3 del")).to_be_visible()
+
+
+def test_side_by_side(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?view=side", viewport=WIDE)
+    assert words(page, "#pp2 .redline--earlier").startswith("Deeply concerned at")
+    assert words(page, "#pp2 .redline--later").startswith("Gravely concerned at")
+    left, right = (
+        page.locator(f"#pp2 .redline--{one}").bounding_box() for one in ("earlier", "later")
+    )
+    assert left
+    assert right
+    assert right["x"] >= left["x"] + left["width"]
+    assert right["y"] == left["y"]
+    choose(page, "Clean")
+    expect(page.locator(".redline--later")).to_have_count(0)
+
+
+def test_side_by_side_is_stacked_where_it_is_narrow(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?view=side", viewport=NARROW)
+    left, right = (
+        page.locator(f"#pp2 .redline--{one}").bounding_box() for one in ("earlier", "later")
+    )
+    assert left
+    assert right
+    assert right["x"] == left["x"]
+    assert right["y"] >= left["y"] + left["height"]
+
+
+def test_which_clauses_are_shown(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    everything = shown(page)
+    assert len(everything) == 11
+    choose(page, "Changed")
+    assert shown(page) == ["pp1", "pp2", "pp3", "pp4", "was-op3", "op2", "op3", "op3-b"]
+    assert page.locator(".gap").all_inner_texts() == ["1 clause unchanged"] * 3
+    choose(page, "Substantive")
+    assert shown(page) == ["pp2", "pp4", "was-op3", "op2", "op3", "op3-b"]
+    assert page.locator(".gap").all_inner_texts() == [
+        "1 clause not shown", "1 clause not shown", "1 clause not shown", "1 clause not shown",
+        "1 clause not shown",
+    ]  # fmt: skip
+    choose(page, "All")
+    assert shown(page) == everything
+    expect(page.locator(".gap")).to_have_count(0)
+
+
+def test_a_clause_that_the_address_names_is_shown(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?show=substantive#op4", viewport=WIDE)
+    expect(page.locator("#op4 > .clause__text")).to_be_visible()
+    expect(page.locator("#op1 > .clause__text")).to_be_hidden()
+
+
+# --- moving ---------------------------------------------------------------------------------------
+
+
+def test_keys_lead_from_change_to_change(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    here = "() => document.activeElement.closest('.clause, .grave')?.id"
+    reached = []
+    for key in "nnnnnnnnpp":
+        page.keyboard.press(key)
+        reached.append(page.evaluate(here))
+    assert reached == ["pp1", "pp2", "pp3", "pp4", "was-op3", "op2", "op3-b", "op3-b", "op2",
+                       "was-op3"]  # fmt: skip
+    page.keyboard.press("Enter")
+    expect(page.locator("#was-op3 del")).to_be_visible()
+    page.keyboard.press("v")
+    expect(page).to_have_url(f"{lamp_address}{PAGE}?view=inline")
+
+
+def test_buttons_lead_from_change_to_change(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    page.get_by_role("button", name="Next change").click()
+    assert page.evaluate("document.activeElement.closest('.clause').id") == "pp1"
+
+
+def test_keys_move_over_redlines_too(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?view=inline#op1", viewport=WIDE)
+    page.keyboard.press("j")
+    soon(lambda page: page.evaluate("document.activeElement.closest('.clause')?.id"), page, "op2")
+
+
+def test_the_summary_leads_to_a_tombstone_and_opens_it(
+    lamp_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    page.locator(".changes__places a[href='#was-op3']").click()
+    expect(page.locator("#was-op3 del")).to_be_visible()
+
+
+def test_the_menu_of_a_clause_tells_its_history(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}#op1", viewport=WIDE)
+    page.locator("#op1").hover()
+    page.get_by_role("button", name="Copy OP 1").click()
+    item = page.get_by_role("menuitem", name="History: said since at least 76/901")
+    item.click()
+    page.wait_for_url(f"{lamp_address}series/lamps/#78-903-op1")
+
+
+# --- for everybody --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(lamp_address: str, open_page: OpenPage, view: str, scheme: str) -> None:
+    page = open_page(f"{lamp_address}{PAGE}{view}", viewport=WIDE, color_scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": tags}).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_nothing_is_wider_than_a_narrow_window(
+    lamp_address: str, open_page: OpenPage, view: str
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}{view}", viewport=NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_on_paper_a_view_is_printed_as_it_is_shown(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?view=inline", viewport=WIDE)
+    page.emulate_media(media="print")
+    expect(page.locator(".views")).to_be_hidden()
+    expect(page.locator("#op2 .redline del").first).to_be_visible()
+    line = page.locator("#op2 .redline del").first.evaluate(
+        "e => getComputedStyle(e).textDecorationLine"
+    )
+    assert line == "line-through"
+    width = page.locator("#op2 > .change").evaluate("e => getComputedStyle(e).borderRightWidth")
+    assert width != "0px"
