@@ -15,7 +15,7 @@ Style = Literal["number", "letter", "roman", "dotted-letter", "dotted-roman", "f
 
 _PARAGRAPH = re.compile(r"(?P<label>\d{1,4}\.)(?:\s+|$)(?!\d)")
 _ENCLOSED = re.compile(r"(?P<label>\((?P<value>[a-z]{1,4}|[A-Z]|\d{1,2})\))(?:\s+|$)")
-_DOTTED = re.compile(r"(?P<label>(?P<value>[a-z]|[ivx]{1,5})\.)(?:\s+|$)")
+_DOTTED = re.compile(r"(?P<label>(?P<value>(?P<letter>[a-z])(?P=letter)?|[ivx]{1,5})\.)(?:\s+|$)")
 _ODD_NUMBER = re.compile(r"(?P<label>\d{1,3})\s+(?=[A-Z])")
 _TOO_LARGE = re.compile(r"[0-9]{5,}[.)](?=\s|$)|\([0-9]{3,}\)(?=\s|$)")
 _TABLE_LETTER = re.compile(r"(?P<label>(?P<value>[A-Z])\.)\s+")
@@ -59,9 +59,8 @@ def find_label(block: Block) -> Label | None:
         return Label(one["label"], "1", ("number",), one.end(), odd=True)
     match = _DOTTED.match(block.text)
     if match:
-        styles: list[Style] = ["dotted-letter"] if len(match["value"]) == 1 else []
-        styles += ["dotted-roman"] if from_roman(match["value"]) else []
-        return Label(match["label"], match["value"], tuple(styles), match.end()) if styles else None
+        styles = _dotted(match["value"], lettered=match["letter"] is not None)
+        return Label(match["label"], match["value"], styles, match.end()) if styles else None
     bare = _ODD_NUMBER.match(block.text)
     if bare and _opens(block, bare.end()):
         return Label(bare["label"], str(int(bare["label"])), ("number",), bare.end(), odd=True)
@@ -85,6 +84,13 @@ def too_large(block: Block) -> str | None:
 def _opens(block: Block, place: int) -> bool:
     opening = find_opening(block.cut(place))
     return opening is not None and opening.mood == "operative"
+
+
+def _dotted(value: str, *, lettered: bool) -> tuple[Style, ...]:
+    """The styles of `a.`, `aa.`, `i.`, `ii.`: one letter is a letter first, two are a number."""
+    letter: tuple[Style, ...] = ("dotted-letter",) if lettered else ()
+    roman: tuple[Style, ...] = ("dotted-roman",) if from_roman(value) else ()
+    return (*letter, *roman) if len(value) == 1 else (*roman, *letter)
 
 
 def _enclosed(value: str) -> tuple[Style, ...]:

@@ -13,7 +13,7 @@ from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.reading.characters import SUPERSCRIPTS, clean
 from mkdocs_resolutions.reading.htmlnotes import LinkedNotes
 from mkdocs_resolutions.reading.htmltree import BLOCKS
-from mkdocs_resolutions.reading.listing import Listing
+from mkdocs_resolutions.reading.listing import Listing, Listings
 from mkdocs_resolutions.reading.manuscript import Block, Break
 from mkdocs_resolutions.reading.styles import Look, Stylesheet
 from mkdocs_resolutions.reading.tables import TableCell, span_of, table_block
@@ -77,7 +77,7 @@ class Flow:
     """The number of a list that stands before the next words."""
     broken: bool = False
     """A line ended and nothing stands behind it yet."""
-    lists: list[Listing] = field(default_factory=list)
+    lists: Listings = field(default_factory=Listings)
     link: int | None = None
     """Where the open link begins; there are none in a link."""
     table: _Table | None = None
@@ -110,9 +110,8 @@ class Flow:
             self._paragraph_ends()
         if self.note is None and id(tag) in self.linked.notes:
             self._note_begins(one)
-        elif name == "li" and self.lists:
-            label = self.lists[-1].label(tag)
-            self.number = " ".join(filter(None, (self.number, label)))
+        elif name == "li":
+            self.number = " ".join(filter(None, (self.number, self.lists.label(tag))))
         if id(tag) in self.linked.marks:
             self._mark(self.linked.marks[id(tag)])
             self.skipped = tag
@@ -122,7 +121,7 @@ class Flow:
             self._line_ends(one.line)
         elif name in ("ol", "ul"):
             said = self.sheet.properties(tag)
-            self.lists.append(Listing.of(tag, said, self.sheet.before_items(tag)))
+            self.lists.begin(Listing.of(tag, said, self.sheet.before_items(tag)))
         elif name == "a":
             self.link = self._sink.length
         elif name == "pre":
@@ -136,8 +135,8 @@ class Flow:
             self._paragraph_ends()
         if name == "a" and self.link is not None:
             self._link_ends(tag, self.link, one.line)
-        elif name in ("ol", "ul") and self.lists:
-            self.lists.pop()
+        elif name in ("ol", "ul"):
+            self.lists.end()
         elif name == "li":
             self._number_alone(one.line)
         elif name == "pre":

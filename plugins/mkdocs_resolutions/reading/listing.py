@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bs4 import Tag
 
@@ -16,6 +16,8 @@ _STYLES = {
 }  # fmt: skip
 _WITHOUT = ("none", "disc", "circle", "square")
 _CONTENT = re.compile(r"""["'](?P<words>[^"']*+)["']|counter\([^,)]*+,\s*(?P<style>[\w-]+)\)""")
+_MOST_LETTERS = 9 * 26
+"""What nine equal letters can count, the longest label that is one."""
 BULLET = "•"
 
 
@@ -27,6 +29,8 @@ class Listing:
     number: int
     before: str | None = None
     """What a style sheet puts before each item in the place of its number."""
+    is_begun: bool = False
+    """It has an item, or says the number of its first."""
 
     @classmethod
     def of(cls, tag: Tag, said: Properties, before: str | None) -> Listing:
@@ -34,11 +38,12 @@ class Listing:
         named = str(tag.get("type") or said.get("list-style-type") or said.get("list-style") or "")
         style = named if named in _STYLES else named.split(" ")[0].lower()
         usual = "decimal" if tag.name == "ol" else "disc"
-        return cls(_STYLES.get(style, style) or usual, _figure(tag.get("start"), 1) - 1, before)
+        number, is_begun = _figure(tag.get("start"), 1) - 1, tag.has_attr("start")
+        return cls(_STYLES.get(style, style) or usual, number, before, is_begun)
 
     def label(self, item: Tag) -> str:
         """What a browser shows before the next item; empty where it shows nothing."""
-        self.number = _figure(item.get("value"), self.number + 1)
+        self.number, self.is_begun = _figure(item.get("value"), self.number + 1), True
         if self.before is not None:
             return "".join(map(self._piece, _CONTENT.finditer(self.before))).strip()
         if self.style in _WITHOUT:
@@ -52,6 +57,39 @@ class Listing:
         return _numeral(self.number, _STYLES.get(style, style))
 
 
+@dataclass(slots=True)
+class Listings:
+    """The lists that are open, and those that ended."""
+
+    opened: list[Listing] = field(default_factory=list)
+    ended: dict[int, Listing] = field(default_factory=dict)
+    """The last list that ended, by how many stood around it."""
+
+    def begin(self, listing: Listing) -> None:
+        """Open a list inside those that are open.
+
+        One that begins with another, before any item of its own, goes on with the list that ended
+        before it: that is what LibreOffice writes of a list that words part below an inner item.
+        """
+        depth = len(self.opened) - 1
+        before = self.ended.get(depth)
+        if depth >= 0 and before and not self.opened[-1].is_begun:
+            around = self.opened[-1]
+            if around.style == before.style:
+                around.number, around.is_begun = before.number, True
+        self.opened.append(listing)
+
+    def end(self) -> None:
+        """Close the innermost list, if one is open."""
+        if self.opened:
+            last = self.opened.pop()
+            self.ended[len(self.opened)] = last
+
+    def label(self, item: Tag) -> str:
+        """What stands before an item of the innermost list."""
+        return self.opened[-1].label(item) if self.opened else ""
+
+
 def _figure(printed: object, otherwise: int) -> int:
     text = str(printed or "")
     return int(text) if re.fullmatch(r"[0-9]{1,4}", text) else otherwise
@@ -61,7 +99,7 @@ def _numeral(number: int, style: str) -> str:
     """A number in the style of a list; in figures where the style has none for it."""
     kind = style.removeprefix("lower-").removeprefix("upper-")
     made = str(number)
-    if kind == "alpha" and number > 0:
+    if kind == "alpha" and 0 < number <= _MOST_LETTERS:
         made = _letters(number)
     elif kind == "roman" and 0 < number < 4000:
         made = to_roman(number).lower()
@@ -69,9 +107,6 @@ def _numeral(number: int, style: str) -> str:
 
 
 def _letters(number: int) -> str:
-    """a to z, then aa, ab."""
-    made = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        made = chr(ord("a") + rest) + made
-    return made
+    """a to z, then aa, bb, as word processors and resolutions go on; browsers show ab."""
+    times, place = divmod(number - 1, 26)
+    return chr(ord("a") + place) * (times + 1)
