@@ -46,7 +46,7 @@ ABOUT = "about/"
 MOST_FOLDERS = 20_000
 """A content folder has far fewer, unless a link in it leads back to a folder that it stands in."""
 
-_IN_NAVIGATION = ("sessions/", "series/")
+_IN_NAVIGATION = ("changes/", "sessions/", "series/")
 
 
 class ContentPage(Page):
@@ -142,6 +142,7 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
             lambda text: _edit_address(text, content, config),
             config.site_url,
             ABOUT if any(file.dest_uri == f"{ABOUT}index.html" for file in files) else None,
+            config.site_name,
         )
         taken = {file.dest_uri: file for file in files}
         for page in made.pages:

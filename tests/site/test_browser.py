@@ -38,8 +38,8 @@ pytestmark = pytest.mark.browser
 WIDE: ViewportSize = {"width": 1280, "height": 720}
 # WCAG 1.4.10: what fits 320 pixels can be read at four times its size.
 NARROW: ViewportSize = {"width": 320, "height": 640}
-KINDS = ("", PAGE, SERIES, SESSION, "series/", "sessions/", "about/", "about/addresses/",
-         "about/notices/")  # fmt: skip
+KINDS = ("", PAGE, SERIES, SESSION, "changes/", "series/", "sessions/", "about/",
+         "about/addresses/", "about/notices/")  # fmt: skip
 
 Viewports = pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 EachKind = pytest.mark.parametrize("path", KINDS, ids=lambda path: path or "home")

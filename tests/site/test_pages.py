@@ -49,8 +49,8 @@ RECALLED = {
 }
 REDIRECTS = ("77/79/", "en/A/RES/77/79/")
 # As long as no other page is thought of, a page nobody listed is a page nobody meant.
-PAGES = {"", PAGE, "sessions/", SESSION, "series/", SERIES, "about/", "about/addresses/",
-         "about/notices/", *REDIRECTS}  # fmt: skip
+PAGES = {"", PAGE, "sessions/", SESSION, "series/", SERIES, "changes/", "about/",
+         "about/addresses/", "about/notices/", *REDIRECTS}  # fmt: skip
 
 EachPage = pytest.mark.parametrize(
     "name", ["404.html", *(f"{address}index.html" for address in sorted(PAGES))]
@@ -614,9 +614,12 @@ def test_raw_files_of_every_kind_are_published_as_plain_text_only(hostile_site: 
     marked = {name for name in hostile_site.files
               if b"marked_by_a_raw_file" in hostile_site.read(name)}  # fmt: skip
     raw = {name for name in marked if not name.endswith((".html", ".json"))}
-    assert raw == {f"{address}source.txt" for address in HOSTILE_PAGES}
+    assert raw == {"feed.xml", *(f"{address}source.txt" for address in HOSTILE_PAGES)}
     # Nothing of them stands but where the plugin puts it.
-    ours = re.compile(r"((en/)?A/RES|sessions|series|search|\d+)/.+|resolutions\.json|index\.html")
+    ours = re.compile(
+        r"((en/)?A/RES|changes|sessions|series|search|\d+)/.+|resolutions\.json|index\.html"
+        r"|feed\.xml"
+    )
     assert [name for name in marked if not ours.fullmatch(name)] == []
 
 
@@ -632,6 +635,19 @@ def test_words_of_a_raw_file_never_become_markup(hostile_site: Site) -> None:
     assert HOSTILE in words(select(hostile_site.page(SESSION), "main .listing"))
     entries = json.loads(hostile_site.read("search/search_index.json"))["docs"]
     assert [entry for entry in entries if "<script" in f"{entry['title']}{entry['text']}"] == []
+
+
+def test_words_of_a_raw_file_never_become_markup_in_the_feed(hostile_site: Site) -> None:
+    """Neither as XML nor, once it is taken apart, as the HTML that an entry holds."""
+    feed = ElementTree.fromstring(hostile_site.read("feed.xml"))
+    atom = "{http://www.w3.org/2005/Atom}"
+    names = {element.tag.removeprefix(atom) for element in feed.iter()}
+    assert "entry" in names
+    assert "script" not in names
+    titles = [title.text or "" for title in feed.iter(f"{atom}title")]
+    assert any(HOSTILE in title for title in titles)
+    for content in feed.iter(f"{atom}content"):
+        assert BeautifulSoup(content.text or "", "lxml").select("script") == []
 
 
 def test_an_odd_file_name_is_quoted_in_addresses(hostile_site: Site) -> None:

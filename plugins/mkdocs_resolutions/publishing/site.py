@@ -11,12 +11,14 @@ from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
 from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Place, render
+from mkdocs_resolutions.publishing.feed import FEED, feed_xml
 from mkdocs_resolutions.publishing.index_pages import (
     parts_pages,
     series_index_page,
     session_pages,
     sessions_page,
 )
+from mkdocs_resolutions.publishing.latest import latest_page
 from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.publishing.series_page import series_pages
@@ -53,17 +55,22 @@ def publish(
     edit: EditAddress = lambda text: None,
     canonical: str | None = None,
     about: str | None = None,
+    name: str = "Resolutions",
 ) -> Publication:
     """Make every page and file. `canonical` is the site's own address, ending in a slash; `about`
-    the address of the page that says what the site is, None where there is none."""
+    the address of the page that says what the site is, None where there is none; `name` that of the
+    site. A feed needs whole addresses: a site that does not know its own has none."""
     pages = [
         resolution_page(text, corpus, Place(official, RAW, text.name, edit(text), about, canonical))
         for text in corpus.texts
     ]
     pages += [sessions_page(corpus), *session_pages(corpus), *parts_pages(corpus)]
     pages += [series_index_page(corpus), *series_pages(corpus, official)]
+    pages.append(latest_page(corpus, FEED if canonical else None))
     extras = [*_beside(corpus), *_site_wide(corpus), *_assets()]
     extras += _redirects(corpus, pages, canonical)
+    if canonical:
+        extras.append(Extra(FEED, feed_xml(corpus, canonical, name).encode()))
     return Publication(tuple(pages), tuple(extras))
 
 
