@@ -14,7 +14,7 @@ from mkdocs_resolutions.notices import CATALOGUE, Notice
 from mkdocs_resolutions.parsing import Parsed, parse
 from mkdocs_resolutions.publishing import check_links
 from mkdocs_resolutions.reading import Manuscript
-from raw_texts import SOUND
+from raw_texts import SOUND, sound
 from site_fixtures import copy_source, run_build
 
 # What is changed in the sound file, and every notice that follows: its rule and its line.
@@ -168,6 +168,14 @@ def series_invalid(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     return lines_of(found.notices)
 
 
+def series_derived(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    (folder / "series.yml").write_text("# nothing yet\n", encoding="utf-8")
+    for place, text in enumerate((sound("76/901"), sound("77/902"))):
+        (folder / f"{place}.txt").write_text(text, encoding="utf-8")
+    found = load(sorted(folder.glob("*.txt")), folder / "series.yml", root=folder)
+    return [one for one in lines_of(found.notices) if one[0].startswith("series")]
+
+
 def link_broken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     page = "<!doctype html>\n<title>Lamps</title>\n<a href='nowhere/'>Nowhere</a>\n"
     (folder / "index.html").write_text(page, encoding="utf-8")
@@ -193,6 +201,7 @@ BREAKS: list[tuple[Break, Said]] = [
     (program_failed, [("program-failed", 1)]),
     (words_lost, [("words-lost", 1)]),
     (series_invalid, [("series-invalid", 3)]),
+    (series_derived, [("series-derived", 1)]),
     (link_broken, [("link-broken", 3)]),
     (address_taken, [("address-taken", 1)]),
 ]

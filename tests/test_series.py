@@ -29,6 +29,9 @@ FILES: list[tuple[str, list[str], list[tuple[int, str]]]] = [
     ("lamps:\n  name: A\n  titles: B\n", [], [(1, "not a list")]),
     ("lamps:\n  name: A\n  titles: [B, [C]]\n", [], [(1, "not a list")]),
     ("lamps:\n  name: A\n  colour: red\n", ["lamps"], [(3, "“colour” is not known")]),
+    ("lamps:\n  name: A\n  members: [A/RES/77/1]\n", ["lamps"], []),
+    ("lamps:\n  name: A\n  members: A/RES/77/1\n", ["lamps"], [(3, "members are not a list")]),
+    ("lamps:\n  name: A\n  members:\n  - A/77/1\n", ["lamps"], [(4, "is no symbol of a resol")]),
     ("lamps:\n  name: <b>\n", ["lamps"], [(1, "is shown as it is written")]),
     ('lamps:\n  name: "A\\u202eB"\n', [], [(1, "do not print")]),
     ("lamps:\n  name: A\noil:\n  name: a.\n", ["lamps", "oil"], [(3, "already a title of lamps")]),
@@ -99,3 +102,105 @@ def test_members_without_a_date_stand_by_session_and_number(tmp_path: Path) -> N
         "A/RES/76/950",
         "A/RES/77/903",
     ]
+
+
+# --- who follows whom ----------------------------------------------------------------------------
+
+_LAMPS = "".join(
+    f"*Noting* the {place} lamp of the northern coast and its keeper in winter,\n\n"
+    for place in ("first", "second", "third", "fourth")
+)
+_OIL = "".join(
+    f"*Deploring* how dear the {place} barrel of oil has become in all the harbours,\n\n"
+    for place in ("first", "second", "third", "fourth")
+)
+
+
+def _text(number: str, title: str, recalled: str, clauses: str) -> str:
+    """A resolution with a title and clauses, adopted in December of its session."""
+    year = str(1945 + int(number.partition("/")[0]))
+    text = sound(number, "resolution 76/901 of 6 December 2021", f"resolution {recalled}")
+    text = text.replace("2022", year).replace(". Lamps**", f". {title}**")
+    return text.replace("1. *Requests*", f"{clauses}1. *Requests*", 1)
+
+
+def _corpus(folder: Path, file: str, *texts: str) -> Corpus:
+    for place, text in enumerate(texts):
+        (folder / f"{place}.txt").write_text(text, encoding="utf-8")
+    (folder / "series.yml").write_text(file, encoding="utf-8")
+    return load(sorted(folder.glob("*.txt")), folder / "series.yml", root=folder)
+
+
+def _held(corpus: Corpus) -> dict[str, list[str]]:
+    return {
+        one.slug: [member.symbol.short for member in one.members if member.held]
+        for one in corpus.series
+    }
+
+
+def test_a_series_that_no_entry_names(tmp_path: Path) -> None:
+    """The same title, hyphens and letter case apart, every second year."""
+    corpus = _corpus(
+        tmp_path, "",
+        _text("74/901", "Lamp-lighting", "72/9", _LAMPS),
+        _text("76/902", "Lamp lighting", "74/901", _LAMPS),
+        _text("76/903", "Oil", "74/8", _OIL),
+    )  # fmt: skip
+    assert _held(corpus) == {"lamp-lighting": ["74/901", "76/902"]}
+    (notice,) = (one for one in corpus.notices if one.rule == "series-derived")
+    assert "lamp-lighting: “Lamp-lighting”, A/RES/74/901 to A/RES/76/902." in notice.message
+
+
+def test_another_title_that_recalls_its_predecessor(tmp_path: Path) -> None:
+    corpus = _corpus(
+        tmp_path, "",
+        _text("74/901", "Lamps", "72/9", _LAMPS),
+        _text("75/902", "The keeping of light", "74/901 of 7 December 2019", _LAMPS),
+        _text("75/903", "Oil", "74/901 of 7 December 2019", _OIL),
+    )  # fmt: skip
+    assert _held(corpus) == {"lamps": ["74/901", "75/902"]}
+
+
+def test_what_splits_off_begins_a_series_of_its_own(tmp_path: Path) -> None:
+    corpus = _corpus(
+        tmp_path, "",
+        _text("74/901", "Lamps", "72/9", _LAMPS + _OIL),
+        _text("75/902", "Lamps", "74/901 of 7 December 2019", _LAMPS),
+        _text("75/903", "Oil", "74/901 of 7 December 2019", _OIL),
+        _text("76/904", "Oil", "75/903 of 7 December 2020", _OIL),
+    )  # fmt: skip
+    assert _held(corpus) == {"lamps": ["74/901", "75/902"], "oil": ["75/903", "76/904"]}
+
+
+def test_an_entry_claims_members_whatever_their_title(tmp_path: Path) -> None:
+    file = "light:\n  name: Lamps\n  members: [A/RES/76/904]\n"
+    corpus = _corpus(
+        tmp_path, file,
+        _text("74/901", "Lamps", "72/9", _LAMPS),
+        _text("75/903", "Oil", "74/8", _OIL),
+        _text("76/904", "Oil", "75/903 of 7 December 2020", _OIL),
+    )  # fmt: skip
+    assert _held(corpus) == {"light": ["74/901", "76/904"]}
+
+
+def test_a_derived_slug_is_no_entrys(tmp_path: Path) -> None:
+    file = "lamps:\n  name: Towers\n"
+    corpus = _corpus(
+        tmp_path, file,
+        _text("73/900", "Towers", "72/9", _OIL),
+        _text("74/901", "Lamps", "72/9", _LAMPS),
+        _text("75/902", "Lamps", "74/901 of 7 December 2019", _LAMPS),
+    )  # fmt: skip
+    assert _held(corpus) == {"lamps": ["73/900"], "lamps-74-901": ["74/901", "75/902"]}
+
+
+def test_what_is_held_elsewhere_is_no_member(tmp_path: Path) -> None:
+    """A list of recalled resolutions may name those of another subject."""
+    corpus = _corpus(
+        tmp_path, "",
+        _text("73/900", "Oil", "72/9", _OIL),
+        _text("74/901", "Lamps", "72/9", _LAMPS),
+        _text("75/902", "Lamps", "73/900 of 7 December 2018 and 74/901", _LAMPS),
+    )  # fmt: skip
+    (series,) = corpus.series
+    assert [member.symbol.short for member in series.members] == ["72/9", "74/901", "75/902"]

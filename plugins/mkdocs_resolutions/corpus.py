@@ -254,7 +254,22 @@ def load(
     linked = {str(text.resolution.symbol): text.linked for text in texts}
     series = build_series(entries, (text.resolution for text in texts), linked)
     notices += [notice for text in texts for notice in text.linked.notices]
+    problems = (*problems, *_derived(series, series_file, root))
     return Corpus.of(texts, series, (*notices, *limited(problems)))
+
+
+def _derived(
+    series: Iterable[Series], series_file: Path | None, root: Path | None
+) -> Iterator[Notice]:
+    """What the file of the series might name."""
+    if series_file is None:
+        return
+    place = Origin(shown_path(series_file, root), 1)
+    for one in series:
+        if one.derived:
+            held = [str(member.symbol) for member in one.members if member.held]
+            message = f"{one.slug}: {quoted(one.name)}, {held[0]} to {held[-1]}."
+            yield Notice("series-derived", message, place)
 
 
 def _rank(reading: Reading) -> int:

@@ -6,7 +6,8 @@ files of one resolution disagree.
 """
 
 from mkdocs_resolutions.comparing.lineage import compare, trace
-from mkdocs_resolutions.comparing.series import build_series, read_series
+from mkdocs_resolutions.comparing.series import build_series
+from mkdocs_resolutions.comparing.seriesfile import read_series
 from mkdocs_resolutions.comparing.sources import compare_sources
 
 __all__ = ["build_series", "compare", "compare_sources", "read_series", "trace"]

@@ -186,6 +186,7 @@ class _Tracing:
         for course in self.courses:
             yield Life(
                 tuple(course.stages),
+                tuple(stage for stage in course.stages[1:] if stage.kind != "unchanged"),
                 tuple(_passages(course)),
                 course.parted_from,
                 course.merged_into,

@@ -3,114 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
-import yaml
-
+from mkdocs_resolutions.comparing.succession import by_adoption, fold, predecessors
 from mkdocs_resolutions.linking import Linked
-from mkdocs_resolutions.model import Member, Origin, Resolution, Series, SeriesEntry, Symbol
-from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.model import Member, Resolution, Series, SeriesEntry, Symbol
 from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.reading import foreign_markup
 
-LONGEST_SERIES_FILE = 200_000
-"""Characters, for some two thousand series."""
-LONGEST_SLUG = 100
-"""Characters: the slug is the name of a folder."""
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def read_series(text: str, path: str) -> tuple[tuple[SeriesEntry, ...], tuple[Notice, ...]]:
-    """Read `content/series.yml`: a slug, its name, and the titles of its members.
-
-    What cannot be used becomes a notice; the other entries stay. Only the tree of YAML is read,
-    never the objects it could make: every scalar is text, an alias is what it stands for.
-    """
-    if len(text) > LONGEST_SERIES_FILE:
-        message = f"It is longer than {LONGEST_SERIES_FILE:,} characters."
-        return (), (Notice("series-invalid", message, Origin(path, 1)),)
-    try:
-        tree = yaml.compose(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Origin(path, mark.line + 1 if mark else 1)
-        return (), (Notice("series-invalid", "It is not valid YAML.", place),)
-    except RecursionError:
-        return (), (Notice("series-invalid", "It is nested too deeply.", Origin(path, 1)),)
-    if tree is None:
-        return (), ()
-    if not isinstance(tree, yaml.MappingNode):
-        return (), (Notice("series-invalid", "It is not a mapping of slugs.", Origin(path, 1)),)
-    reader = _Reader(path)
-    for key, value in tree.value:
-        reader.entry(key, value)
-    return tuple(reader.entries.values()), tuple(reader.notices)
-
-
-@dataclass(slots=True)
-class _Reader:
-    """The entries of the file that can be used, and what is wrong with the others."""
-
-    path: str
-    entries: dict[str, SeriesEntry] = field(default_factory=dict)
-    slugs: dict[str, str] = field(default_factory=dict)
-    """The slug that each title belongs to."""
-    notices: list[Notice] = field(default_factory=list)
-
-    def entry(self, key: yaml.Node, value: yaml.Node) -> None:
-        slug = _text(key) or ""
-        if not _SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
-            return self.refuse(key, slug, "a slug has lower-case letters, figures, single hyphens.")
-        if slug in self.entries:
-            return self.refuse(key, slug, "the slug stands twice; the first entry is used.")
-        fields = self.fields(slug, value)
-        name = _text(fields.get("name"))
-        if not name or not _fold(name):
-            return self.refuse(key, slug, "it has no name.")
-        titles = _titles(fields["titles"]) if "titles" in fields else [name]
-        if titles is None:
-            return self.refuse(key, slug, "its titles are not a list.")
-        if not all(map(str.isprintable, (name, *titles))):
-            return self.refuse(key, slug, "its name or a title has characters that do not print.")
-        markup = foreign_markup("\n".join((name, *titles)))
-        if markup:
-            self.refuse(key, slug, f"{quoted(markup)} is shown as it is written.")
-        for title in titles:
-            other = self.slugs.setdefault(_fold(title), slug)
-            if other != slug:
-                self.refuse(key, slug, f"{quoted(title)} is already a title of {other}.")
-        self.entries[slug] = SeriesEntry(slug, name, tuple(titles))
-        return None
-
-    def fields(self, slug: str, value: yaml.Node) -> dict[str, yaml.Node]:
-        """The name and the titles of an entry."""
-        found: dict[str, yaml.Node] = {}
-        for key, inner in value.value if isinstance(value, yaml.MappingNode) else ():
-            name = _text(key) or ""
-            if name not in ("name", "titles"):
-                self.refuse(key, slug, f"the key {quoted(name)} is not known.")
-            elif name in found:
-                self.refuse(key, slug, f"{name} stands twice; the first is used.")
-            else:
-                found[name] = inner
-        return found
-
-    def refuse(self, node: yaml.Node, slug: str, problem: str) -> None:
-        """Say what is wrong, and where."""
-        place = Origin(self.path, node.start_mark.line + 1)
-        self.notices.append(Notice("series-invalid", f"{quoted(slug)}: {problem}", place))
-
-
-def _text(node: yaml.Node | None) -> str | None:
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else None
-
-
-def _titles(node: yaml.Node) -> list[str] | None:
-    titles = [_text(title) for title in node.value] if isinstance(node, yaml.SequenceNode) else []
-    given = [title for title in titles if title and _fold(title)]
-    return given if given and len(given) == len(titles) else None
+LONGEST_DERIVED_SLUG = 60
 
 
 def build_series(
@@ -118,47 +18,84 @@ def build_series(
     resolutions: Iterable[Resolution],
     linked: Mapping[str, Linked],
 ) -> tuple[Series, ...]:
-    """The series of the held texts, with the earlier members that their preambles recall.
+    """The series of the held texts, in the order of their slugs.
 
-    A resolution belongs to the entry that has its title, letter case and punctuation apart.
+    A resolution belongs to the entry that names it or has its title, letter case and punctuation
+    apart; one that no entry claims belongs where the resolution belongs that it follows. Several
+    that follow each other and that no entry claims are a series of their own, named by the first
+    title. Members that only a list of recalled resolutions names are known but not held.
     """
-    by_title: dict[str, SeriesEntry] = {}
+    known = tuple(entries)
+    by_symbol = {one.symbol: one for one in resolutions}
+    ordered = by_adoption({symbol: one.masthead.adopted for symbol, one in by_symbol.items()})
+    texts = [by_symbol[symbol] for symbol in ordered]
+    groups = _grouped(known, texts, predecessors(texts, linked))
+    names = {entry.slug: entry.name for entry in known}
+    taken = set(names)
+    made: list[Series] = []
+    for slug, group in groups.items():
+        derived = slug not in names
+        if derived and len(group) < 2:
+            continue
+        own = _derived_slug(group[0], taken) if derived else slug
+        taken.add(own)
+        name = group[0].masthead.title if derived else names[slug]
+        held = {str(one.symbol) for one in texts} - {str(one.symbol) for one in group}
+        made.append(Series(own, name, _members(group, linked, held), derived))
+    return tuple(sorted(made, key=lambda series: series.slug))
+
+
+def _grouped(
+    entries: Sequence[SeriesEntry], texts: Sequence[Resolution], before: Mapping[Symbol, Symbol]
+) -> dict[str, list[Resolution]]:
+    """Resolutions by the slug of their entry, or by the first symbol of those that no entry has."""
+    by_title: dict[str, str] = {}
+    by_symbol: dict[str, str] = {}
     for entry in entries:
         for title in entry.titles:
-            by_title.setdefault(_fold(title), entry)
+            by_title.setdefault(fold(title), entry.slug)
+        for symbol in entry.members:
+            by_symbol.setdefault(symbol, entry.slug)
+    home: dict[Symbol, str] = {}
     groups: dict[str, list[Resolution]] = {}
-    for resolution in resolutions:
-        found = by_title.get(_fold(resolution.masthead.title))
-        if found:
-            groups.setdefault(found.slug, []).append(resolution)
-    names = {entry.slug: entry.name for entry in by_title.values()}
-    return tuple(
-        Series(slug, names[slug], _members(group, linked)) for slug, group in sorted(groups.items())
-    )
+    for text in texts:
+        claimed = by_symbol.get(str(text.symbol)) or by_title.get(fold(text.masthead.title))
+        home[text.symbol] = (
+            claimed or home.get(before.get(text.symbol, text.symbol)) or str(text.symbol)
+        )
+        groups.setdefault(home[text.symbol], []).append(text)
+    return groups
 
 
-def _members(group: list[Resolution], linked: Mapping[str, Linked]) -> tuple[Member, ...]:
+def _derived_slug(first: Resolution, taken: set[str]) -> str:
+    """A slug from the title of the first member; with its symbol where another has that title."""
+    said = re.findall(r"[a-z0-9]+", first.masthead.title.casefold())
+    slug = ""
+    for word in said:
+        if len(slug) + len(word) >= LONGEST_DERIVED_SLUG:
+            break
+        slug = f"{slug}-{word}" if slug else word
+    return slug if slug and slug not in taken else f"{slug}-{first.symbol.slug}".strip("-")
+
+
+def _members(
+    group: Sequence[Resolution], linked: Mapping[str, Linked], elsewhere: set[str]
+) -> tuple[Member, ...]:
+    """The held members and those they recall, in the order of adoption. What is held and belongs
+    `elsewhere` is recalled for another reason."""
     dates: dict[Symbol, str | None] = {}
     recalled: dict[Symbol, list[Symbol]] = {}
     for resolution in group:
         for symbol, day in _recalled(resolution, linked[str(resolution.symbol)]):
-            dates.setdefault(symbol, day)
-            recalled.setdefault(symbol, []).append(resolution.symbol)
+            if str(symbol) not in elsewhere:
+                dates.setdefault(symbol, day)
+                recalled.setdefault(symbol, []).append(resolution.symbol)
     held = {resolution.symbol for resolution in group}
     dates.update({resolution.symbol: resolution.masthead.adopted for resolution in group})
     return tuple(
         Member(symbol, dates[symbol], symbol in held, tuple(sorted(recalled.get(symbol, ()))))
-        for symbol in _by_adoption(dates)
+        for symbol in by_adoption(dates)
     )
-
-
-def _by_adoption(dates: Mapping[Symbol, str | None]) -> list[Symbol]:
-    """Resolutions in the order of adoption; one without a date follows the one before it by session
-    and number."""
-    day, days = "", dict[Symbol, str]()
-    for symbol in sorted(dates):
-        day = days[symbol] = dates[symbol] or day
-    return sorted(days, key=lambda symbol: days[symbol])
 
 
 def _recalled(resolution: Resolution, linked: Linked) -> list[tuple[Symbol, str | None]]:
@@ -171,7 +108,3 @@ def _recalled(resolution: Resolution, linked: Linked) -> list[tuple[Symbol, str 
                 if reference.kind == "ga-resolution" and reference.symbol
             ]
     return []
-
-
-def _fold(title: str) -> str:
-    return " ".join(re.findall(r"\w+", title.casefold()))

@@ -154,11 +154,13 @@ class Passage:
 class Life:
     """A clause through the held texts of its series, oldest stage first; years may be missing.
 
+    `turns` are the stages behind the first that have other words than the one before, or return.
     `parted_from` is the clause that a half of a split comes from, `merged_into` the one that a
     life ended in. `passages` spell the last stage, each with the text that brought its words.
     """
 
     stages: tuple[Stage, ...]
+    turns: tuple[Stage, ...] = ()
     passages: tuple[Passage, ...] = ()
     parted_from: ClausePlace | None = None
     merged_into: ClausePlace | None = None
@@ -171,8 +173,7 @@ class Life:
     @property
     def last_changed(self) -> Stage:
         """The stage since which it has its present words (its first, where it never changed)."""
-        changed = (stage for stage in reversed(self.stages) if stage.kind != "unchanged")
-        return next(changed, self.stages[0])
+        return self.turns[-1] if self.turns else self.stages[0]
 
 
 @dataclass(frozen=True, slots=True)

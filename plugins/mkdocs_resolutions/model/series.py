@@ -9,11 +9,13 @@ from mkdocs_resolutions.model.symbol import Symbol
 
 @dataclass(frozen=True, slots=True)
 class SeriesEntry:
-    """What `content/series.yml` says of a series: its permanent slug, name and member titles."""
+    """What `content/series.yml` says of a series: its permanent slug and name, the titles of its
+    members, and the symbols of members whatever their title."""
 
     slug: str
     name: str
     titles: tuple[str, ...]
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series and its known members in the order of adoption."""
+    """A series and its known members in the order of adoption.
+
+    One that no entry names is `derived` from what follows what: its slug and name come from the
+    title of the first member, and may change when an older one is added.
+    """
 
     slug: str
     name: str
     members: tuple[Member, ...]
+    derived: bool = False

@@ -261,8 +261,8 @@ def life_words(life: Life, symbol: Symbol, first_held: Symbol) -> str:
     Where it begins in the first held text, nobody can say here whether it is older.
     """
     first = life.first.place.symbol
-    stages = [stage for stage in life.stages if stage.place.symbol <= symbol]
-    changed = [stage.place.symbol for stage in stages[1:] if stage.kind != "unchanged"]
+    turns = (stage.place.symbol for stage in life.turns)
+    changed = [turn for turn in turns if turn <= symbol]
     at_least = "at least " if first == first_held else ""
     since = f"said since {at_least}{first.spoken}"
     if not changed:

@@ -1,0 +1,132 @@
+"""Who follows whom: by title, by what is recalled, by agenda item and by text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_resolutions.comparing.units import units
+from mkdocs_resolutions.comparing.words import words
+from mkdocs_resolutions.linking import Linked
+from mkdocs_resolutions.model import Resolution, Symbol
+from mkdocs_resolutions.parsing import english
+
+KIN, KIN_OF_A_SUBJECT = 0.3, 0.15
+"""The share of the shorter text's clauses that begin as one of the other does, from which a
+recalled resolution is the one before; less is enough where the agenda item is the same too, or the
+title says nearly the same."""
+BEGINNING = 8
+"""Words by which a clause is known again."""
+NEARLY = 0.5
+"""The share of words that two titles have in common that say nearly the same."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A resolution as one of many that may follow it, or be followed."""
+
+    resolution: Resolution
+    recalled: frozenset[Symbol]
+
+    @cached_property
+    def title(self) -> str:
+        """Its title, letter case and punctuation apart."""
+        return fold(self.resolution.masthead.title)
+
+    @cached_property
+    def beginnings(self) -> frozenset[tuple[str, ...]]:
+        """How its clauses begin."""
+        return frozenset(
+            unit.said[:BEGINNING] for unit in units(self.resolution) if len(unit.said) >= BEGINNING
+        )
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The titles of its agenda items."""
+        return frozenset(fold(item.title) for item in self.resolution.masthead.agenda if item.title)
+
+
+def predecessors(
+    resolutions: Iterable[Resolution], linked: Mapping[str, Linked]
+) -> dict[Symbol, Symbol]:
+    """For each resolution that has one the held resolution it follows; each is followed once.
+
+    The best pairs come first: whoever splits off an older one begins a series of its own.
+    """
+    held = {one.symbol: one for one in resolutions}
+    ordered = by_adoption({symbol: one.masthead.adopted for symbol, one in held.items()})
+    texts = [Text(held[one], _recalled(held[one], linked[str(one)])) for one in ordered]
+    found: dict[Symbol, Symbol] = {}
+    followed: set[Symbol] = set()
+    for _, later, earlier in sorted(_candidates(texts), key=lambda one: (-one[0], one[1])):
+        if later not in found and earlier not in followed:
+            found[later] = earlier
+            followed.add(earlier)
+    return found
+
+
+def _candidates(texts: Sequence[Text]) -> Iterator[tuple[float, Symbol, Symbol]]:
+    """Pairs of later and earlier with how well they fit; `texts` are in the order of adoption.
+
+    The last of the same title comes before what is recalled under another one.
+    """
+    by_symbol: dict[Symbol, Text] = {}
+    last: dict[str, Text] = {}
+    for text in texts:
+        own = text.resolution.symbol
+        same = last.get(text.title)
+        if same and same.resolution.symbol.session != own.session:
+            yield 2 + _kin(text, same), own, same.resolution.symbol
+        else:
+            for symbol in text.recalled & by_symbol.keys():
+                score = _fit(text, by_symbol[symbol]) if symbol.session != own.session else 0.0
+                if score:
+                    yield score, own, symbol
+        last[text.title] = by_symbol[own] = text
+
+
+def _fit(later: Text, earlier: Text) -> float:
+    """How well a recalled resolution of another title fits as the one before, 0 where not."""
+    kin = _kin(later, earlier)
+    same_subject = bool(later.subjects & earlier.subjects)
+    related = same_subject or _alike(later.title, earlier.title) >= NEARLY
+    if kin >= KIN or (kin >= KIN_OF_A_SUBJECT and related):
+        return kin + 0.1 * same_subject
+    return 0.0
+
+
+def _kin(later: Text, earlier: Text) -> float:
+    """The share of the shorter text's clauses that begin as one of the other does."""
+    least = min(len(later.beginnings), len(earlier.beginnings))
+    return len(later.beginnings & earlier.beginnings) / least if least else 0.0
+
+
+def _alike(one: str, other: str) -> float:
+    said, also = set(one.split()), set(other.split())
+    return 2 * len(said & also) / (len(said) + len(also)) if said and also else 0.0
+
+
+def _recalled(resolution: Resolution, linked: Linked) -> frozenset[Symbol]:
+    """The Assembly's own resolutions that the preamble recalls."""
+    return frozenset(
+        Symbol.parse(reference.symbol)
+        for clause in resolution.preamble
+        if english.RECALLING.match(clause.text)
+        for reference in linked.of(clause.id)
+        if reference.kind == "ga-resolution" and reference.symbol
+    )
+
+
+def fold(title: str) -> str:
+    """A title by its words alone; hyphens and letter case vary from year to year."""
+    return " ".join(words(title))
+
+
+def by_adoption(dates: Mapping[Symbol, str | None]) -> list[Symbol]:
+    """Resolutions in the order of adoption; one without a date follows the one before it by session
+    and number."""
+    day, days = "", dict[Symbol, str]()
+    for symbol in sorted(dates):
+        day = days[symbol] = dates[symbol] or day
+    return sorted(days, key=lambda symbol: days[symbol])
