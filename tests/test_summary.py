@@ -49,6 +49,7 @@ CONCERN = edited(
     opening=Opening("Expresses strong concern", "Expresses grave concern", "stronger"),
 )  # fmt: skip
 DATE = edited("routine", ("=", "In "), ("-", "2021"), ("+", "2022"), reasons=("year",))
+TOTAL = edited("substantive", ("-", "27"), ("+", "28"), ("=", " keepers"))
 SPLIT = Change("split", ("pp2",), ("pp2", "pp5"), (), weight="substantive")
 
 
@@ -85,6 +86,11 @@ def test_the_sentence_of_a_newspaper() -> None:
         ((NEW, GONE), "none of 1 clauses unchanged, 1 new, 1 dropped."),
         ((SAME, SPLIT), "1 of 3 clauses unchanged, 2 substantive."),
         ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — among them “strong” "
+         "became “grave” concern (stronger) —."),
+        # Words that stand in the place of others say little beside other changes.
+        ((TOTAL, SAME), "1 of 2 clauses unchanged, 1 substantive — “27” became “28” —."),
+        ((TOTAL, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive."),
+        ((TOTAL, CONCERN), "none of 2 clauses unchanged, 2 substantive — among them “strong” "
          "became “grave” concern (stronger) —."),
     ],
 )  # fmt: skip

@@ -258,3 +258,13 @@ def test_on_paper_a_view_is_printed_as_it_is_shown(lamp_address: str, open_page:
     assert line == "line-through"
     width = page.locator("#op2 > .change").evaluate("e => getComputedStyle(e).borderRightWidth")
     assert width != "0px"
+
+
+def test_on_paper_the_clean_text_is_clean(lamp_address: str, open_page: OpenPage) -> None:
+    """The frame opens all disclosures for the printer."""
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    page.emulate_media(media="print")
+    expect(page.locator("#op2 > .clause__text")).to_be_visible()
+    expect(page.locator(":is(.change, .grave) .redline:visible")).to_have_count(0)
+    expect(page.locator("#was-op3 > summary")).to_be_visible()

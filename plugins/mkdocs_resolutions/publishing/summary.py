@@ -210,8 +210,11 @@ def _counted(count: Count, total: int) -> Iterator[Words]:
 
 
 def _aside(changes: Sequence[Change]) -> Iterator[Words]:
-    """Between dashes: the gist of the substantive changes that has one, of the first two."""
-    gists = [gist for change in changes if (gist := told(change))][:2]
+    """Between dashes the gist of the substantive changes: of the only one, else of the first two
+    that went up or down the ladder or have to do with a qualifier."""
+    weighty = [one for one in changes if one.qualifiers or (one.opening and one.opening.direction)]
+    chosen = weighty[:2] if len(changes) > 1 else changes
+    gists = [gist for change in chosen if (gist := told(change))]
     if gists:
         yield Words(" — among them " if len(gists) < len(changes) else " — ")
         yield from _joined(gists)
