@@ -122,12 +122,15 @@ UNREADABLE = {
         b"<akomaNtoso><p>The General Assembly,</p></akomaNtoso>",
         "a document type",
     ),
-    "deep.xml": (b"<?xml version='1.0'?><akomaNtoso>" + b"<section>" * 100_000, "XML is broken"),
+    "deep.xml": (
+        b"<?xml version='1.0'?><akomaNtoso>" + b"<section>" * 100_000,
+        "XML is broken or cut off",
+    ),
     "bomb.html": (
         f"<!DOCTYPE html [<!ENTITY a0 'lamps'>{_BOMB}]><p>&a9;</p>".encode(),
         "entities of its own",
     ),
-    "cut.xml": ((RAW / "A_RES_80_918.xml").read_bytes()[:-40], "XML is broken"),
+    "cut.xml": ((RAW / "A_RES_80_918.xml").read_bytes()[:-40], "XML is broken or cut off"),
     "other.xml": (b"<?xml version='1.0'?><feed><p>lamps</p></feed>", "XML of another kind"),
 }
 # The bytes of files that can be read, and the rule that says what is odd about them.

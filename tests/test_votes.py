@@ -8,7 +8,7 @@ import pytest
 
 import golden
 from mkdocs_resolutions.model import Adoption, Vote
-from mkdocs_resolutions.model.states import part_states, state_code
+from mkdocs_resolutions.model.states import part_states, state_code, state_name
 from mkdocs_resolutions.parsing import Parsed, parse
 from mkdocs_resolutions.reading import read
 from raw_texts import SOUND
@@ -121,3 +121,17 @@ def test_parting_names_ends_on_adversarial_text(text: str) -> None:
     begun = process_time()
     part_states(text)
     assert process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("TÜRKÝYE", "Türkiye"),
+        ("COTE D'IVOIRE", "Côte d’Ivoire"),
+        ("GAMBIA (REPUBLIC OF THE)", "Gambia (Republic of The)"),
+        ("Turkiye", "Turkiye"),
+        ("ATLANTIS", "ATLANTIS"),
+    ],
+)
+def test_names_in_capitals_are_shown_as_sentences_spell_them(printed: str, shown: str) -> None:
+    assert state_name(printed) == shown

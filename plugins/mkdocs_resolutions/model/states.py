@@ -14,16 +14,16 @@ BGD Bangladesh|BRB Barbados|BLR Belarus|BEL Belgium|BLZ Belize|BEN Benin|BTN Bhu
 BOL Bolivia (Plurinational State of)|BOL Bolivia|BIH Bosnia and Herzegovina|BWA Botswana
 BRA Brazil|BRN Brunei Darussalam|BGR Bulgaria|BFA Burkina Faso|BDI Burundi|CPV Cabo Verde
 CPV Cape Verde|KHM Cambodia|CMR Cameroon|CAN Canada|CAF Central African Republic|TCD Chad
-CHL Chile|CHN China|COL Colombia|COM Comoros|COG Congo|CRI Costa Rica|CIV Cote d'Ivoire
+CHL Chile|CHN China|COL Colombia|COM Comoros|COG Congo|CRI Costa Rica|CIV Côte d’Ivoire
 HRV Croatia|CUB Cuba|CYP Cyprus|CZE Czechia|CZE Czech Republic
-PRK Democratic People's Republic of Korea|COD Democratic Republic of the Congo|DNK Denmark
+PRK Democratic People’s Republic of Korea|COD Democratic Republic of the Congo|DNK Denmark
 DJI Djibouti|DMA Dominica|DOM Dominican Republic|ECU Ecuador|EGY Egypt|SLV El Salvador
 GNQ Equatorial Guinea|ERI Eritrea|EST Estonia|SWZ Eswatini|SWZ Swaziland|ETH Ethiopia|FJI Fiji
 FIN Finland|FRA France|GAB Gabon|GMB Gambia|GMB Gambia (Republic of The)|GEO Georgia|DEU Germany
 GHA Ghana|GRC Greece|GRD Grenada|GTM Guatemala|GIN Guinea|GNB Guinea-Bissau|GUY Guyana|HTI Haiti
 HND Honduras|HUN Hungary|ISL Iceland|IND India|IDN Indonesia|IRN Iran (Islamic Republic of)
 IRQ Iraq|IRL Ireland|ISR Israel|ITA Italy|JAM Jamaica|JPN Japan|JOR Jordan|KAZ Kazakhstan
-KEN Kenya|KIR Kiribati|KWT Kuwait|KGZ Kyrgyzstan|LAO Lao People's Democratic Republic|LVA Latvia
+KEN Kenya|KIR Kiribati|KWT Kuwait|KGZ Kyrgyzstan|LAO Lao People’s Democratic Republic|LVA Latvia
 LBN Lebanon|LSO Lesotho|LBR Liberia|LBY Libya|LIE Liechtenstein|LTU Lithuania|LUX Luxembourg
 MDG Madagascar|MWI Malawi|MYS Malaysia|MDV Maldives|MLI Mali|MLT Malta|MHL Marshall Islands
 MRT Mauritania|MUS Mauritius|MEX Mexico|FSM Micronesia (Federated States of)|MCO Monaco
@@ -38,7 +38,7 @@ SAU Saudi Arabia|SEN Senegal|SRB Serbia|SYC Seychelles|SLE Sierra Leone|SGP Sing
 SVK Slovakia|SVN Slovenia|SLB Solomon Islands|SOM Somalia|ZAF South Africa|SSD South Sudan
 ESP Spain|LKA Sri Lanka|SDN Sudan|SUR Suriname|SWE Sweden|CHE Switzerland
 SYR Syrian Arab Republic|TJK Tajikistan|THA Thailand|TLS Timor-Leste|TGO Togo|TON Tonga
-TTO Trinidad and Tobago|TUN Tunisia|TUR Turkey|TUR Turkiye|TKM Turkmenistan|TUV Tuvalu|UGA Uganda
+TTO Trinidad and Tobago|TUN Tunisia|TUR Turkey|TUR Türkiye|TKM Turkmenistan|TUV Tuvalu|UGA Uganda
 UKR Ukraine|ARE United Arab Emirates|GBR United Kingdom
 GBR United Kingdom of Great Britain and Northern Ireland|TZA United Republic of Tanzania
 USA United States|USA United States of America|URY Uruguay|UZB Uzbekistan|VUT Vanuatu
@@ -64,12 +64,23 @@ def _fold(name: str) -> str:
     return " ".join(re.findall(r"[a-z]+", plain.encode("ascii", "ignore").decode().lower()))
 
 
-_CODES = {
-    _fold(entry[4:]): entry[:3]
+_ENTRIES = [
+    (entry[:3], entry[4:])
     for line in f"{_NAMES}{_FORMER_NAMES}".split("\n")
     for entry in line.split("|")
     if entry
-}
+]
+_CODES = {_fold(name): code for code, name in _ENTRIES}
+_SPELLED = {_fold(name): name for _, name in _ENTRIES}
+
+
+def state_name(printed: str) -> str:
+    """The name of a State as a sentence spells it; one that is not all capitals stays as it is.
+
+    >>> [state_name(name) for name in ("TÜRKÝYE", "COTE D'IVOIRE", "Turkiye", "ATLANTIS")]
+    ['Türkiye', 'Côte d’Ivoire', 'Turkiye', 'ATLANTIS']
+    """
+    return _SPELLED.get(_fold(printed), printed) if printed.isupper() else printed
 
 
 @lru_cache(maxsize=512)  # the same two hundred names, vote by vote

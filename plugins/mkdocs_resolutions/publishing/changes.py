@@ -21,6 +21,7 @@ from mkdocs_resolutions.model import (
     Run,
     Symbol,
 )
+from mkdocs_resolutions.model.states import state_name
 from mkdocs_resolutions.publishing.content import PageLinks
 from mkdocs_resolutions.publishing.graves import grave_places
 from mkdocs_resolutions.publishing.labels import Labels
@@ -107,7 +108,7 @@ class Changes:
         groups: dict[str, list[str]] = {}
         for state, was, now in self.comparison.masthead.votes_changed:
             groups.setdefault(f"{_SIDES.get(was) or was} → {_SIDES.get(now) or now}", []).append(
-                state
+                state_name(state)
             )
         for way, states in groups.items():
             yield way, ", ".join(states)

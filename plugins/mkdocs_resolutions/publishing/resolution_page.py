@@ -20,6 +20,7 @@ from mkdocs_resolutions.model import (
     official_url,
 )
 from mkdocs_resolutions.model.anchor import mark_id
+from mkdocs_resolutions.model.states import state_name
 from mkdocs_resolutions.publishing.address import series_address, session_address
 from mkdocs_resolutions.publishing.changes import Changes
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
@@ -323,7 +324,7 @@ def _sides(vote: Vote) -> list[dict[str, Any]]:
         {
             "name": side.replace("_", " "),
             "count": count,
-            "states": [one.state for one in vote.by_state if one.vote == side],
+            "states": [state_name(one.state) for one in vote.by_state if one.vote == side],
         }
         for side, count in counts.items()
     ]

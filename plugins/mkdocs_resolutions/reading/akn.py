@@ -81,7 +81,7 @@ def _tree(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(f"its XML is broken: {error.msg}") from None
+        raise Unreadable(f"its XML is broken or cut off: {error.msg}") from None
     if root.getroottree().docinfo.doctype:
         raise Unreadable("it declares a document type, which is refused")
     if _name(root) != "akomaNtoso":
