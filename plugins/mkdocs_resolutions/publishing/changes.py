@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from mkdocs_resolutions.corpus import Corpus
 from mkdocs_resolutions.model import (
-    Adoption,
     Change,
     Clause,
     ClausePlace,
@@ -21,38 +20,17 @@ from mkdocs_resolutions.model import (
     Run,
     Symbol,
 )
-from mkdocs_resolutions.model.states import state_name
 from mkdocs_resolutions.publishing.content import PageLinks
 from mkdocs_resolutions.publishing.graves import grave_places
 from mkdocs_resolutions.publishing.labels import Labels
+from mkdocs_resolutions.publishing.panel import NAMES, SIGNS, Panel, grave_id, said_html, shown_as
 from mkdocs_resolutions.publishing.redline import DELETED, later_place, parted, redline_html
 from mkdocs_resolutions.publishing.summary import (
     SHOUTING,
-    Words,
-    counts,
     note_words,
     reason_words,
-    sentence,
     told,
-    verdict_of,
-    vote_words,
 )
-
-_NAMES = {
-    "editorial": "Editorial", "routine": "Routine", "substantive": "Substantive", "new": "New",
-    "returned": "Returned", "dropped": "Dropped", "moved": "Moved", "footnote": "Footnote",
-}  # fmt: skip
-_SIGNS = {
-    "editorial": "·", "routine": "◇", "substantive": "◆", "new": "+", "returned": "↺",
-    "dropped": "−", "moved": "↕", "footnote": "†",
-}  # fmt: skip
-"""What a verdict looks like where there is no room for its name: a shape, not a colour alone."""
-_SIDES = {
-    "in_favour": "in favour",
-    "abstaining": "abstaining",
-    "against": "against",
-    None: "absent",
-}
 
 
 class Changes:
@@ -72,71 +50,10 @@ class Changes:
         self.by_clause = {name: change for change in changes for name in change.after}
         self.buried = grave_places(comparison.changes, self.earlier, later)
 
-    # --- the panel ---------------------------------------------------------------------------
-
     def panel(self) -> dict[str, Any]:
-        """The summary: the sentence, both votes, the masthead, links to all that changed."""
-        masthead = self.comparison.masthead
-        pairs = [("Title", masthead.title)]
-        if masthead.agenda:
-            items = (", ".join(item.item for item in side) for side in masthead.agenda)
-            pairs.append(("Agenda item", (next(items), next(items))))
-        sponsors = (("New sponsors", masthead.sponsors_added),
-                    ("No longer sponsors", masthead.sponsors_removed))  # fmt: skip
-        return {
-            "earlier": self.earlier.symbol.spoken,
-            "later": self.later.symbol.spoken,
-            "href": self.links.to(self.earlier.symbol.address),
-            "sentence": said_html(sentence(self.comparison)),
-            "votes": list(self._votes(*masthead.adoption)),
-            "switched": list(self._switched()),
-            "pairs": [(name, _pair_html(*pair)) for name, pair in pairs if pair],
-            "sponsors": [
-                (name, ", ".join(one.name for one in some)) for name, some in sponsors if some
-            ],
-            "lists": list(self._lists()),
-        }
-
-    def _votes(self, before: Adoption, after: Adoption) -> Iterator[tuple[str, str]]:
-        words = [vote_words(one.vote, one.procedure) for one in (after, before)]
-        for symbol, said in zip((self.later.symbol, self.earlier.symbol), words, strict=True):
-            if any(words):
-                yield symbol.spoken, said or "not known here"
-
-    def _switched(self) -> Iterator[tuple[str, str]]:
-        """States whose vote is another, by what they did before and now."""
-        groups: dict[str, list[str]] = {}
-        for state, was, now in self.comparison.masthead.votes_changed:
-            groups.setdefault(f"{_SIDES.get(was) or was} → {_SIDES.get(now) or now}", []).append(
-                state_name(state)
-            )
-        for way, states in groups.items():
-            yield way, ", ".join(states)
-
-    def _lists(self) -> Iterator[dict[str, Any]]:
-        """For each verdict the changed clauses, as links."""
-        found = {count.verdict: count.changes for count in counts(self.comparison)}
-        for verdict in (*SHOUTING, "routine", "editorial"):
-            if verdict in found:
-                yield self._list(verdict, found[verdict])
-        quiet = [one for one in self.by_clause.values() if verdict_of(one) == "unchanged"]
-        for name in ("moved", "footnote"):
-            if some := [one for one in dict.fromkeys(quiet) if _shown_as(one) == name]:
-                yield self._list(name, some)
-
-    def _list(self, name: str, changes: Iterable[Change]) -> dict[str, Any]:
-        entries = [
-            {"href": f"#{place}", "label": self.own.of(place)}
-            for change in changes
-            for place in change.after
-        ]
-        entries += [
-            {"href": f"#{grave_id(place)}", "label": self.labels.of(place)}
-            for change in changes
-            if not change.after
-            for place in change.before
-        ]
-        return {"verdict": name, "name": _NAMES[name], "sign": _SIGNS[name], "entries": entries}
+        """The summary of all changes."""
+        address = self.links.to(self.earlier.symbol.address)
+        return Panel(self.comparison, self.labels, self.own, address).shown()
 
     # --- clauses -----------------------------------------------------------------------------
 
@@ -146,15 +63,15 @@ class Changes:
         change = self.by_clause.get(clause.id)
         if change is None:
             return None
-        verdict = _shown_as(change)
+        verdict = shown_as(change)
         runs = self._runs(change, clause)
         marks = (*redlined["marks"], *self._marks_gone(change, runs))
         redlined = {} if change.table else {**redlined, "marks": marks}
         return {
             "verdict": verdict,
             "heavy": verdict in SHOUTING,
-            "name": _NAMES[verdict],
-            "sign": _SIGNS[verdict],
+            "name": NAMES[verdict],
+            "sign": SIGNS[verdict],
             "gist": said_html(told(change)) if change.opening or change.qualifiers else "",
             "remarks": list(self._remarks(change)),
             "redline": redline_html(runs, **redlined),
@@ -275,30 +192,6 @@ def life_words(life: Life, symbol: Symbol, first_held: Symbol) -> str:
         return since
     return f"{since}, changed in {before[0].spoken}" if len(before) == 1 else (
         f"{since}, changed {len(before)} times before")  # fmt: skip
-
-
-def grave_id(clause: str) -> str:
-    """The id of the tombstone of a clause of the earlier text."""
-    return f"was-{clause}"
-
-
-def said_html(words: Iterable[Words]) -> Markup:
-    """A sentence as HTML, what is quoted in italics."""
-    pieces = (Markup("<em>{}</em>" if word.quoted else "{}").format(word.text) for word in words)
-    return Markup("").join(pieces)
-
-
-def _shown_as(change: Change) -> str:
-    """The verdict, or what else there is to see of a clause whose words are the same."""
-    verdict = verdict_of(change)
-    if verdict != "unchanged":
-        return verdict
-    return "moved" if change.moved else "footnote"
-
-
-def _pair_html(before: str, after: str) -> Markup:
-    runs = [Run("-", before), Run("=", " "), Run("+", after)]
-    return redline_html([run for run in runs if run.text])
 
 
 def _listed(pieces: Sequence[Markup]) -> Markup:
