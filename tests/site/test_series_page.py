@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from jsonschema import Draft202012Validator
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
-from lamp_years import NOT_HELD, SLUG, SYMBOLS
-from mkdocs_resolutions.publishing import comparison_schema
+from lamp_years import NOT_HELD, SLUG, SYMBOLS, write_years
+from mkdocs_resolutions.corpus import load
+from mkdocs_resolutions.publishing import comparison_schema, lives
+from mkdocs_resolutions.publishing.series_page import series_pages
 from site_fixtures import OpenPage, Site, check_with_axe, select, words
 
 LAMPS = f"series/{SLUG}/"
@@ -159,6 +162,29 @@ def test_what_changed_is_published_as_data(years_site: Site) -> None:
     assert f"{SYMBOLS[0]}/changes.json" not in years_site.files
 
 
+@pytest.fixture
+def lean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """The page of the series as it is where it would be too heavy with all its redlines."""
+    monkeypatch.setattr(lives, "MOST_REDLINED", 0)
+    (tmp_path / "content" / "resolutions").mkdir(parents=True)
+    (tmp_path / "content" / "series.yml").touch()
+    write_years(tmp_path)
+    content = tmp_path / "content"
+    corpus = load(sorted(content.glob("resolutions/*")), content / "series.yml")
+    (made,) = series_pages(corpus, "https://docs.un.org/en/")
+    return made.html
+
+
+def test_a_heavy_series_leaves_its_redlines_behind(page: BeautifulSoup, lean: str) -> None:
+    light = BeautifulSoup(lean, "lxml")
+    assert light.select("ins, del") == []
+    assert [str(one["id"]) for one in light.select(".forms a[id]")] == [
+        str(one["id"]) for one in page.select(".forms a[id]")
+    ]
+    waiting = light.select("details[data-redline]")
+    assert len(waiting) == len(page.select(".redline")) > 0
+
+
 def test_two_years_cannot_be_compared_without_scripts_and_the_page_says_so(
     page: BeautifulSoup,
 ) -> None:
@@ -243,6 +269,27 @@ def test_any_two_years_are_compared(years_address: str, open_page: OpenPage) -> 
     assert "from=77-951&to=79-951" in address
     again = open_page(address)
     expect(again.locator(".pairs .pair:visible")).to_have_count(6)
+
+
+@browser
+def test_a_redline_left_behind_comes_when_it_is_opened(
+    years_address: str, open_page: OpenPage, lean: str
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+
+    def answer(route: Route) -> None:
+        whole = route.fetch().text()
+        before, article = whole.split('<article class="series">')
+        after = article.partition("</article>")[2]
+        route.fulfill(body=f"{before}{lean}{after}", content_type="text/html")
+
+    page.route(f"{years_address}{LAMPS}", answer)
+    page.reload()
+    form = page.locator(".form:has([id='78-951-op1'])")
+    expect(form.locator("del")).to_have_count(0)
+    form.get_by_text("What changed").click()
+    expect(form.locator("del")).to_contain_text("strong")
+    expect(form.locator("ins")).to_contain_text("grave")
 
 
 RUNS = """async ([address, pairs]) => {

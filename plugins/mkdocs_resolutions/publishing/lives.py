@@ -34,8 +34,8 @@ class PlaceView:
 class FormView:
     """Words of a clause in the year that brought them, and the years that kept them.
 
-    `words` are shown where no redline shows them and they are not the last; `link` leads to the
-    redline where it does not stand in the page.
+    `words` are shown where no redline shows them and they are not the last; `is_elsewhere` says
+    that the redline is to be fetched from beside the page of the year.
     """
 
     kind: CellKind
@@ -45,7 +45,7 @@ class FormView:
     kept: tuple[PlaceView, ...] = ()
     before: tuple[PlaceView, ...] = ()
     redline: Markup | None = None
-    link: str | None = None
+    is_elsewhere: bool = False
     words: Markup | None = None
 
 
@@ -148,7 +148,7 @@ class Lives:
             kept=tuple(self.place(one.place) for one in kept),
             before=(self.place(before.place),) if before else (),
             redline=redline_html(redline) if redline and self.inline else None,
-            link=place.address if redline and not self.inline else None,
+            is_elsewhere=bool(redline) and not self.inline,
             words=None if told else words_html(self.texts[stage.place]),
         )
 

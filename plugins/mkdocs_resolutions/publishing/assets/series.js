@@ -112,19 +112,18 @@ const json = (address) => {
 };
 
 const fill = async (details) => {
-  const link = details.querySelector("a");
-  const [page, clause] = link.getAttribute("href").split("#");
+  const [page, clause] = details.parentElement.querySelector("a").getAttribute("href").split("#");
   const { changes } = await json(`${page}changes.json`);
   const change = changes.find(({ after }) => after.includes(clause));
-  if (!change) return;
-  const quote = make("blockquote", { className: "redline" }, ...redlined(change.runs, "=-+"));
-  details.querySelector("p").before(quote);
+  const list = [change.returned, change.runs, change.table].find(({ length }) => length);
+  details.append(make("blockquote", { className: "redline" }, ...redlined(list, "=-+")));
 };
 
 for (const details of document.querySelectorAll("details[data-redline]")) {
   details.addEventListener("toggle", () => {
-    // Where nothing comes, the link to the page that shows it stays.
-    fill(details).catch(() => {});
+    fill(details).catch(() => {
+      details.append(make("p", {}, "It could not be fetched; the link above leads to its page."));
+    });
   }, { once: true });
 }
 
