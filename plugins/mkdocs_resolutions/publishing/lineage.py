@@ -67,13 +67,14 @@ class Lineage:
         self.parts = tuple(self._parts())
 
     def _parts(self) -> Iterator[PartLines]:
+        lone = max(len(text.annexes) for text in self.held.values()) == 1
         found: dict[str, list[Life]] = {PREAMBLE: [], OPERATIVE: []}
         for life in self.history.lives:
             found.setdefault(self.last_spot(life).part, []).append(life)
         for part, lives in sorted(found.items(), key=lambda item: _rank(item[0])):
             if lives:
                 lines = tuple(Line(life, self.last_spot(life)) for life in self._read(lives))
-                yield PartLines(part, part_name(part), lines)
+                yield PartLines(part, part_name(part, lone_annex=lone), lines)
 
     def last_spot(self, life: Life) -> Spot:
         """Where a clause stands in the last text that has it."""
@@ -105,10 +106,15 @@ def _rank(part: str) -> tuple[bool, int, str]:
     return (annex, len(part), part) if annex else (annex, part == OPERATIVE, part)
 
 
-def part_name(part: str) -> str:
-    """A part by name: `annex2` is `Annex II`."""
+def part_name(part: str, *, lone_annex: bool = False) -> str:
+    """A part by name: `annex2` is `Annex II`, the first is `Annex` where there is no other.
+
+    >>> part_name("annex2"), part_name("annex1", lone_annex=True)
+    ('Annex II', 'Annex')
+    """
     names = {PREAMBLE: "Preamble", OPERATIVE: "Operative part"}
-    return names.get(part) or label_of(f"{part}-p1").partition(",")[0].capitalize()
+    annex = label_of(f"{part}-p1", lone_annex=lone_annex).partition(",")[0]
+    return names.get(part) or annex[:1].upper() + annex[1:]
 
 
 def _woven(order: list[int], text: Iterable[int]) -> list[int]:
