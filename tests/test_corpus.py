@@ -7,6 +7,7 @@ document; those below that are quick belong to the ordinary suite.
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import re
 from collections import Counter
@@ -26,7 +27,9 @@ from benchmarks.quality.shares import total
 from benchmarks.quality.verdicts import read_verdicts
 from mkdocs_resolutions.corpus import Corpus, Reading, load, page_ids, read_files
 from mkdocs_resolutions.publishing.index_pages import parts_pages
+from mkdocs_resolutions.publishing.picture import anchor_of
 from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
+from mkdocs_resolutions.publishing.series_page import series_pages
 from shared_corpus import CORPUS, MISSING, XML
 
 if MISSING:
@@ -178,6 +181,33 @@ def test_the_cluster_munitions_series_is_whole() -> None:
     members = cluster_munitions(CORPUS)
     assert [member.number for member in members if not member.paragraphs] == []
     assert {member.number: member.differing for member in members if member.differing} == {}
+
+
+LIGHT = 300_000
+"""Bytes over the wire that the page of a series may weigh."""
+
+
+@pytest.mark.corpus
+def test_the_page_of_every_series_is_light_and_has_every_clause(tmp_path: Path) -> None:
+    """Of all documents that share a title."""
+    titles = Counter(text.resolution.masthead.title for text in load(XML).texts)
+    entries = {
+        f"s-{number}": {"name": title}
+        for number, (title, count) in enumerate(titles.items())
+        if count > 1 and title
+    }
+    series = tmp_path / "series.yml"
+    series.write_text(json.dumps(entries), encoding="utf-8")
+    corpus = load(XML, series)
+    weights = {}
+    for history, page in zip(corpus.histories, series_pages(corpus, ""), strict=True):
+        weights[history.series.name] = len(gzip.compress(page.html.encode(), 6))
+        ids = set(re.findall(r' id="([^"]+)"', page.html))
+        for symbol in history.held:
+            clauses = corpus.by_symbol[str(symbol)].resolution.clauses()
+            assert {anchor_of(symbol, clause.id) for clause in clauses} - ids == set()
+    assert len(weights) > 100
+    assert {name: weight for name, weight in weights.items() if weight > LIGHT} == {}
 
 
 @pytest.mark.corpus
