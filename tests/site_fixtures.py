@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page
@@ -26,9 +29,10 @@ RAW = "A_RES_77_79.txt"
 PAGE = "A/RES/77/79/"
 SERIES = "series/cluster-munitions/"
 SESSION = "sessions/77/"
+HOST = "http://resolutions.example/"
 SUB_PATH = "/a/sub/path/"
 
-SECONDS = 60
+SECONDS = 120
 """What a build of the tests may take, that over hostile files included."""
 
 OpenPage = Callable[..., Page]
@@ -51,10 +55,11 @@ _SETTINGS = ("SITE_URL", "EDIT_URI", "PREVIEW", "RESOLUTIONS_SOURCES", "SOURCE_D
 
 @dataclass(frozen=True)
 class Site:
-    """A built site in a folder, and the address it was built for."""
+    """A built site in a folder, the address it was built for, and what the build said."""
 
     folder: Path
     address: str
+    output: str = ""
 
     @property
     def base(self) -> str:
@@ -69,15 +74,20 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, BeautifulSoup]:
         """All its HTML files, by path."""
-        return {
-            name: BeautifulSoup(self.read(name), "lxml")
-            for name in sorted(self.files)
-            if name.endswith(".html")
-        }
+        return {name: self._soup(name) for name in sorted(self.files) if name.endswith(".html")}
 
     def page(self, address: str) -> BeautifulSoup:
-        """The page at an address below the root."""
-        return self.pages[f"{address}index.html"]
+        """The page at an address below the root; the others are not read for it."""
+        return self._soup(f"{address}index.html")
+
+    def _soup(self, name: str) -> BeautifulSoup:
+        if name not in self._soups:
+            self._soups[name] = BeautifulSoup(self.read(name), "lxml")
+        return self._soups[name]
+
+    @cached_property
+    def _soups(self) -> dict[str, BeautifulSoup]:
+        return {}
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
@@ -129,10 +139,34 @@ def run_build(
 
 def built(source: Path, site: Path, *options: str, **environment: str) -> Site:
     """A site whose build must succeed."""
-    environment.setdefault("SITE_URL", "http://resolutions.example/")
+    environment.setdefault("SITE_URL", HOST)
     answer = run_build(source, site, *options, **environment)
     assert answer.returncode == 0, answer.stdout
-    return Site(site, environment["SITE_URL"])
+    return Site(site, environment["SITE_URL"], answer.stdout)
+
+
+def once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], Site]) -> Site:
+    """A site that is built once in a run, into a folder that `build` is given.
+
+    Tests run in several processes: the first that asks for the site builds it, the others wait.
+    """
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, told = shared / name, shared / f"{name}.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 2 * SECONDS
+        while not told.exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        site, address, output = json.loads(told.read_text(encoding="utf-8"))
+        return Site(Path(site), address, output)
+    made = build(folder)
+    whole = folder / "told.json"
+    whole.write_text(json.dumps([str(made.folder), made.address, made.output]), encoding="utf-8")
+    whole.rename(told)  # It is whole as soon as it is there.
+    return made
 
 
 def settled_environment() -> dict[str, str]:
@@ -148,11 +182,19 @@ AXE_RULES = {
     }
 }
 
+# In another scheme colours differ, and the name of the button that changes it.
+_AXE_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
-def check_with_axe(page: Page, state: str) -> None:
-    """Fail where axe finds anything on a page in a state."""
-    answer = Axe().run(page, options=AXE_RULES).response
-    assert len(answer["passes"]) > 10, "axe looked at something"
+
+def check_with_axe(page: Page, state: str, *, whole: bool = False) -> None:
+    """Fail where axe finds anything on a page in a state.
+
+    A page of the dark scheme need not be looked at whole where the light one is: its colours are.
+    """
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    rules = _AXE_COLOURS if dark and not whole else AXE_RULES
+    answer = Axe().run(page, options=rules).response
+    assert len(answer["passes"]) > (10 if rules is AXE_RULES else 0), "axe looked at something"
     found = [
         (violation["id"], " ".join(map(str, node["target"])))
         for violation in answer["violations"]
@@ -170,12 +212,14 @@ def check_with_axe(page: Page, state: str) -> None:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder the way the host of the site does: no listings, the site's own error page."""
 
-    def __init__(self, *arguments: object, site: Site) -> None:
-        self.site = site
+    def __init__(self, *arguments: object, site: Site, late: float) -> None:
+        self.site, self.late = site, late
         super().__init__(*arguments, directory=str(site.folder))  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
         """The file of a request; what lies outside the site's path is no file."""
+        if path.endswith((".js", ".svg")):
+            time.sleep(self.late)
         # Normal before it is looked at, so that no request climbs out of the folder.
         asked = posixpath.normpath(unquote(urlsplit(path).path))
         below = asked.removeprefix(self.site.base.rstrip("/"))
@@ -212,9 +256,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Site) -> Iterator[str]:
-    """Serve a site below its path on this machine; gives the address, ending in a slash."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, site=site)) as server:
+def served(site: Site, late: float = 0.0) -> Iterator[str]:
+    """Serve a site below its path on this machine; gives the address, ending in a slash.
+
+    Scripts and pictures come as many seconds late, as over a slow line.
+    """
+    with _Server(("127.0.0.1", 0), partial(_Handler, site=site, late=late)) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}{site.base}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,20 +23,34 @@ from playwright.sync_api import (
 from changed_lamps import write_changed_lamps
 from get_browser import find_browser
 from lamp_years import write_years
-from site_fixtures import ROOT, SUB_PATH, OpenPage, Site, built, copy_source, served
+from site_fixtures import (
+    ROOT,
+    SUB_PATH,
+    OpenPage,
+    Site,
+    built,
+    copy_source,
+    once,
+    served,
+)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of this checkout, for a host's root."""
-    return built(ROOT, tmp_path_factory.mktemp("root") / "site", "--strict")
+    return _once(tmp_path_factory, "root", "--strict")
 
 
 @pytest.fixture(scope="session")
 def sub_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The same below a path."""
-    folder = tmp_path_factory.mktemp("sub") / "site"
-    return built(ROOT, folder, "--strict", SITE_URL=f"http://resolutions.example{SUB_PATH}")
+    address = f"http://resolutions.example{SUB_PATH}"
+    return _once(tmp_path_factory, "sub", "--strict", SITE_URL=address)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, *options: str, **environment: str) -> Site:
+    """A site of this checkout."""
+    return once(factory, name, lambda folder: built(ROOT, folder / "site", *options, **environment))
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +73,7 @@ def rich_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site with resolutions of our own invention: deep items, sections, annexes, odd notes."""
     sources = (ROOT / "tests" / "golden" / "raw", ROOT / "tests" / "site" / "raw")
     options = [option for folder in sources for option in ("--sources", str(folder))]
-    return built(ROOT, tmp_path_factory.mktemp("rich") / "site", *options)
+    return _once(tmp_path_factory, "rich", *options)
 
 
 @pytest.fixture(scope="session")
@@ -71,9 +86,13 @@ def rich_address(rich_site: Site) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def years_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site with three years of a series of our own invention."""
-    source = copy_source(tmp_path_factory.mktemp("years"))
+    return once(tmp_path_factory, "years", _build_years)
+
+
+def _build_years(folder: Path) -> Site:
+    source = copy_source(folder / "source")
     write_years(source)
-    return built(source, source / "site", "--strict")
+    return built(source, folder / "site", "--strict")
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +105,10 @@ def years_address(years_site: Site) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def lamp_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site with three years of a series of our own, in which each kind of change occurs."""
-    folder = tmp_path_factory.mktemp("lamps")
+    return once(tmp_path_factory, "lamps", _build_changed_lamps)
+
+
+def _build_changed_lamps(folder: Path) -> Site:
     source = copy_source(folder / "source")
     write_changed_lamps(source / "content")
     return built(source, folder / "site", "--strict")

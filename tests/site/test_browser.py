@@ -277,14 +277,6 @@ def test_nothing_is_wider_than_a_narrow_window(
     assert cut == []
 
 
-def test_no_page_asks_another_host(address: str, open_page: OpenPage) -> None:
-    """Judged when the last page is closed; each had the time to ask for what it liked."""
-    page = open_page(address)
-    for path in KINDS:
-        page.goto(f"{address}{path}")
-        page.wait_for_load_state("networkidle")
-
-
 # --- accessibility ---------------------------------------------------------------------------
 
 MISSING = "A/RES/1/2/3/"
@@ -326,7 +318,7 @@ def test_axe_finds_nothing_on_the_error_page(
     root_address: str, open_page: OpenPage, scheme: str
 ) -> None:
     page = open_page(f"{root_address}{MISSING}", missing=True, color_scheme=scheme)
-    check_with_axe(page, MISSING)
+    check_with_axe(page, MISSING, whole=True)
 
 
 @Schemes
@@ -409,11 +401,14 @@ REPORT = """addEventListener("securitypolicyviolation", event => console.error(
     "violates the policy: " + event.effectiveDirective + " " + event.blockedURI))"""
 
 
-@Viewports
-def test_the_site_obeys_its_policy(
-    address: str, open_page: OpenPage, viewport: ViewportSize
+@pytest.mark.parametrize(
+    ("place", "viewport"), [("root", WIDE), ("sub", NARROW)], ids=["root-wide", "sub-narrow"]
+)
+def test_the_site_obeys_its_policy_and_asks_no_other_host(
+    request: pytest.FixtureRequest, open_page: OpenPage, place: str, viewport: ViewportSize
 ) -> None:
-    """Judged when the page is closed."""
+    """Judged when the page is closed; each had the time to ask for what it liked."""
+    address: str = request.getfixturevalue(f"{place}_address")
     page = open_page(address, viewport=viewport)
     page.add_init_script(REPORT)
     for path in (*KINDS, SHORT):

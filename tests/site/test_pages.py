@@ -28,6 +28,7 @@ from site_fixtures import (
     Site,
     built,
     copy_source,
+    once,
     select,
     words,
 )
@@ -596,7 +597,10 @@ HOSTILE_PAGES = [f"A/RES/77/{number}/" for number in range(801, 808)]
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site over raw files that want to run: in the content folder, and in a further one."""
-    folder = tmp_path_factory.mktemp("hostile")
+    return once(tmp_path_factory, "running", _build_what_wants_to_run)
+
+
+def _build_what_wants_to_run(folder: Path) -> Site:
     source = copy_source(folder / "source")
     for name, text in HOSTILE_FILES.items():
         path = source / "content" / "resolutions" / name

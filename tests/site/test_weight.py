@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import re
-import time
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
-from site_fixtures import PAGE, SERIES, SESSION, OpenPage, Site
+from site_fixtures import PAGE, SERIES, SESSION, OpenPage, Site, served
 
 pytestmark = pytest.mark.browser
 
@@ -55,22 +54,23 @@ SHIFTS = """() => new Promise(done => {
 })"""
 
 
+@pytest.fixture(scope="module")
+def late_address(site: Site) -> Iterator[str]:
+    """Where the site is served as over a slow line."""
+    with served(site, late=0.15) as address:
+        yield address
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_moves_while_a_page_loads(
-    root_address: str, open_page: OpenPage, width: int
+    late_address: str, open_page: OpenPage, width: int
 ) -> None:
+    """What scripts and pictures add must not push what is there."""
     viewport: ViewportSize = {"width": width, "height": 720}
-    page = open_page(root_address, viewport=viewport)
-
-    def late(route: Route) -> None:
-        time.sleep(0.15)
-        route.continue_()
-
-    # As over a slow line: what scripts and pictures add must not push what is there.
-    page.route(re.compile(r"\.(js|svg)$"), late)
+    page = open_page(late_address, viewport=viewport)
     for path in KINDS:
         page.goto("about:blank")
-        page.goto(f"{root_address}{path}")
+        page.goto(f"{late_address}{path}")
         page.wait_for_load_state("networkidle")
         assert page.evaluate(SHIFTS) == [], path
     # The question would notice one.

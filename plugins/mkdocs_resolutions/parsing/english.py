@@ -299,8 +299,19 @@ def _opening(form: dict[str, str], alone: Sequence[str]) -> re.Pattern[str]:
     )
 
 
-PREAMBULAR = _opening({verb: _participle(verb) for verb in _VERBS}, (_HAVING, *_ADJECTIVES))
-OPERATIVE = _opening({verb: _present(verb) for verb in _VERBS}, ())
+# They take a quarter of a second to compile, and much that is said of a site needs neither.
+@cache
+def preambular() -> re.Pattern[str]:
+    """The opening of a preambular paragraph."""
+    return _opening({verb: _participle(verb) for verb in _VERBS}, (_HAVING, *_ADJECTIVES))
+
+
+@cache
+def operative() -> re.Pattern[str]:
+    """The opening of an operative paragraph."""
+    return _opening({verb: _present(verb) for verb in _VERBS}, ())
+
+
 ANY_PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?ing\b")
 
 # --- citations -------------------------------------------------------------------------------

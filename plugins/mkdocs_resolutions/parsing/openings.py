@@ -39,8 +39,10 @@ def find_opening(block: Block) -> Opening | None:
 
 def _known(text: str) -> tuple[Mood | None, str]:
     """The longest phrase of the vocabulary at the beginning, and its mood."""
-    preambular = english.PREAMBULAR.match(text)
-    operative = english.OPERATIVE.match(text)
+    if not "A" <= text[:1] <= "Z":
+        return None, ""
+    preambular = english.preambular().match(text)
+    operative = english.operative().match(text)
     if operative and (not preambular or len(operative[0]) > len(preambular[0])):
         return "operative", operative[0]
     if preambular:
