@@ -1,7 +1,7 @@
 """The golden corpus: raw files, and the JSON that the command line gave for them when last blessed.
 
-`raw/` holds invented resolutions, each odd in its own way; the file of the content folder is part
-of the corpus too. An expectation is changed by `make bless`, never by hand.
+`raw/` holds invented resolutions, each odd in its own way; the files of the content folder
+are part of the corpus too. An expectation is changed by `make bless`, never by hand.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ ROOT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "golden"
 RAW = FOLDER / "raw"
 EXPECTED = FOLDER / "expected"
-FILES = [ROOT / "content" / "resolutions" / "A_RES_77_79.txt", *sorted(RAW.glob("[!.]*"))]
+FILES = [
+    ROOT / "content" / "resolutions" / "A_RES_77_79.txt",
+    *sorted((ROOT / "content" / "example").glob("*.txt")),
+    *sorted(RAW.glob("[!.]*")),
+]
 
 LONGEST_DIFF = 80
 """Lines. More are better read in the file written beside the expectation."""

@@ -30,6 +30,11 @@ PAGE = "A/RES/77/79/"
 SERIES = "series/cluster-munitions/"
 SESSION = "sessions/77/"
 HOST = "http://resolutions.example/"
+GUIDE = "about/changes/"
+EXAMPLE_SERIES = "series/lamplighters/"
+EXAMPLES = tuple(f"example/LAMP/RES/{number}/" for number in ("3/1", "4/2", "5/1", "6/4"))
+INVENTED = (*EXAMPLES, EXAMPLE_SERIES)
+"""The pages of the worked example."""
 SUB_PATH = "/a/sub/path/"
 
 SECONDS = 120

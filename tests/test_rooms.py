@@ -154,6 +154,17 @@ def test_citations(case: Case) -> None:
     case.check("\n".join(lines))
 
 
+def test_a_number_in_an_example_is_never_a_real_one() -> None:
+    text = "Recalling its resolutions 3/1 of 9 October 2019 and 217 A (III), and decision 4/502,"
+    found = find_citations(text, organ="LAMP")
+    assert {citation.kind for citation in found} == {"example-resolution"}
+    assert [citation.symbol for citation in found] == [
+        "LAMP/RES/3/1",
+        "LAMP/RES/217(III)A",
+        None,
+    ]
+
+
 def test_ibid_takes_the_series_from_the_note_before() -> None:
     before = find_citations("United Nations, Treaty Series, vol. 2515, No. 44910.")[-1]
     found = find_citations("Ibid., vol. 2688, No. 47713.", before)

@@ -123,14 +123,14 @@ def _folder(given: str) -> Path:
 def _content(options: argparse.Namespace, given: Sequence[Path]) -> list[Path]:
     """The raw files of the content folder that are not among those given."""
     known = {os.path.realpath(file) for file in given}
-    files = raw_files([_raw_folder(options.content)])
+    files = raw_files(_raw_folders(options.content))
     return [file for file in files if os.path.realpath(file) not in known]
 
 
-def _raw_folder(content: Path) -> Path:
-    """The raw files of a content folder; a folder without our sub-folder is taken as it is."""
-    inner = content / "resolutions"
-    return inner if inner.is_dir() else content
+def _raw_folders(content: Path) -> list[Path]:
+    """The folders of raw files in a content folder; one without ours is taken as it is."""
+    inner = [content / name for name in ("resolutions", "example")]
+    return [folder for folder in inner if folder.is_dir()] or [content]
 
 
 def _say(message: str) -> None:
@@ -165,7 +165,7 @@ def _parse(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     """Print the notices of the paths given, by default of the content folder."""
-    paths: list[Path] = options.paths or [_raw_folder(options.content)]
+    paths: list[Path] = options.paths or _raw_folders(options.content)
     missing = [path for path in paths if not os.path.lexists(path)]
     for path in missing:
         _say(f"{shown_path(path, Path.cwd())}: No such file or directory")

@@ -47,6 +47,9 @@ class ResolutionsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs's ba
     folder = c.Type(str, default="resolutions")
     """The folder below `docs_dir` that holds the raw files. MkDocs copies none of them."""
 
+    example = c.Type(str, default="example")
+    """The folder below `docs_dir` that holds the raw files of an invented example."""
+
     sources = Folders()
     """Further folders of raw files that lie elsewhere; `make site SOURCES=…` fills it."""
 

@@ -229,7 +229,42 @@ def load(
     the others stay. Of several formats the best counts. `elsewhere` says that the paths of files
     that do not lie below the root are told from it too: no machine's own stand in what is made.
     """
-    readings = read_files(files, root, elsewhere=elsewhere)
+    texts, notices = _link_readings(read_files(files, root, elsewhere=elsewhere), official)
+    return _corpus(texts, notices, series_file, root)
+
+
+def load_parted(
+    files: Sequence[Path],
+    series_file: Path | None = None,
+    official: str = OFFICIAL_SITE,
+    root: Path | None = None,
+) -> tuple[Corpus, Corpus]:
+    """Take the raw files of a site through every room: what is real, and what is of an example.
+
+    The symbol decides, wherever a file lies; neither stands in a list of the other. The notices of
+    all files are those of the first.
+    """
+    texts, notices = _link_readings(read_files(files, root, elsewhere=True), official)
+    real = [text for text in texts if not text.resolution.symbol.is_invented]
+    invented = [text for text in texts if text.resolution.symbol.is_invented]
+    return _corpus(real, notices, series_file, root), _corpus(invented, (), series_file, root)
+
+
+def _corpus(
+    texts: Sequence[Text], notices: Iterable[Notice], series_file: Path | None, root: Path | None
+) -> Corpus:
+    """Texts with their series, the notices on these behind those given."""
+    entries, problems = _entries(series_file, root)
+    linked = {str(text.resolution.symbol): text.linked for text in texts}
+    series = build_series(entries, (text.resolution for text in texts), linked)
+    problems = (*problems, *_derived(series, series_file, root))
+    return Corpus.of(texts, series, (*notices, *limited(problems)))
+
+
+def _link_readings(
+    readings: Sequence[Reading], official: str
+) -> tuple[tuple[Text, ...], tuple[Notice, ...]]:
+    """The texts of readings with what they cite, and the notices of all files."""
     notices = [notice for reading in readings for notice in reading.parsed.notices]
     held = dict[str, list[Reading]]()
     firsts = dict[tuple[str, str], Reading]()
@@ -245,17 +280,13 @@ def load(
             notices.append(Notice("symbol-twice", message, Origin(reading.shown, 1)))
     several = [sorted(readings, key=_rank) for readings in held.values()]
     ids = held_ids(best[0] for best in several)
-    texts = [
+    texts = tuple(
         replace(text, others=tuple(_resolutions(best[1:])))
         for best in several
         for text in link_reading(best[0], ids, official)
-    ]
-    entries, problems = _entries(series_file, root)
-    linked = {str(text.resolution.symbol): text.linked for text in texts}
-    series = build_series(entries, (text.resolution for text in texts), linked)
+    )
     notices += [notice for text in texts for notice in text.linked.notices]
-    problems = (*problems, *_derived(series, series_file, root))
-    return Corpus.of(texts, series, (*notices, *limited(problems)))
+    return texts, tuple(notices)
 
 
 def _derived(

@@ -38,7 +38,7 @@ def _resolution(given: str, corpus: Corpus) -> Resolution:
     if os.path.lexists(given):
         return _read(Path(given))
     try:
-        symbol = Symbol.parse(given) if given.startswith("A/") else Symbol.resolution(given)
+        symbol = Symbol.parse(given) if "/RES/" in given else Symbol.resolution(given)
     except SymbolError:
         raise Wrong(f"{printable(given)}: No such file, and no symbol of a resolution") from None
     if str(symbol) not in corpus.by_symbol:

@@ -21,13 +21,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_resolutions.config import ResolutionsConfig
-from mkdocs_resolutions.corpus import Corpus, Text, load, shown_path
+from mkdocs_resolutions.corpus import Corpus, Text, load_parted, shown_path
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice, limited, printable, quoted
 from mkdocs_resolutions.publishing import (
     SCRIPTS,
     STYLES,
     Content,
+    Example,
     Heading,
     SearchRecord,
     check_links,
@@ -42,6 +43,9 @@ log = get_plugin_logger(__name__)
 LATEST = "<!-- resolutions: latest -->"
 ABOUT = "about/"
 """The page that says what a site is; a resolution links to it where there is one."""
+
+GUIDE = "about/changes/"
+"""The page that says how changes are to be read; what is invented links to it."""
 
 MOST_FOLDERS = 20_000
 """A content folder has far fewer, unless a link in it leads back to a folder that it stands in."""
@@ -65,6 +69,8 @@ class ContentPage(Page):
             "description": html.escape(self.made.description),
             "search": {"exclude": True},
         }
+        if not self.made.listed:
+            self.meta["robots"] = "noindex"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the content, its outline, its ids and the anchors it links to."""
@@ -121,30 +127,31 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the raw files out of MkDocs's hands and put the pages made of them in."""
         content = Path(config.docs_dir)
-        folder = content / self.config.folder
         series = content / self.config.series
-        folders = [path for path in (folder, *self.config.sources) if path.is_dir()]
+        inner = [content / name for name in (self.config.folder, self.config.example)]
+        folders = [path for path in (*inner, *self.config.sources) if path.is_dir()]
         ours = tuple(prefix for path in (*folders, series) for prefix in _below(content, path))
         for file in list(files):
             if f"{file.src_uri}/".startswith(ours):
                 files.remove(file)
         root = Path(config.config_file_path).resolve().parent if config.config_file_path else None
         official = self.config.official_site
-        self.corpus = load(raw_files(folders), series, official, root, elsewhere=True)
+        self.corpus, example = load_parted(raw_files(folders), series, official, root)
         self.newest = max(
             filter(None, (text.resolution.masthead.adopted for text in self.corpus.texts)),
             default=None,
         )
         _report(self.corpus.notices)
+        taken = {file.dest_uri: file for file in files}
         made = publish(
             self.corpus,
             official,
             lambda text: _edit_address(text, content, config),
             config.site_url,
-            ABOUT if any(file.dest_uri == f"{ABOUT}index.html" for file in files) else None,
+            ABOUT if f"{ABOUT}index.html" in taken else None,
             config.site_name,
+            Example(example, GUIDE if f"{GUIDE}index.html" in taken else None),
         )
-        taken = {file.dest_uri: file for file in files}
         for page in made.pages:
             if not _taken(taken.get(f"{page.address}index.html"), root):
                 self._add_page(page, files, config)
@@ -195,6 +202,14 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
             entries.extend(map(_search_entry, page.made.search))
         return context
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Keep out of the sitemap what search engines are not to list."""
+        if template_name == "sitemap.xml":
+            context["pages"] = [file for file in context["pages"] if _is_listed(file.page)]
+        return context
+
     # After every other plugin has said what the page is to be.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -243,6 +258,10 @@ def _below(content: Path, path: Path) -> Iterator[str]:
         relative = os.path.relpath(inner, base)
         if not relative.startswith(os.pardir):
             yield f"{Path(relative).as_posix()}/" if relative != os.curdir else ""
+
+
+def _is_listed(page: Page | None) -> bool:
+    return not isinstance(page, ContentPage) or page.made.listed
 
 
 def _edit_address(text: Text, content: Path, config: MkDocsConfig) -> str | None:

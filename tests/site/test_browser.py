@@ -21,6 +21,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from site_fixtures import (
     AXE_RULES,
+    EXAMPLE_SERIES,
+    EXAMPLES,
+    GUIDE,
     PAGE,
     RAW,
     SERIES,
@@ -39,7 +42,8 @@ WIDE: ViewportSize = {"width": 1280, "height": 720}
 # WCAG 1.4.10: what fits 320 pixels can be read at four times its size.
 NARROW: ViewportSize = {"width": 320, "height": 640}
 KINDS = ("", PAGE, SERIES, SESSION, "changes/", "series/", "sessions/", "about/",
-         "about/addresses/", "about/notices/")  # fmt: skip
+         "about/addresses/", "about/notices/", GUIDE, EXAMPLES[2],
+         EXAMPLE_SERIES)  # fmt: skip
 
 Viewports = pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 EachKind = pytest.mark.parametrize("path", KINDS, ids=lambda path: path or "home")

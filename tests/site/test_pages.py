@@ -20,6 +20,8 @@ from jsonschema import Draft202012Validator
 from mkdocs_resolutions import cli
 from mkdocs_resolutions.publishing import comparison_schema, schema, with_policy
 from site_fixtures import (
+    GUIDE,
+    INVENTED,
     PAGE,
     RAW,
     ROOT,
@@ -51,7 +53,8 @@ RECALLED = {
 REDIRECTS = ("77/79/", "en/A/RES/77/79/")
 # As long as no other page is thought of, a page nobody listed is a page nobody meant.
 PAGES = {"", PAGE, "sessions/", SESSION, "series/", SERIES, "changes/", "about/",
-         "about/addresses/", "about/notices/", *REDIRECTS}  # fmt: skip
+         "about/addresses/", "about/notices/", GUIDE, *INVENTED,
+         *REDIRECTS}  # fmt: skip
 
 EachPage = pytest.mark.parametrize(
     "name", ["404.html", *(f"{address}index.html" for address in sorted(PAGES))]
@@ -455,7 +458,7 @@ def test_the_sitemap_has_every_page_with_a_date(site: Site) -> None:
     entries = ElementTree.fromstring(site.read("sitemap.xml")).findall("s:url", space)
     dates = {entry.findtext("s:loc", "", space): entry.findtext("s:lastmod", "", space)
              for entry in entries}  # fmt: skip
-    assert set(dates) == {f"{site.address}{address}" for address in PAGES - {*REDIRECTS}}
+    assert set(dates) == {f"{site.address}{address}" for address in PAGES - {*REDIRECTS, *INVENTED}}
     # That of its text, and of the newest text where a page has none of its own.
     assert set(dates.values()) == {"2022-12-07"}
 
@@ -546,9 +549,9 @@ def test_a_short_address_leads_to_the_page(sub_site: Site, address: str) -> None
     assert page.select("meta[http-equiv=refresh i]") == []
 
 
-def test_only_redirects_are_kept_from_search_engines(site: Site) -> None:
+def test_only_redirects_and_what_is_invented_are_kept_from_search_engines(site: Site) -> None:
     hidden = {name for name, page in site.pages.items() if page.select("meta[name=robots]")}
-    assert hidden == {f"{address}index.html" for address in REDIRECTS}
+    assert hidden == {f"{address}index.html" for address in (*REDIRECTS, *INVENTED)}
 
 
 # --- what stays inside -----------------------------------------------------------------------

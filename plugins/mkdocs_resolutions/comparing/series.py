@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_resolutions.comparing.succession import by_adoption, fold, predecessors
 from mkdocs_resolutions.linking import Linked
-from mkdocs_resolutions.model import Member, Resolution, Series, SeriesEntry, Symbol
+from mkdocs_resolutions.model import (
+    OWN_RESOLUTIONS,
+    Member,
+    Resolution,
+    Series,
+    SeriesEntry,
+    Symbol,
+)
 from mkdocs_resolutions.parsing import english
 
 LONGEST_DERIVED_SLUG = 60
@@ -99,12 +106,12 @@ def _members(
 
 
 def _recalled(resolution: Resolution, linked: Linked) -> list[tuple[Symbol, str | None]]:
-    """The resolutions of the first preambular paragraph that recalls the Assembly's own."""
+    """The resolutions of the first preambular paragraph that recalls the organ's own."""
     for clause in resolution.preamble:
         if english.RECALLING.match(clause.text):
             return [
                 (Symbol.parse(reference.symbol), reference.dated)
                 for reference in linked.of(clause.id)
-                if reference.kind == "ga-resolution" and reference.symbol
+                if reference.kind in OWN_RESOLUTIONS and reference.symbol
             ]
     return []

@@ -9,7 +9,7 @@ from functools import cached_property
 from mkdocs_resolutions.comparing.units import units
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.linking import Linked
-from mkdocs_resolutions.model import Resolution, Symbol
+from mkdocs_resolutions.model import OWN_RESOLUTIONS, Resolution, Symbol
 from mkdocs_resolutions.parsing import english
 
 KIN, KIN_OF_A_SUBJECT = 0.3, 0.15
@@ -108,13 +108,13 @@ def _alike(one: str, other: str) -> float:
 
 
 def _recalled(resolution: Resolution, linked: Linked) -> frozenset[Symbol]:
-    """The Assembly's own resolutions that the preamble recalls."""
+    """The organ's own resolutions that the preamble recalls."""
     return frozenset(
         Symbol.parse(reference.symbol)
         for clause in resolution.preamble
         if english.RECALLING.match(clause.text)
         for reference in linked.of(clause.id)
-        if reference.kind == "ga-resolution" and reference.symbol
+        if reference.kind in OWN_RESOLUTIONS and reference.symbol
     )
 
 

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_resolutions.linking.citation import Citation
-from mkdocs_resolutions.model import ReferenceKind, Symbol, SymbolError
+from mkdocs_resolutions.model import (
+    ASSEMBLY,
+    INVENTED,
+    OWN_RESOLUTIONS,
+    ReferenceKind,
+    Symbol,
+    SymbolError,
+)
 from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.parsing import english, iso_date
 
@@ -24,18 +31,22 @@ _SYMBOL = re.compile(
     r"(?<![\w/.-])(?![IVX]+/)(?:[ASE]|ST|TD|DP|[A-Z]{2,8})(?:/[A-Z][A-Za-z]*(?:\.[0-9]+)?|/(?:E?S-)?[0-9][0-9-]*"
     r"|/[A-Z]+\.[0-9]+(?:\s?\([IVXLC]+\))?)+(?:\s?\((?:Vol\.\s?[IVX]+|[IVXLC]+|[0-9]{4}|Part\s[IVX]+)\))*(?:/(?:Add|Corr|Rev|Amend)\.[0-9]+)*"
 )
+_OWN = re.compile(rf"(?:{'|'.join(english.ORGANS.values())})/RES/")
 _PART_LETTER = re.compile(r"\s[A-Z](?![\w.’'])")
 _ID_LETTERS = {"annex": "annex", "para": "op", "sect": "s"}
 
 
-def find_citations(text: str, inherits: Citation | None = None) -> tuple[Citation, ...]:
+def find_citations(
+    text: str, inherits: Citation | None = None, organ: str = ASSEMBLY
+) -> tuple[Citation, ...]:
     """The citations of a text in order, none overlapping another.
 
     `inherits` is the last citation of the footnote before, from which `Ibid.` takes what it does
-    not say. Time is linear in the length of the text.
+    not say; `organ` is the one whose text it is, as symbols name it. Time is linear in the length
+    of the text.
     """
     found = [*_symbols(text), *_treaties(text, inherits)]
-    found += _resolutions(text)
+    found += _resolutions(text, organ)
     found.sort(key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
@@ -44,7 +55,7 @@ def find_citations(text: str, inherits: Citation | None = None) -> tuple[Citatio
     return tuple(kept)
 
 
-def _resolutions(text: str) -> Iterator[Citation]:
+def _resolutions(text: str, own: str) -> Iterator[Citation]:
     """Numbers of resolutions and decisions, each under the noun that governs it."""
     nouns = list(english.CITING_NOUN.finditer(text))
     place, behind = -1, 0
@@ -60,7 +71,7 @@ def _resolutions(text: str) -> Iterator[Citation]:
         if plain and not _GLUE.fullmatch(text, behind, match.start()):
             continue  # A ratio, an hour: other words stand between it and the list.
         behind = dated.end() if dated else match.end()
-        yield _resolution(text, match, noun, dated)
+        yield _resolution(text, match, noun, dated, own)
 
 
 def _reaches(text: str, noun: re.Match[str], number: re.Match[str]) -> bool:
@@ -70,14 +81,17 @@ def _reaches(text: str, noun: re.Match[str], number: re.Match[str]) -> bool:
 
 
 def _resolution(
-    text: str, match: re.Match[str], noun: re.Match[str] | None, dated: re.Match[str] | None
-) -> Citation:
+    text: str, match: re.Match[str], noun: re.Match[str] | None, dated: re.Match[str] | None,
+    own: str,
+) -> Citation:  # fmt: skip
     behind = english.ORGAN_BEHIND.match(text, match.end())
     organ = behind["organ"] if behind else noun["organ"] if noun else None
-    kind, symbol, why = _identify(match, noun, organ)
+    kind, symbol, why = (
+        _identify_invented(match, noun, own) if own in INVENTED else _identify(match, noun, organ)
+    )
     start, place = match.start(), ""
     before = english.PARAGRAPH_OF.search(text, max(0, start - 80), start)
-    if before and kind == "ga-resolution":
+    if before and kind in OWN_RESOLUTIONS:
         start, place = before.start(), f"op{int(before['number'])}"
     return Citation(
         start,
@@ -118,13 +132,26 @@ def _identify(
         return "ga-resolution", None, str(error)
 
 
+def _identify_invented(
+    match: re.Match[str], noun: re.Match[str] | None, organ: str
+) -> tuple[ReferenceKind, str | None, str | None]:
+    """In a text of an example every number is one of its organ's own, never a real one's."""
+    if noun and noun["noun"].lower().startswith(english.DECISION):
+        return "example-resolution", None, "it is a decision of an example"
+    try:
+        symbol = Symbol.resolution(" ".join(match[0].split()), organ)
+    except SymbolError as error:
+        return "example-resolution", None, str(error)
+    return "example-resolution", str(symbol), None
+
+
 def _symbols(text: str) -> Iterator[Citation]:
     """Document symbols, one citation for each part of the document that is named."""
     for match in _SYMBOL.finditer(text):
         if not any(character.isdigit() for character in match[0]):
             continue
         end = match.end()
-        letter = _PART_LETTER.match(text, end) if match[0].startswith("A/RES/") else None
+        letter = _PART_LETTER.match(text, end) if _OWN.match(match[0]) else None
         end = letter.end() if letter else end
         try:
             symbol = Symbol.parse(text[match.start() : end])
@@ -135,7 +162,7 @@ def _symbols(text: str) -> Iterator[Citation]:
 
 def _kind(symbol: Symbol) -> ReferenceKind:
     if symbol.is_resolution:
-        return "ga-resolution"
+        return "example-resolution" if symbol.is_invented else "ga-resolution"
     for prefix, kind in _KINDS:
         if symbol.text.startswith(prefix):
             return kind
@@ -162,7 +189,7 @@ def _with_parts(
     for match in re.finditer(r"[IVXLC]+\b|[0-9]+", parts["list"]):
         first, last = parts.start("list") + match.start(), parts.start("list") + match.end()
         begin = start if match.start() == 0 else first
-        place = f"{name}{match[0]}" if kind != "ga-resolution" else _address(name, match[0])
+        place = f"{name}{match[0]}" if kind not in OWN_RESOLUTIONS else _address(name, match[0])
         yield Citation(begin, last, text[begin:last], kind, symbol, place)
 
 

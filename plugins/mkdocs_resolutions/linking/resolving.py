@@ -45,14 +45,15 @@ def link(resolution: Resolution, held: Held, official: str) -> Linked:
                 message = f"“{citation.text}”: {citation.why}."
                 notices.append(Notice("reference-ambiguous", message, origin))
 
+    organ = resolution.symbol.organ
     line = resolution.masthead.as_printed("origin")
     if line:
-        keep(MASTHEAD, find_citations(line.text), line.origin)
+        keep(MASTHEAD, find_citations(line.text, organ=organ), line.origin)
     for clause in resolution.clauses():
-        keep(clause.id, find_citations(clause.text), clause.origin)
+        keep(clause.id, find_citations(clause.text, organ=organ), clause.origin)
     before: Citation | None = None
     for note in resolution.footnotes:
-        citations = find_citations(note.text, before)
+        citations = find_citations(note.text, before, organ)
         keep(note.id, citations, note.origin)
         before = citations[-1] if citations else None
     return Linked(references, tuple(notices))

@@ -19,7 +19,7 @@ from mkdocs_resolutions.model.comparison import (
     Weight,
 )
 from mkdocs_resolutions.model.origin import Origin
-from mkdocs_resolutions.model.reference import Reference, ReferenceKind, Status
+from mkdocs_resolutions.model.reference import OWN_RESOLUTIONS, Reference, ReferenceKind, Status
 from mkdocs_resolutions.model.resolution import (
     Adoption,
     AgendaItem,
@@ -41,9 +41,12 @@ from mkdocs_resolutions.model.resolution import (
     walk,
 )
 from mkdocs_resolutions.model.series import Member, Series, SeriesEntry
-from mkdocs_resolutions.model.symbol import Symbol, SymbolError, official_url
+from mkdocs_resolutions.model.symbol import ASSEMBLY, INVENTED, Symbol, SymbolError, official_url
 
 __all__ = [
+    "ASSEMBLY",
+    "INVENTED",
+    "OWN_RESOLUTIONS",
     "WEIGHTS",
     "Adoption",
     "AgendaItem",

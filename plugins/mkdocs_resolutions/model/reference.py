@@ -7,9 +7,11 @@ from typing import Literal
 
 ReferenceKind = Literal[
     "ga-resolution", "ga-decision", "sc-resolution", "hrc-resolution", "ecosoc-resolution",
-    "document", "official-records", "treaty-series", "treaty-article", "treaty", "instrument",
-    "paragraph", "url",
+    "example-resolution", "document", "official-records", "treaty-series", "treaty-article",
+    "treaty", "instrument", "paragraph", "url",
 ]  # fmt: skip
+OWN_RESOLUTIONS: tuple[ReferenceKind, ...] = ("ga-resolution", "example-resolution")
+"""The resolutions that are read here: those of the Assembly, and those of an example."""
 Status = Literal["held", "external", "ambiguous", "missing"]
 
 

@@ -23,6 +23,11 @@ _EARLY = re.compile(
     r"(?P<number>[1-9][0-9]{0,3}) ?(?P<part>[A-Z])? ?"
     r"\((?P<session>(?:E?S-)?[IVXLC]+)\) ?(?P<late>[A-Z])?"
 )
+ASSEMBLY = "A"
+"""The organ whose resolutions the site is about, as symbols name it."""
+INVENTED = frozenset(("LAMP",))
+"""Organs of examples, as symbols name them: they number as the Assembly does, and are nobody's."""
+
 _ORGAN = re.compile(r"[A-Z][A-Z0-9.-]*(?:\([A-Z0-9 .,-]+\))?")
 _PIECE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:\([A-Za-z0-9 .,-]+\))?[A-Z]?")
 
@@ -38,6 +43,8 @@ class Symbol:
     ('A/RES/217(III)A', 'S/RES/1325(2000)')
     >>> Symbol.resolution("77/79").address
     'A/RES/77/79/'
+    >>> Symbol.parse("LAMP/RES/4/2").address
+    'example/LAMP/RES/4/2/'
 
     Rule: contract, JSON (`symbol`); field notes, Symbols.
     """
@@ -57,31 +64,32 @@ class Symbol:
         squeezed = re.sub(r" ?/ ?", "/", " ".join(text.split()))
         if len(squeezed) > 80:
             raise SymbolError("a symbol is not longer than 80 characters")
-        if squeezed.startswith("A/RES/"):
-            return cls.resolution(squeezed.removeprefix("A/RES/"))
+        organ, _, numbers = squeezed.partition("/RES/")
+        if numbers and (organ == ASSEMBLY or organ in INVENTED):
+            return cls.resolution(numbers, organ)
         plain = re.sub(r"\s", "", squeezed)
         pieces = plain.split("/")
-        organ = _ORGAN.fullmatch(pieces[0])
-        if not organ or len(pieces) < 2 or not all(map(_PIECE.fullmatch, pieces[1:])):
+        whole = len(pieces) > 1 and all(map(_PIECE.fullmatch, pieces[1:]))
+        if not whole or not _ORGAN.fullmatch(pieces[0]):
             raise SymbolError(f"{text!r} is not a document symbol")
         return cls(plain)
 
     @classmethod
-    def resolution(cls, numbers: str) -> Symbol:
-        """The Assembly resolution of a short form: `77/79`, `72/262 C`, `217 A (III)`."""
+    def resolution(cls, numbers: str, organ: str = ASSEMBLY) -> Symbol:
+        """The resolution of an organ by its short form: `77/79`, `72/262 C`, `217 A (III)`."""
         squeezed = " ".join(numbers.split())
         modern = _MODERN.fullmatch(squeezed)
         if modern:
             session, part = modern["session"], modern["part"]
             number = int(modern["number"])
-            return cls(f"A/RES/{session}/{number}{part or ''}", session, number, part)
+            return cls(f"{organ}/RES/{session}/{number}{part or ''}", session, number, part)
         early = _EARLY.fullmatch(squeezed)
         if early and not (early["part"] and early["late"]) and _roman_session(early["session"]):
             part = early["part"] or early["late"]
             number, session = int(early["number"]), early["session"]
-            text = f"A/RES/{number}({session}){part or ''}"
+            text = f"{organ}/RES/{number}({session}){part or ''}"
             return cls(text, _roman_session(session), number, part)
-        raise SymbolError(f"{numbers!r} is not the number of an Assembly resolution")
+        raise SymbolError(f"{numbers!r} is not the number of a resolution")
 
     def __str__(self) -> str:
         return self.text
@@ -90,14 +98,24 @@ class Symbol:
         return self.sort_key < other.sort_key
 
     @property
+    def organ(self) -> str:
+        """What it begins with: `A` of the Assembly's documents, `S` of the Security Council's."""
+        return self.text.partition("/")[0]
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether it is a document of an example."""
+        return self.organ in INVENTED
+
+    @property
     def is_resolution(self) -> bool:
-        """Whether it is a resolution of the General Assembly."""
+        """Whether it is a resolution of the General Assembly, or one of an example."""
         return self.session is not None
 
     @property
     def short(self) -> str:
         """Its numbers in normal form: `77/79`, `217(III)A`; the whole for other documents."""
-        return self.text.removeprefix("A/RES/") if self.is_resolution else self.text
+        return self.text.removeprefix(f"{self.organ}/RES/") if self.is_resolution else self.text
 
     @property
     def spoken(self) -> str:
@@ -118,13 +136,17 @@ class Symbol:
 
     @property
     def address(self) -> str:
-        """The permanent folder of its page below the site's root, with a closing slash."""
-        return f"{self.text}/"
+        """The permanent folder of its page below the site's root, with a closing slash.
+
+        Nothing invented lies beside what is real.
+        """
+        return f"example/{self.text}/" if self.is_invented else f"{self.text}/"
 
     @property
     def slug(self) -> str:
-        """Its short form in the alphabet of ids: `77-79`, `es-11-1`, `217-iii-a`."""
-        return re.sub(r"[^a-z0-9]+", "-", self.short.lower()).strip("-")
+        """Its short form in the alphabet of ids: `77-79`, `es-11-1`, `217-iii-a`, `lamp-4-2`."""
+        name = f"{self.organ}-{self.short}" if self.is_invented else self.short
+        return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
     @property
     def sort_key(self) -> tuple[int, int, str, int, str, str]:
@@ -142,6 +164,11 @@ def _roman_session(printed: str) -> str | None:
     return f"{prefix}{dash}{value}" if value else None
 
 
-def official_url(symbol: str, base: str = "https://docs.un.org/en/") -> str:
-    """The address of a document on the official site, by its symbol in normal form."""
+def official_url(symbol: str, base: str = "https://docs.un.org/en/") -> str | None:
+    """The address of a document on the official site, by its symbol in normal form.
+
+    None for what an example cites: nobody issued it.
+    """
+    if symbol.partition("/")[0] in INVENTED:
+        return None
     return base + quote(symbol, safe="/().-")

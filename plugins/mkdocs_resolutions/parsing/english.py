@@ -45,7 +45,10 @@ ORDINALS = ordinals()
 
 # --- masthead and adoption -------------------------------------------------------------------
 
-ENACTING = re.compile(r"The General Assembly(?:,|(?=\s*$)|(?= [A-Z]))")
+ORGANS = {"General Assembly": "A", "Assembly of Lamplighters": "LAMP"}
+"""The organs whose resolutions are read, by name, as symbols name them."""
+_ORGAN = "|".join(name.replace(" ", r"\s+") for name in ORGANS)
+ENACTING = re.compile(rf"The (?P<organ>{'|'.join(ORGANS)})(?:,|(?=\s*$)|(?= [A-Z]))")
 # The enacting words of the other official languages, to say what a file is.
 OTHER_LANGUAGES = re.compile(
     "^(?:L[’']Assemblée générale|La Asamblea General|Генеральная Ассамблея|إن الجمعية العامة|大会)"
@@ -59,7 +62,9 @@ AGENDA = re.compile(
     r"(?:(?:,\s*|\s+and\s+|,\s+and\s+)(?:[1-9][0-9]{0,2})?\s?(?:\([a-z]{1,3}\))*(?=[\s,*0-9(]|$|and))*)"
 )
 AGENDA_ITEM = re.compile(r"[0-9]+(?:\s?\([a-z]{1,3}\))?|\([a-z]{1,3}\)")
-RESOLVED = re.compile(rf"Resolutions?\s+adopted\s+by\s+the\s+General\s+Assembly(?:\s+on\s+{DATE})?")
+RESOLVED = re.compile(
+    rf"Resolutions?\s+adopted\s+by\s+the\s+(?P<organ>{_ORGAN})(?:\s+on\s+{DATE})?"
+)
 ORIGIN = re.compile(
     r"\[(?P<text>(?:on\s+the\s+(?:report|recommendation)|without\s+reference|adopted\s+without)"
     r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"

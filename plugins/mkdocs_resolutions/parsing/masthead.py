@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from mkdocs_resolutions.model import (
+    ASSEMBLY,
     AgendaItem,
     Masthead,
     Origin,
@@ -25,9 +26,10 @@ from mkdocs_resolutions.parsing.labels import find_label
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript
 
+_ORGANS = "|".join(english.ORGANS.values())
 _SYMBOL = re.compile(
-    rf"A/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
-    r"|A/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b)?"
+    rf"(?:{_ORGANS})/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
+    rf"|(?:{_ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b)?"
 )
 _TITLE_NUMBER = re.compile(
     r"(?P<short>(?:E?S-)?[0-9]{1,3}/[0-9]{1,4}(?:\s?[A-Z])?"
@@ -35,7 +37,8 @@ _TITLE_NUMBER = re.compile(
 )
 _DATE = re.compile(english.DATE)
 _DOCUMENT = re.compile(
-    r"\bA/[A-Z0-9./-]{1,60}[0-9](?:\([A-Za-z0-9.]{1,20}\))?(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
+    rf"\b(?:{_ORGANS})/[A-Z0-9./-]{{1,60}}[0-9](?:\([A-Za-z0-9.]{{1,20}}\))?"
+    r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _SPACES = re.compile(r"\s*")
 _LONGEST_TITLE = 5
@@ -117,7 +120,7 @@ def open_document(
         return None
     index, offset = found
     match = english.ENACTING.match(blocks[index].text, offset)
-    scan = _Scan(manuscript.path, manuscript.part)
+    scan = _Scan(manuscript.path, manuscript.part, match)
     for block in (*filter(None, (reissued,)), *blocks[:index], blocks[index].cut(0, offset)):
         scan.read(block)
     if match:
@@ -148,6 +151,8 @@ class _Scan:
     path: str
     part: str | None
     """The letter of a resolution in a composite file."""
+    enacting: re.Match[str] | None
+    """The words that it opens with."""
     lines: list[_Line] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     found: dict[str, re.Match[str]] = field(default_factory=dict)
@@ -231,12 +236,19 @@ class _Scan:
         Raises SymbolError.
         """
         if name == "title":
-            here = Symbol.resolution(match["short"])
+            here = Symbol.resolution(match["short"], self.organ)
         elif match["to"]:
             here = Symbol.parse(match[0][: match.start("to") - match.start()]).whole
         else:
             here = Symbol.parse(match[0])
-        return Symbol.resolution(f"{here.whole.short}{self.part}") if self.part else here
+        whole = here.whole
+        return Symbol.resolution(f"{whole.short}{self.part}", whole.organ) if self.part else here
+
+    @property
+    def organ(self) -> str:
+        """The organ that adopted it by what stands before its title, else by its first words."""
+        match = self.found.get("resolved") or self.enacting
+        return english.ORGANS[" ".join(match["organ"].split())] if match else ASSEMBLY
 
     @property
     def symbol(self) -> Symbol | None:

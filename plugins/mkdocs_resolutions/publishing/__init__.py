@@ -2,6 +2,7 @@
 
 from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Heading, Link
+from mkdocs_resolutions.publishing.example import Example
 from mkdocs_resolutions.publishing.index_pages import latest_html
 from mkdocs_resolutions.publishing.linkcheck import check_links
 from mkdocs_resolutions.publishing.plain import plain_text
@@ -15,6 +16,7 @@ __all__ = [
     "SCRIPTS",
     "STYLES",
     "Content",
+    "Example",
     "Extra",
     "Heading",
     "Link",

@@ -10,7 +10,7 @@ from typing import Literal
 from mkdocs_resolutions.model import Anchor, AnchorError, Resolution
 from mkdocs_resolutions.model.numeral import to_roman
 from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.publishing.labels import long_date, printed_step
+from mkdocs_resolutions.publishing.labels import long_date, organ_name, printed_step
 
 Style = Literal["un", "oscola", "bluebook"]
 STYLES: tuple[Style, ...] = ("un", "oscola", "bluebook")
@@ -60,8 +60,9 @@ class Citations:
         """
         symbol, spoken = str(self._resolution.symbol), self._resolution.symbol.spoken
         adopted = self._resolution.masthead.adopted
-        if style == "un":
-            return f"General Assembly resolution {spoken}{place}"
+        # What is invented has no document of the United Nations, whatever the style.
+        if style == "un" or self._resolution.symbol.is_invented:
+            return f"{organ_name(self._resolution.symbol)} resolution {spoken}{place}"
         if style == "oscola":
             when = f" ({long_date(adopted)})" if adopted else ""
             return f"UNGA Res {spoken}{when} UN Doc {symbol}{place}"

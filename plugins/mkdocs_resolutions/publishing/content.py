@@ -34,7 +34,8 @@ class Content:
     """What a page says, for whatever engine puts it into its frame.
 
     `address` is its folder below the site's root; `edit` the address at which its raw file is
-    edited; `date` the day its text was last changed, in ISO form.
+    edited; `date` the day its text was last changed, in ISO form; `listed` says whether search
+    engines are to know of it.
     """
 
     address: str
@@ -47,6 +48,7 @@ class Content:
     search: tuple[SearchRecord, ...] = ()
     edit: str | None = None
     date: str | None = None
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

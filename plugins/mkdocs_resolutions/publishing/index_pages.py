@@ -76,8 +76,8 @@ def parts_pages(corpus: Corpus) -> Iterator[Content]:
         yield index_content(symbol.address, str(symbol), description, html, "parts", links, texts)
 
 
-def series_index_page(corpus: Corpus) -> Content:
-    """The index of series by name."""
+def series_index_page(corpus: Corpus, example: Corpus) -> Content:
+    """The index of series by name; what is invented stands apart from it."""
     links = PageLinks("series/")
     series = [
         {
@@ -88,7 +88,8 @@ def series_index_page(corpus: Corpus) -> Content:
         }
         for one in sorted(corpus.series, key=lambda one: one.name)
     ]
-    html = render("series_index.html", series=series, to=links.to)
+    examples = [series_address(one.slug) for one in example.series]
+    html = render("series_index.html", series=series, examples=examples, to=links.to)
     description = "Resolutions of the General Assembly that return under one subject."
     return index_content("series/", "Series", description, html, "series", links, corpus.texts)
 

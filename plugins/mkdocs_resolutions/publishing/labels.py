@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from mkdocs_resolutions.model import Anchor, AnchorError, Resolution
+from mkdocs_resolutions.model import Anchor, AnchorError, Resolution, Symbol
 from mkdocs_resolutions.model.numeral import to_roman
 from mkdocs_resolutions.parsing import english
 
@@ -106,6 +106,14 @@ def long_date(iso: str | None) -> str:
         return ""
     day = date.fromisoformat(iso)
     return f"{day.day} {english.MONTHS[day.month - 1]} {day.year}"
+
+
+_ORGANS = {organ: name for name, organ in english.ORGANS.items()}
+
+
+def organ_name(symbol: Symbol) -> str:
+    """The organ that a resolution is of, in words: `General Assembly`."""
+    return _ORGANS[symbol.organ]
 
 
 def session_name(session: str) -> str:

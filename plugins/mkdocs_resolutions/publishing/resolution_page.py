@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.linking import MASTHEAD
@@ -25,7 +25,13 @@ from mkdocs_resolutions.publishing.address import series_address, session_addres
 from mkdocs_resolutions.publishing.changes import Changes
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
 from mkdocs_resolutions.publishing.content import Content, PageLinks, Place, render, time_html
-from mkdocs_resolutions.publishing.labels import Labels, label_of, long_date, session_name
+from mkdocs_resolutions.publishing.labels import (
+    Labels,
+    label_of,
+    long_date,
+    organ_name,
+    session_name,
+)
 from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.publishing.outline import heading_depths, outline_of
 from mkdocs_resolutions.publishing.search import search_records
@@ -111,8 +117,9 @@ class _ResolutionPage:
     def _description(self) -> str:
         adopted = long_date(self.masthead.adopted)
         when = f", adopted on {adopted}" if adopted else ""
+        symbol = self.resolution.symbol
         return (
-            f"General Assembly resolution {self.resolution.symbol.spoken}{when}: "
+            f"{organ_name(symbol)} resolution {symbol.spoken}{when}: "
             f"{self.masthead.title}. Every clause has a permanent address."
         )
 
@@ -122,9 +129,7 @@ class _ResolutionPage:
         masthead, to = self.masthead, self.links.to
         yield "Symbol", str(self.resolution.symbol)
         if masthead.session:
-            link = to(session_address(masthead.session))
-            name = session_name(masthead.session).capitalize()
-            yield "Session", Markup('<a href="{}">{}</a>').format(link, name)
+            yield "Session", self._session(masthead.session)
         for item in masthead.agenda:
             title = f": {item.title}" if item.title else ""
             yield "Agenda item", f"{item.item}{title}"
@@ -149,6 +154,13 @@ class _ResolutionPage:
             if line.field == "other":
                 yield "Also printed", line.text
 
+    def _session(self, session: str) -> Markup | str:
+        """A session by its name, with a link to its page: only the Assembly's have one."""
+        name = session_name(session).capitalize()
+        if self.resolution.symbol.is_invented:
+            return name
+        return Markup('<a href="{}">{}</a>').format(self.links.to(session_address(session)), name)
+
     def _adopted_how(self) -> Iterator[tuple[str, Markup | str]]:
         """Vote, record, draft and sponsors, where the raw file says them."""
         adoption = self.masthead.adoption
@@ -170,9 +182,9 @@ class _ResolutionPage:
 
     def _document(self, symbol: str) -> Markup:
         """A document by its symbol in normal form, with a link to the official one."""
-        return Markup('<a href="{}" rel="external">{}</a>').format(
-            official_url(symbol, self.place.official), symbol
-        )
+        url = official_url(symbol, self.place.official)
+        link = Markup('<a href="{}" rel="external">{}</a>')
+        return link.format(url, symbol) if url else Markup(escape(symbol))
 
     def _adoption(self) -> list[str]:
         line = self.masthead.as_printed("adoption")
@@ -196,9 +208,9 @@ class _ResolutionPage:
         if member.held:
             href = self.links.to(member.symbol.address)
             return {"name": str(member.symbol), "href": href, "external": False, "note": ""}
-        href = official_url(str(member.symbol), self.place.official)
-        note = "text not held, official document"
-        return {"name": str(member.symbol), "href": href, "external": True, "note": note}
+        official = official_url(str(member.symbol), self.place.official)
+        note = "text not held, official document" if official else "text not held"
+        return {"name": str(member.symbol), "href": official, "external": True, "note": note}
 
     # --- clauses and notes -------------------------------------------------------------------
 
@@ -296,8 +308,9 @@ class _ResolutionPage:
 
     def _href(self, reference: Reference) -> str | None:
         """Where a reference leads: a held clause, else the official document."""
-        if reference.status in ("held", "missing") and reference.symbol:
-            held = self.corpus.by_symbol[reference.symbol].resolution.symbol
+        text = self.corpus.by_symbol.get(reference.symbol or "")
+        if reference.status in ("held", "missing") and text:
+            held = text.resolution.symbol
             place = (reference.target or "").partition("#")[2]
             fragment = f"#{place}" if place and reference.status == "held" else ""
             return self.links.to(f"{held.address}{fragment}")

@@ -11,7 +11,7 @@ from mkdocs_resolutions.model import History, Member, official_url
 from mkdocs_resolutions.publishing.address import series_address
 from mkdocs_resolutions.publishing.content import Content, Heading, PageLinks, render
 from mkdocs_resolutions.publishing.index_pages import index_content
-from mkdocs_resolutions.publishing.labels import long_date
+from mkdocs_resolutions.publishing.labels import long_date, organ_name
 from mkdocs_resolutions.publishing.lineage import Lineage
 from mkdocs_resolutions.publishing.lives import Lives
 from mkdocs_resolutions.publishing.picture import (
@@ -60,7 +60,8 @@ class _SeriesPage:
             to=self.links.to,
         )
         count = len(self.series.members)
-        description = f"{self.series.name}: {count} resolutions of the General Assembly."
+        organ = organ_name(self.series.members[-1].symbol)
+        description = f"{self.series.name}: {count} resolutions of the {organ}."
         page = index_content(
             self.address, self.series.name, description, html, "series", self.links, self.texts
         )

@@ -11,6 +11,7 @@ from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
 from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Place, render
+from mkdocs_resolutions.publishing.example import Example, as_example
 from mkdocs_resolutions.publishing.feed import FEED, feed_xml
 from mkdocs_resolutions.publishing.index_pages import (
     parts_pages,
@@ -56,18 +57,25 @@ def publish(
     canonical: str | None = None,
     about: str | None = None,
     name: str = "Resolutions",
+    example: Example | None = None,
 ) -> Publication:
     """Make every page and file. `canonical` is the site's own address, ending in a slash; `about`
     the address of the page that says what the site is, None where there is none; `name` that of the
     site. A feed needs whole addresses: a site that does not know its own has none."""
-    pages = [
-        resolution_page(text, corpus, Place(official, RAW, text.name, edit(text), about, canonical))
-        for text in corpus.texts
-    ]
+
+    def texts_of(held: Corpus) -> Iterator[Content]:
+        for text in held.texts:
+            place = Place(official, RAW, text.name, edit(text), about, canonical)
+            yield resolution_page(text, held, place)
+        yield from series_pages(held, official)
+
+    invented = example or Example(Corpus.of((), (), ()))
+    pages = [*texts_of(corpus)]
+    pages += [as_example(page, invented.guide) for page in texts_of(invented.corpus)]
     pages += [sessions_page(corpus), *session_pages(corpus), *parts_pages(corpus)]
-    pages += [series_index_page(corpus), *series_pages(corpus, official)]
+    pages += [series_index_page(corpus, invented.corpus)]
     pages.append(latest_page(corpus, FEED if canonical else None))
-    extras = [*_beside(corpus), *_site_wide(corpus), *_assets()]
+    extras = [*_beside(corpus), *_beside(invented.corpus), *_site_wide(corpus), *_assets()]
     extras += _redirects(corpus, pages, canonical)
     if canonical:
         extras.append(Extra(FEED, feed_xml(corpus, canonical, name).encode()))
