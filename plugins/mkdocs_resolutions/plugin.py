@@ -45,7 +45,7 @@ ABOUT = "about/"
 """The page that says what a site is; a resolution links to it where there is one."""
 
 GUIDE = "about/changes/"
-"""The page that says how changes are to be read; what is invented links to it."""
+"""The page that says how changes are to be read; what is invented, and what changed, link to it."""
 
 MOST_FOLDERS = 20_000
 """A content folder has far fewer, unless a link in it leads back to a folder that it stands in."""

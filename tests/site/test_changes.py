@@ -140,6 +140,12 @@ def test_both_ways_of_adoption_stand_together(lamp_site: Site, page: BeautifulSo
     assert lamp_site.page(BEFORE).select(".changes__facts > div:not([data-verdict])") == []
 
 
+def test_the_summary_says_whose_reading_it_is(page: BeautifulSoup) -> None:
+    guide = select(page, ".changes__guide")
+    assert "our reading" in words(guide)
+    assert str(select(guide, "a")["href"]).endswith("about/changes/")
+
+
 def test_the_control_waits_for_the_script(page: BeautifulSoup) -> None:
     groups = page.select("form.views fieldset")
     assert [words(select(group, "legend")) for group in groups] == [

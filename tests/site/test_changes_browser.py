@@ -197,6 +197,15 @@ def test_keys_lead_from_change_to_change(lamp_address: str, open_page: OpenPage)
     expect(page).to_have_url(f"{lamp_address}{PAGE}?view=inline")
 
 
+def test_the_keys_are_explained_where_there_are_changes(
+    lamp_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    page.get_by_role("button", name="Keys and copying").click()
+    keys = page.locator(".clause-help kbd").all_inner_texts()
+    assert keys[:4] == ["n", "p", "v", "j"]
+
+
 def test_buttons_lead_from_change_to_change(lamp_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
     page.get_by_role("button", name="Next change").click()

@@ -55,7 +55,7 @@ class Content:
 class Place:
     """What a page needs to know of where it stands: the official site, the raw file's address and
     name beside it, the address at which the raw file is edited, that of the page about the site,
-    the site's own address, ending in a slash."""
+    the site's own address, ending in a slash, that of the page that says how changes are read."""
 
     official: str
     raw: str = ""
@@ -63,6 +63,7 @@ class Place:
     edit: str | None = None
     about: str | None = None
     canonical: str | None = None
+    guide: str | None = None
 
 
 @dataclass(slots=True)

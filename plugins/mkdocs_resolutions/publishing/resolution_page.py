@@ -96,6 +96,7 @@ class _ResolutionPage:
             raw={"href": self.place.raw, "name": self.place.raw_name},
             edit=self.place.edit,
             about=self.place.about,
+            guide=self.place.guide,
             direction="rtl" if resolution.language == "ar" else "ltr",
             cites=[(style, self.cite.whole(style, "{}")) for style in STYLES],
             address=self.place.canonical and f"{self.place.canonical}{self.address}",

@@ -63,13 +63,14 @@ def publish(
     the address of the page that says what the site is, None where there is none; `name` that of the
     site. A feed needs whole addresses: a site that does not know its own has none."""
 
+    invented = example or Example(Corpus.of((), (), ()))
+
     def texts_of(held: Corpus) -> Iterator[Content]:
         for text in held.texts:
-            place = Place(official, RAW, text.name, edit(text), about, canonical)
+            place = Place(official, RAW, text.name, edit(text), about, canonical, invented.guide)
             yield resolution_page(text, held, place)
         yield from series_pages(held, official)
 
-    invented = example or Example(Corpus.of((), (), ()))
     pages = [*texts_of(corpus)]
     pages += [as_example(page, invented.guide) for page in texts_of(invented.corpus)]
     pages += [sessions_page(corpus), *session_pages(corpus), *parts_pages(corpus)]

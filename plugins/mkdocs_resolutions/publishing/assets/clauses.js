@@ -5,9 +5,11 @@
 (() => {
   const STYLES = [["un", "UN style"], ["oscola", "OSCOLA"], ["bluebook", "Bluebook"]];
   const KEYS = [
-    ["j", "next clause"], ["k", "previous clause"], ["n", "next change"], ["p", "previous change"],
-    ["v", "clean text, changes inline, side by side"], ["c", "copy the link of the clause"],
+    ["j", "next clause"], ["k", "previous clause"], ["c", "copy the link of the clause"],
     ["/", "search"], ["?", "this list"], ["Esc", "close what is open"],
+  ];
+  const CHANGE_KEYS = [
+    ["n", "next change"], ["p", "previous change"], ["v", "clean text, changes inline, side by side"],
   ];
   const STORE = "resolutions.keys";
   const ADDRESS = /^(?:pp|op|fn|annex|s|u|h|x|t)[\w-]*\d[\w-]*(?::|$)/;
@@ -241,10 +243,10 @@
         this.on(item, "click", () => { this.closeMenu(true); run(); });
         menu.append(item);
       }
-      const { history } = this.root.dataset;
-      if (history) {
-        menu.append(make("a", { role: "menuitem", tabIndex: -1, href: history + clause.id },
-          `History${clause.dataset.life ? `: ${clause.dataset.life}` : " in the series"}`));
+      const { life } = clause.dataset; // since when it is said, where it is older than this text
+      if (life) {
+        menu.append(make("a", { role: "menuitem", tabIndex: -1,
+          href: this.root.dataset.history + clause.id }, `History: ${life}`));
       }
       this.on(menu, "keydown", (event) => this.menuKey(event));
       this.on(menu, "focusout", ({ relatedTarget: to }) => {
@@ -416,7 +418,7 @@
 
     addHelp() {
       const list = make("dl", {});
-      for (const [key, what] of KEYS) {
+      for (const [key, what] of [...(this.root.dataset.view ? CHANGE_KEYS : []), ...KEYS]) {
         list.append(make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, what)));
       }
       const box = make("input", { type: "checkbox", checked: keys, autocomplete: "off" });
