@@ -130,7 +130,9 @@ def _source(to: Path) -> Path:
     (folder / "up").symlink_to("..")
     (folder / "nowhere.txt").symlink_to("nothing.txt")
     entry = "lamps:\n  name: Lamps\n"
-    (source / "content" / "series.yml").write_text(entry * 2, encoding="utf-8")
+    # The page on the example names its series by this slug.
+    example = "lamplighters:\n  name: The lamps of the river\n"
+    (source / "content" / "series.yml").write_text(entry * 2 + example, encoding="utf-8")
     return source
 
 
