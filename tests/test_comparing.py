@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from case_tables import Case, table
+from lines_run import lines_run
 from mkdocs_resolutions.comparing import compare, trace
 from mkdocs_resolutions.comparing.opening import opening, qualifiers
 from mkdocs_resolutions.comparing.redline import redline
@@ -239,8 +241,26 @@ def test_runs_spell_both_texts(before: str, after: str) -> None:
     assert all(one.kind != other.kind for one, other in pairwise(runs))
 
 
-def test_nothing_is_quadratic_in_what_repeats() -> None:
-    """Two long texts of the same short clauses are compared in no time worth naming."""
-    body = "\n".join(f"{place}. *Urges* keepers;" for place in range(1, 120))
-    earlier, later = resolution("76/903", body), resolution("77/903", body)
-    assert all(change.is_quiet for change in compare(earlier, later).changes)
+def _clauses(count: int, words: str) -> str:
+    return "\n".join(f"{place}. *Urges* {words.format(place)};" for place in range(1, count + 1))
+
+
+# What the earlier and the later text say, the number of the clause put in.
+GROWING = [
+    ("keepers of lamps", "keepers of lamps"),
+    ("keepers of lamps", "owners of oil {}"),
+    ("keeper{0} tower{0} lamp{0}", "owner{0} barrel{0} oil{0}"),
+    ("keeper{0} tower{0} lamp{0} wick", "keeper{0} tower{0} oil{0} wick and glass"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), GROWING)
+def test_twice_the_clauses_cost_little_more_than_twice(before: str, after: str) -> None:
+    """As counted in lines of Python: a text of many clauses, alike or not, is no scan of pairs."""
+    costs = []
+    for count in (200, 400):
+        earlier = resolution("76/903", _clauses(count, before))
+        later = resolution("77/903", _clauses(count, after))
+        compare(earlier, later)
+        costs.append(lines_run(partial(compare, earlier, later)))
+    assert costs[1] < 2.5 * costs[0]

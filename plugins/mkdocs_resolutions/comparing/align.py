@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.comparing.likeness import Likeness
@@ -49,6 +49,13 @@ class Alignment:
             return None
         return parent is not None and self.forward.get(parent, -1) == further
 
+    def around(self, side: int, unit: Unit) -> int | None:
+        """The place in the later text of the clause around one of either text; -1 where that
+        clause has no partner."""
+        if unit.parent is None or side == 1:
+            return unit.parent
+        return self.forward.get(unit.parent, -1)
+
     def support(self, one: int, other: int) -> int:
         """How many of the neighbours of two places are pairs: before, behind."""
         return int(self._beside(one, other, -1)) + int(self._beside(one, other, 1))
@@ -94,40 +101,63 @@ def _same_words(found: Alignment) -> None:
     groups: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
     for side, row in enumerate((found.old, found.new)):
         for place, unit in enumerate(row):
-            groups.setdefault((unit.part, unit.text), ([], []))[side].append(place)
-    several = []
+            groups.setdefault(_says(unit), ([], []))[side].append(place)
     for places, others in groups.values():
         if len(places) == len(others) == 1:
             found.pair(places[0], others[0])
-        elif places and others:
-            several.append((places, others))
-    for places, others in several:
-        candidates = [
-            (_around(found, one, other), one, other) for one in places for other in others
-        ]
-        _best_first(found, candidates, -1e9)
+    _beside_a_pair(found)
+    _in_turn(found, lambda side, unit: found.around(side, unit))
+    _in_turn(found, lambda side, unit: ())
 
 
-def _around(found: Alignment, one: int, other: int) -> float:
-    """How well two places fit that say the same: by the clause around, by neighbours, by order."""
-    fits = found.same_parent(one, other)
-    return (2.0 if fits else -2.0 if fits is False else 0.0) + found.support(one, other)
+def _beside_a_pair(found: Alignment) -> None:
+    """Pair what says the same behind a pair or before one, below the same clause."""
+    count = len(found.old)
+    for order, step in ((range(count), 1), (range(count - 1, -1, -1), -1)):
+        for one in order:
+            other = found.forward.get(one - step, -count - 2) + step
+            if one in found.forward or other in found.backward:
+                continue
+            same = 0 <= other < len(found.new) and _says(found.old[one]) == _says(found.new[other])
+            if same and found.same_parent(one, other) is not False:
+                found.pair(one, other)
+
+
+def _in_turn(found: Alignment, place_of: Callable[[int, Unit], object]) -> None:
+    """Pair what says the same in the same place, the first with the first."""
+    waiting: dict[object, list[int]] = {}
+    for other in reversed(found.left_new()):
+        unit = found.new[other]
+        waiting.setdefault((_says(unit), place_of(1, unit)), []).append(other)
+    for one in found.left_old():
+        unit = found.old[one]
+        there = waiting.get((_says(unit), place_of(0, unit)))
+        if there:
+            found.pair(one, there.pop())
+
+
+def _says(unit: Unit) -> tuple[str, str]:
+    return unit.part, unit.text
 
 
 def _alike(found: Alignment, like: Likeness, *, within: bool, top: bool) -> Iterator[Candidate]:
     """Candidates by likeness: of one part or across parts, only the outermost clauses or all."""
-    left = found.left_new()
     for one in found.left_old():
         unit = found.old[one]
         if top and unit.parent is not None:
             continue
-        for other in left:
+        for other in _left_near(found, like, unit):
             further = found.new[other]
             if (unit.part == further.part) is not within or (top and further.parent is not None):
                 continue
             score = _score(found, like, one, other)
             if score >= ALIKE_IN_PLACE:
                 yield score, one, other
+
+
+def _left_near(found: Alignment, like: Likeness, unit: Unit) -> list[int]:
+    """The places of the later text without a partner that may be like a clause of the earlier."""
+    return [place for place in like.near(unit, 1) if place not in found.backward]
 
 
 def _score(found: Alignment, like: Likeness, one: int, other: int) -> float:
@@ -151,10 +181,9 @@ def _supported(found: Alignment, like: Likeness) -> Iterator[Candidate]:
 
 def _held(found: Alignment, like: Likeness) -> Iterator[Candidate]:
     """Candidates of which one holds nearly all of the other: extended, or cut."""
-    left = found.left_new()
     for one in found.left_old():
         unit = found.old[one]
-        for other in left:
+        for other in _left_near(found, like, unit):
             further = found.new[other]
             if unit.part != further.part:
                 continue

@@ -13,7 +13,7 @@ from mkdocs_resolutions.comparing.opening import opening, qualifiers
 from mkdocs_resolutions.comparing.order import moved
 from mkdocs_resolutions.comparing.redline import redline, stretch
 from mkdocs_resolutions.comparing.splits import halves, joined
-from mkdocs_resolutions.comparing.units import PARTS, Unit, units
+from mkdocs_resolutions.comparing.units import PARTS, Part, Unit, units
 from mkdocs_resolutions.comparing.weigh import Known, weigh
 from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Weight
 from mkdocs_resolutions.model.comparison import ChangeKind
@@ -80,31 +80,33 @@ class _Comparing:
         for bond in bonds:
             bond.old.sort()
             bond.new.sort()
-        by_old = {place: bond for bond in bonds for place in bond.old}
-        behind: dict[int, list[_Bond]] = {}
-        for bond in bonds:
-            if not bond.new:
-                behind.setdefault(self._stood_behind(bond.old[0], by_old), []).append(bond)
-        for gone in behind.values():
-            gone.sort(key=lambda bond: bond.old)
+        behind = self._gone({place: bond for bond in bonds for place in bond.old})
         yield from behind.get(-1, ())
         for bond in sorted((bond for bond in bonds if bond.new), key=lambda bond: bond.new):
             yield bond
             for place in bond.new:
                 yield from behind.get(place, ())
 
-    def _stood_behind(self, place: int, by_old: dict[int, _Bond]) -> int:
-        """The place of the later text behind which a removed clause stood; -1 before all."""
-        part = self.old[place].part
-        for before in range(place - 1, -1, -1):
-            bond = by_old[before]
-            if self.old[before].part != part:
-                break
-            if bond.new and before not in self.moved:
-                return bond.new[-1] if before == bond.old[-1] else bond.new[0]
-        earlier_parts = PARTS[: PARTS.index(part)]
-        stands = [other for other, unit in enumerate(self.new) if unit.part in earlier_parts]
-        return stands[-1] if stands else -1
+    def _gone(self, by_old: dict[int, _Bond]) -> dict[int, list[_Bond]]:
+        """Removed clauses by the place of the later text behind which they stood: that of the last
+        clause before them in their part that stayed, else the end of the parts before; -1 before
+        all."""
+        gone: dict[int, list[_Bond]] = {}
+        part, anchor = None, -1
+        for place, unit in enumerate(self.old):
+            if unit.part != part:
+                part, anchor = unit.part, self._end_before(unit.part)
+            bond = by_old[place]
+            if not bond.new:
+                gone.setdefault(anchor, []).append(bond)
+            elif place not in self.moved:
+                anchor = bond.new[-1] if place == bond.old[-1] else bond.new[0]
+        return gone
+
+    def _end_before(self, part: Part) -> int:
+        """The last place of the later text in the parts before one; -1 where there is none."""
+        earlier = PARTS[: PARTS.index(part)]
+        return max((at for at, unit in enumerate(self.new) if unit.part in earlier), default=-1)
 
     # --- what is said of it --------------------------------------------------------------------
 

@@ -12,6 +12,8 @@ from mkdocs_resolutions.comparing.units import Unit
 
 SMALL, FIGURE = 0.3, 0.5
 """The weight of a word that every text is full of, and of a figure, which changes every year."""
+MANY = 64
+"""Clauses from which on a word makes none of them alike."""
 BEGINNING = 0.2
 """How much more alike two clauses are that begin alike."""
 
@@ -38,6 +40,7 @@ class Likeness:
         for word in common:
             if word[0].isdigit():
                 self._weights[word] *= FIGURE
+        self._common = common
         self._rows = old, new
         self._sums: dict[tuple[int, bool], float] = {}
 
@@ -45,6 +48,23 @@ class Likeness:
     def _begins(self) -> tuple[Counter[tuple[str, ...]], ...]:
         """How often the clauses of each text begin in the same way."""
         return tuple(Counter(unit.beginning for unit in row) for row in self._rows)
+
+    @cached_property
+    def _places(self) -> tuple[dict[str, list[int]], ...]:
+        """Where each word stands in the two texts, but for those that many clauses have."""
+        made: tuple[dict[str, list[int]], ...] = ({}, {})
+        for places, row in zip(made, self._rows, strict=True):
+            for place, unit in enumerate(row):
+                for word in unit.words:
+                    if self._common[word] <= MANY:
+                        places.setdefault(word, []).append(place)
+        return made
+
+    def near(self, unit: Unit, side: int) -> list[int]:
+        """The places of the earlier text (`side` 0) or the later one (1) that share a word with a
+        clause that not many have: only they can be like it, and their number has a bound."""
+        places = self._places[side]
+        return sorted({place for word in unit.words for place in places.get(word, ())})
 
     def _sum(self, unit: Unit, below: bool = False) -> float:
         key = id(unit), below

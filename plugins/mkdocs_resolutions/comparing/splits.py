@@ -24,12 +24,12 @@ ORDERED = 0.55
 def halves(found: Alignment, like: Likeness) -> dict[int, int]:
     """For places of the later text without a partner: the place of the earlier one they are the
     second half of, its first half being its partner."""
-    return _parted(found.old, found.new, found.forward, found.left_new(), like)
+    return _parted(found.old, found.new, found.forward, found.left_new(), like, 0)
 
 
 def joined(found: Alignment, like: Likeness) -> dict[int, int]:
     """For places of the earlier text without a partner: that of the later one they went into."""
-    return _parted(found.new, found.old, found.backward, found.left_old(), like)
+    return _parted(found.new, found.old, found.backward, found.left_old(), like, 1)
 
 
 def _parted(
@@ -38,12 +38,16 @@ def _parted(
     partner: dict[int, int],
     left: list[int],
     like: Likeness,
+    side: int,
 ) -> dict[int, int]:
+    """Parts by their wholes, which stand on a `side` as Likeness counts them."""
     candidates = [
         (score, place, other)
         for place in left
         if len(parts[place].said) >= LEAST_WORDS
-        for other, first in partner.items()
+        for other in like.near(parts[place], side)
+        if other in partner
+        for first in (partner[other],)
         if parts[first].part == parts[place].part and whole[other].text != parts[first].text
         for score in (_taken(whole[other], parts[first], parts[place], like),)
         if score
