@@ -68,13 +68,13 @@ class Alignment:
         return self.forward.get(before) == after
 
 
-def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
+def align(old: Sequence[Unit], new: Sequence[Unit], like: Likeness) -> Alignment:
     """Pair the clauses of two texts, best first.
 
     Those that say the same, then the most alike within a part, then those held whole in a longer
     one, then the leftovers across parts.
     """
-    found, like = Alignment(old, new), Likeness(old, new)
+    found = Alignment(old, new)
     _same_words(found)
     for outermost in (True, False):
         _best_first(found, _alike(found, like, within=True, top=outermost), ALIKE)

@@ -41,8 +41,8 @@ class _Comparing:
     def __init__(self, earlier: Resolution, later: Resolution) -> None:
         self.earlier, self.later = earlier, later
         self.old, self.new = units(earlier), units(later)
-        self.found = align(self.old, self.new)
         like = Likeness(self.old, self.new)
+        self.found = align(self.old, self.new, like)
         self.split, self.merged = halves(self.found, like), joined(self.found, like)
         self.moved = moved(self.found, self.split)
         self.notes = by_id(earlier.footnotes), by_id(later.footnotes)

@@ -42,6 +42,7 @@ class Likeness:
                 self._weights[word] *= FIGURE
         self._common = common
         self._rows = old, new
+        self._indexes: dict[int, dict[str, list[int]]] = {}
         self._sums: dict[tuple[int, bool], float] = {}
 
     @cached_property
@@ -49,22 +50,21 @@ class Likeness:
         """How often the clauses of each text begin in the same way."""
         return tuple(Counter(unit.beginning for unit in row) for row in self._rows)
 
-    @cached_property
-    def _places(self) -> tuple[dict[str, list[int]], ...]:
-        """Where each word stands in the two texts, but for those that many clauses have."""
-        made: tuple[dict[str, list[int]], ...] = ({}, {})
-        for places, row in zip(made, self._rows, strict=True):
-            for place, unit in enumerate(row):
-                for word in unit.words:
-                    if self._common[word] <= MANY:
-                        places.setdefault(word, []).append(place)
-        return made
-
     def near(self, unit: Unit, side: int) -> list[int]:
         """The places of the earlier text (`side` 0) or the later one (1) that share a word with a
         clause that not many have: only they can be like it, and their number has a bound."""
-        places = self._places[side]
+        places = self._places(side)
         return sorted({place for word in unit.words for place in places.get(word, ())})
+
+    def _places(self, side: int) -> dict[str, list[int]]:
+        """Where each word stands in a text, but for those that many clauses have."""
+        if side not in self._indexes:
+            index = self._indexes[side] = {}
+            for place, unit in enumerate(self._rows[side]):
+                for word in unit.words:
+                    if self._common[word] <= MANY:
+                        index.setdefault(word, []).append(place)
+        return self._indexes[side]
 
     def _sum(self, unit: Unit, below: bool = False) -> float:
         key = id(unit), below
