@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import pairwise
 
@@ -76,16 +77,13 @@ def test_redline(case: Case) -> None:
 
 @pytest.mark.parametrize("case", table("weights"))
 def test_weight(case: Case) -> None:
-    before, after = case.given.splitlines()
-    elsewhere = resolution(
-        "77/903", "*Recalling* the Convention on Lamps and the seas,\n1. *Asks*."
-    )
-    turned = opening(before.split()[0], after.split()[0], before)
-    if turned and not {before.split()[0], after.split()[0]} <= {"Welcoming", "Underscoring"}:
-        turned = None
-    named = resolution("77/904", f"*Recalling* {before} | {after},\n1. *Asks*.")
-    known = Known((*units(elsewhere), *units(named)))
-    said = weigh(before, after, turned, qualifiers(before, after), known)
+    phrases = [re.match(r"(?:\*(.+?)\*)?", line) for line in case.given.splitlines()]
+    before, after = case.given.replace("*", "").splitlines()
+    old, new = (match[1] if match else None for match in phrases)
+    convention = resolution("77/903", "*Recalling* the Convention on Lamps,\n1. *Asks*.")
+    clauses = resolution("77/904", f"*Recalling* {before} | {after},\n1. *Asks*.")
+    known = Known((*units(convention), *units(clauses)))
+    said = weigh(before, after, opening(old, new, before), qualifiers(before, after), known)
     case.check(f"{said.weight}: {', '.join(said.reasons)}")
 
 
