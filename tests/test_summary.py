@@ -90,6 +90,9 @@ def test_the_sentence_of_a_newspaper() -> None:
         # Words that stand in the place of others say little beside other changes.
         ((TOTAL, SAME), "1 of 2 clauses unchanged, 1 substantive — “27” became “28” —."),
         ((TOTAL, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive."),
+        # What several changes have in common is said once.
+        ((CONCERN, CONCERN, TOTAL), "none of 3 clauses unchanged, 3 substantive — among them "
+         "“strong” became “grave” concern (stronger) —."),
         ((TOTAL, CONCERN), "none of 2 clauses unchanged, 2 substantive — among them “strong” "
          "became “grave” concern (stronger) —."),
     ],

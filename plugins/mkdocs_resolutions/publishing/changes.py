@@ -23,7 +23,7 @@ from mkdocs_resolutions.model import (
 from mkdocs_resolutions.publishing.content import PageLinks
 from mkdocs_resolutions.publishing.graves import grave_places
 from mkdocs_resolutions.publishing.labels import Labels
-from mkdocs_resolutions.publishing.panel import NAMES, SIGNS, Panel, grave_id, said_html, shown_as
+from mkdocs_resolutions.publishing.panel import MARKS, NAMES, Panel, grave_id, said_html, shown_as
 from mkdocs_resolutions.publishing.redline import DELETED, later_place, parted, redline_html
 from mkdocs_resolutions.publishing.summary import (
     SHOUTING,
@@ -71,7 +71,7 @@ class Changes:
             "verdict": verdict,
             "heavy": verdict in SHOUTING,
             "name": NAMES[verdict],
-            "sign": SIGNS[verdict],
+            "sign": MARKS[verdict],
             "gist": said_html(told(change)) if change.opening or change.qualifiers else "",
             "remarks": list(self._remarks(change)),
             "redline": redline_html(runs, **redlined),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs_resolutions.model import Change, ClausePlace, Life, Passage, Run, Stage, Symbol
 from mkdocs_resolutions.publishing.lineage import Line, Lineage
 from mkdocs_resolutions.publishing.markup import words_html
-from mkdocs_resolutions.publishing.picture import SIGNS, CellKind, anchor_of, kind_of
+from mkdocs_resolutions.publishing.picture import CELLS, CellKind, anchor_of, kind_of
 from mkdocs_resolutions.publishing.redline import redline_html
 from mkdocs_resolutions.publishing.summary import plain, reason_words, told
 
@@ -143,7 +143,7 @@ class Lives:
         return FormView(
             kind=kind,
             place=place,
-            name=SIGNS[kind][1],
+            name=CELLS[kind][1],
             why=_why(change) if change else "",
             kept=tuple(self.place(one.place) for one in kept),
             before=(self.place(before.place),) if before else (),

@@ -13,6 +13,7 @@ from mkdocs_resolutions.publishing.labels import Labels
 from mkdocs_resolutions.publishing.redline import redline_html
 from mkdocs_resolutions.publishing.summary import (
     SHOUTING,
+    SIGNS,
     Words,
     counts,
     sentence,
@@ -24,11 +25,8 @@ NAMES = {
     "editorial": "Editorial", "routine": "Routine", "substantive": "Substantive", "new": "New",
     "returned": "Returned", "dropped": "Dropped", "moved": "Moved", "footnote": "Footnote",
 }  # fmt: skip
-SIGNS = {
-    "editorial": "·", "routine": "◇", "substantive": "◆", "new": "+", "returned": "↺",
-    "dropped": "−", "moved": "↕", "footnote": "†",
-}  # fmt: skip
-"""What a verdict looks like where there is no room for its name: a shape, not a colour alone."""
+MARKS = {**SIGNS, "moved": "↕", "footnote": "†"}
+"""The signs, and those of clauses whose words are the same."""
 _SIDES = {"in_favour": "in favour", None: "not voting"}
 
 
@@ -105,7 +103,7 @@ class Panel:
             if not change.after
             for place in change.before
         ]
-        return {"verdict": name, "name": NAMES[name], "sign": SIGNS[name], "entries": entries}
+        return {"verdict": name, "name": NAMES[name], "sign": MARKS[name], "entries": entries}
 
 
 def grave_id(clause: str) -> str:

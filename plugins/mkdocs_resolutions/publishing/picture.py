@@ -18,18 +18,19 @@ from mkdocs_resolutions.model import (
 )
 from mkdocs_resolutions.model.comparison import StageKind
 from mkdocs_resolutions.publishing.lineage import Line, Lineage, PartLines
+from mkdocs_resolutions.publishing.summary import SIGNS
 
 CellKind = StageKind | Literal["first", "gone"]
 
-SIGNS: dict[CellKind, tuple[str, str]] = {
+CELLS: dict[CellKind, tuple[str, str]] = {
     "first": ("○", "in the oldest text held"),
     "unchanged": ("•", "unchanged"),
-    "editorial": ("□", "editorial"),
-    "routine": ("~", "routine"),
-    "substantive": ("■", "substantive"),
-    "new": ("+", "new"),
-    "returned": ("↺", "returned"),
-    "gone": ("–", "gone"),
+    "editorial": (SIGNS["editorial"], "editorial"),
+    "routine": (SIGNS["routine"], "routine"),
+    "substantive": (SIGNS["substantive"], "substantive"),
+    "new": (SIGNS["new"], "new"),
+    "returned": (SIGNS["returned"], "returned"),
+    "gone": (SIGNS["dropped"], "gone"),
 }
 """The sign of each kind of cell and what it says; a style sheet shows the one, prints the other."""
 

@@ -16,7 +16,7 @@ from mkdocs_resolutions.publishing.lineage import Lineage
 from mkdocs_resolutions.publishing.lives import Lives
 from mkdocs_resolutions.publishing.picture import (
     BAR,
-    SIGNS,
+    CELLS,
     Column,
     Picture,
     Row,
@@ -50,7 +50,7 @@ class _SeriesPage:
             "series.html",
             series=self.series,
             picture=picture and self._picture(picture),
-            signs=SIGNS,
+            signs=CELLS,
             bar=BAR,
             lives=self._lives(),
             held=[self._option(symbol) for symbol in self.history.held],

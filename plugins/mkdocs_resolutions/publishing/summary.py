@@ -15,6 +15,12 @@ VERDICTS: tuple[Verdict, ...] = (
     "unchanged", "editorial", "routine", "substantive", "new", "returned", "dropped",
 )  # fmt: skip
 """What becomes of a clause, in the order in which it is told."""
+SIGNS: dict[str, str] = {
+    "editorial": "□", "routine": "◇", "substantive": "◆", "new": "+", "returned": "↺",
+    "dropped": "−",
+}  # fmt: skip
+"""What a verdict looks like where there is no room for its name, the same on every page: a shape,
+not a colour alone."""
 SHOUTING: tuple[Verdict, ...] = ("substantive", "new", "returned", "dropped")
 """The verdicts that a reader who wants the substance alone sees."""
 
@@ -213,8 +219,8 @@ def _aside(changes: Sequence[Change]) -> Iterator[Words]:
     """Between dashes the gist of the substantive changes: of the only one, else of the first two
     that went up or down the ladder or have to do with a qualifier."""
     weighty = [one for one in changes if one.qualifiers or (one.opening and one.opening.direction)]
-    chosen = weighty[:2] if len(changes) > 1 else changes
-    gists = [gist for change in chosen if (gist := told(change))]
+    chosen = weighty if len(changes) > 1 else changes
+    gists = [*dict.fromkeys(gist for change in chosen if (gist := told(change)))][:2]
     if gists:
         yield Words(" — among them " if len(gists) < len(changes) else " — ")
         yield from _joined(gists)
