@@ -83,15 +83,15 @@ def test_weight(case: Case) -> None:
     convention = resolution("77/903", "*Recalling* the Convention on Lamps,\n1. *Asks*.")
     clauses = resolution("77/904", f"*Recalling* {before} | {after},\n1. *Asks*.")
     known = Known((*units(convention), *units(clauses)))
-    said = weigh(before, after, opening(old, new, before), qualifiers(before, after), known)
+    said = weigh(before, after, opening(old, new, before, after), qualifiers(before, after), known)
     case.check(f"{said.weight}: {', '.join(said.reasons)}")
 
 
 @pytest.mark.parametrize("case", table("openings-compared"))
 def test_opening(case: Case) -> None:
     earlier, after = case.given.splitlines()
-    before = earlier.partition(" | ")[0]
-    found = opening(before, after, earlier.replace(" |", ""))
+    before, now = earlier.partition(" | ")[0], after.partition(" | ")[0]
+    found = opening(before, now, earlier.replace(" |", ""), after.replace(" |", ""))
     case.check("the same" if found is None else found.direction or "silent")
 
 
@@ -116,6 +116,41 @@ def _line(change: Change) -> str:
         *sorted(shapes if change.kind == "edited" else ()),
     ]
     return " ".join(filter(None, words))
+
+
+_AGENDA = """1. *Requests* the harbour master to buy oil in time;
+2. *Decides* to include in the provisional agenda of its seventy-eighth session its lamps."""
+_SEIZED = """1. *Requests* the harbour master to buy oil in time;
+2. *Decides* to remain seized of the matter."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "come"),
+    [(_AGENDA, _SEIZED, ("agenda",), ()), (_SEIZED, _AGENDA, (), ("agenda",))],
+)
+def test_a_matter_leaves_the_next_agenda_or_is_on_it_again(
+    before: str, after: str, gone: tuple[str, ...], come: tuple[str, ...]
+) -> None:
+    changes = compare(resolution("76/903", before), resolution("77/903", after)).changes
+    told = {change.kind: change.reasons for change in changes}
+    assert (told["removed"], told["added"]) == (gone, come)
+
+
+_NOTED = """*Recalling* the rules of all keepers,¹
+1. *Urges* the towns to follow the rules of all keepers;{}
+
+¹ See A/77/8."""
+
+
+_MARKED = (("76/903", "¹"), ("77/903", ""))
+
+
+def test_a_second_mark_of_a_note_neither_comes_nor_goes() -> None:
+    twice, once = (resolution(year, _NOTED.format(mark)) for year, mark in _MARKED)
+    assert len(twice.footnotes) == len(once.footnotes) == 1
+    assert [len(clause.footnotes) for clause in twice.clauses()] == [1, 1]
+    for pair in ((twice, once), (once, twice)):
+        assert not any(change.footnotes for change in compare(*pair).changes)
 
 
 QUALIFIERS = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mkdocs_resolutions.model import (
@@ -87,6 +89,10 @@ def test_the_sentence_of_a_newspaper() -> None:
         ((SAME, SPLIT), "1 of 3 clauses unchanged, 2 substantive."),
         ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — among them “strong” "
          "became “grave” concern (stronger) —."),
+        ((SAME, replace(GONE, reasons=("agenda",)), NEW), "1 of 2 clauses unchanged, 1 new, "
+         "1 dropped; no item on the next agenda."),
+        ((SAME, replace(NEW, reasons=("agenda",))), "1 of 2 clauses unchanged, 1 new; an item on "
+         "the next agenda."),
         # Words that stand in the place of others say little beside other changes.
         ((TOTAL, SAME), "1 of 2 clauses unchanged, 1 substantive — “27” became “28” —."),
         ((TOTAL, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.align import align
 from mkdocs_resolutions.comparing.footnotes import by_id, changed_notes
 from mkdocs_resolutions.comparing.likeness import Likeness
@@ -126,14 +127,15 @@ class _Comparing:
         ids = tuple(unit.id for unit in old), tuple(unit.id for unit in new)
         runs = redline(before, after)
         if not old or not new:
-            return Change("removed" if old else "added", *ids, runs)
+            kind: ChangeKind = "removed" if old else "added"
+            return Change(kind, *ids, runs, reasons=self._agenda(old or new))
         notes = self._notes(old, new)
         part = ("part",) if old[0].part != new[0].part else ()
         if before == after and len(old) == len(new):
             weight: Weight | None = "substantive" if part else None
             return Change("unchanged", *ids, runs, weight, part, footnotes=notes)
-        kind: ChangeKind = "split" if len(new) > 1 else "merged" if len(old) > 1 else "edited"
-        turned = opening(old[0].clause.phrase, new[0].clause.phrase, before)
+        kind = "split" if len(new) > 1 else "merged" if len(old) > 1 else "edited"
+        turned = opening(old[0].clause.phrase, new[0].clause.phrase, before, after)
         least, most = stretch(runs, _CONTEXT)
         watched = qualifiers(least, most)
         said = weigh(least, most, turned, watched, self.known)
@@ -144,14 +146,34 @@ class _Comparing:
             footnotes=notes,
         )  # fmt: skip
 
+    def _agenda(self, alone: Sequence[Unit]) -> tuple[str, ...]:
+        """Whether an added or removed clause is what puts the matter on the next agenda, while the
+        other text says nothing of it."""
+        if not any(_is_on_agenda(unit) for unit in alone):
+            return ()
+        both = all(any(map(_is_on_agenda, row)) for row in (self.old, self.new))
+        return () if both else ("agenda",)
+
     def _notes(self, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[NoteChange, ...]:
         if not any(unit.clause.footnotes for unit in (*old, *new)):
             return ()
-        return changed_notes(
+        found = changed_notes(
             [mark.id for unit in old for mark in unit.clause.footnotes],
             [mark.id for unit in new for mark in unit.clause.footnotes],
             *self.notes,
         )
+        return tuple(note for note in found if not self._is_repeated(note))
+
+    def _is_repeated(self, note: NoteChange) -> bool:
+        """Whether a mark came or went of a note that both texts have, and that is marked in another
+        clause too: the XML leaves such second marks out, so that nothing can be told by them."""
+        if note.change == "edited":
+            return False
+        side = int(note.change == "added")
+        name, text = (note.after_id, note.after) if side else (note.before_id, note.before)
+        marks = (mark.id for unit in (self.old, self.new)[side] for mark in unit.clause.footnotes)
+        kept = any(other.text == text for other in self.notes[1 - side].values())
+        return kept and sum(mark == name for mark in marks) > 1
 
 
 def _shape(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[str, ...]:
@@ -162,6 +184,10 @@ def _shape(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[str, ...]:
     if less.total() >= _MUCH and more.total() <= _LITTLE:
         return ("extended",)
     return ("cut",) if more.total() >= _MUCH and less.total() <= _LITTLE else ()
+
+
+def _is_on_agenda(unit: Unit) -> bool:
+    return unit.part == "operative" and english.NEXT_AGENDA in unit.text
 
 
 _CONTEXT = 10

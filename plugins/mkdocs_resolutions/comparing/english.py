@@ -137,4 +137,6 @@ held hold convened convene hosted host place from on adopted opened
 PRESIDENCIES = ("presidency", "president", "chair", "chairmanship", "chairship", "presidencies")
 MONEY = frozenset(("dollars", "dollar", "euros"))
 MONEY_WORDS = MONEY | {"million", "billion", "budget", "appropriation", "appropriations"}
+NEXT_AGENDA = "provisional agenda"
+"""What a resolution says that puts its matter on the agenda of a session to come."""
 AGENDA = frozenset(("agenda", "seized", "item", "sub-item"))

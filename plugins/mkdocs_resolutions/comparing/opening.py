@@ -11,15 +11,38 @@ from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import Direction, Opening, Qualifier
 
 
-def opening(phrase: str | None, after: str | None, earlier: str = "") -> Opening | None:
+def opening(
+    phrase: str | None, after: str | None, earlier: str = "", later: str = ""
+) -> Opening | None:
     """What became of an opening phrase; None where it is the same, also and further apart.
 
-    `earlier` is the whole clause: an opening that already stood inside it is no step on the ladder,
-    it is what was left.
+    `earlier` and `later` are the whole clauses: an opening that already stood inside the earlier
+    one is no step on the ladder. It is no other opening either where what stood before it was
+    dropped: it is what was left.
     """
     if not phrase or not after or _bare(phrase) == _bare(after):
         return None
+    old, new = _bare(earlier), _bare(later)
+    if _begin_alike(phrase, after, old, new) or _was_left(phrase, after, old, new):
+        return None
     return Opening(phrase, after, _direction(phrase, after, earlier))
+
+
+def _begin_alike(phrase: str, after: str, old: list[str], new: list[str]) -> bool:
+    """Whether both clauses begin with the longer of two openings: one file set less in italics."""
+    longer = max(_bare(phrase), _bare(after), key=len)
+    return old[: len(longer)] == new[: len(longer)] == longer
+
+
+_GOES_ON = 4
+"""Words behind an opening by which it is known inside a clause."""
+
+
+def _was_left(phrase: str, after: str, old: list[str], new: list[str]) -> bool:
+    """Whether a clause begins as the earlier one went on: "Noting … , and emphasizing the need"."""
+    count = len(_bare(after)) + _GOES_ON
+    inside, left = _stems(old[len(_bare(phrase)) :]), _stems(new[:count])
+    return len(left) == count and f" {' '.join(left)} " in f" {' '.join(inside)} "
 
 
 def _bare(phrase: str) -> list[str]:

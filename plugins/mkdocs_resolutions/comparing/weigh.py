@@ -114,6 +114,10 @@ class _Group:
     def values(self) -> tuple[list[str], list[str]]:
         return [piece.value for piece in self.old], [piece.value for piece in self.new]
 
+    def is_dated(self) -> bool:
+        """Whether a date or a year stands beside it: "2020 will mark", a year later "marks"."""
+        return any(piece.kind in ("date", "year") for piece in (*self.before, *self.behind))
+
 
 class _Weighing:
     """The difference of two texts, piece by piece."""
@@ -187,7 +191,7 @@ class _Weighing:
             # A comma, or a new clause, says as much.
             yield "editorial", "joining"
         elif old and new and _stems(old) == _stems(new):
-            yield "routine" if dated else "editorial", "tense"
+            yield "routine" if dated or group.is_dated() else "editorial", "tense"
         elif self._is_presidency(group):
             yield "routine", "presidency"
         elif self._is_venue(group):

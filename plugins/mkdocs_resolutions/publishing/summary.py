@@ -201,7 +201,17 @@ def sentence(comparison: Comparison) -> tuple[Words, ...]:
     for number, count in enumerate(found):
         words += [Words(", ")] if number else []
         words += _counted(count, total)
-    return (*words, Words("."))
+    return (*words, *_follow_up(comparison), Words("."))
+
+
+def _follow_up(comparison: Comparison) -> Iterator[Words]:
+    """Whether the matter left the next agenda, or is on it again: a clause that came or went says
+    so, or an edited one, which tells it itself."""
+    for change in comparison.changes:
+        if change.kind in ("added", "removed") and "agenda" in change.reasons:
+            yield Words("; an item" if change.kind == "added" else "; no item")
+            yield Words(" on the next agenda")
+            return
 
 
 def _counted(count: Count, total: int) -> Iterator[Words]:
