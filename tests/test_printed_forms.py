@@ -83,3 +83,12 @@ def test_numbers_displaced_from_their_notes() -> None:
         ("fn1", "See A/77/9."), ("fn2", "Ibid., annex."),
     ]  # fmt: skip
     assert [mark.id for mark in found.preamble[0].footnotes] == ["fn1", "fn2"]
+
+
+def test_without_enacting_words_a_title_ends_where_a_clause_begins() -> None:
+    text = SOUND.replace("*", "").replace("The General Assembly,\n\n", "")
+    text = text.replace("Lamps\n\nRecalling", "Lamps\nof all harbours\nRecalling")
+    found = _parsed(text).resolution
+    assert found is not None
+    assert found.masthead.title == "Lamps of all harbours"
+    assert [clause.phrase for clause in found.preamble] == ["Recalling"]

@@ -41,6 +41,7 @@ _DOCUMENT = re.compile(
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _SPACES = re.compile(r"\s*")
+_ENDS_PREAMBULAR = re.compile(rf",\s?[{SUPERSCRIPTS}0-9]{{0,3}}$")
 _LONGEST_TITLE = 5
 """Lines of a title, where every line is a block."""
 
@@ -98,8 +99,22 @@ def _find_title(blocks: Sequence[Block]) -> tuple[int, int] | None:
         resolved = resolved or english.RESOLVED.search(block.text) is not None
         if resolved and _TITLE_NUMBER.match(block.text):
             last = index + _lines_of_title(blocks[index + 1 : index + 1 + _LONGEST_TITLE])
-            return last, len(blocks[last].text)
+            return last, _end_of_title(blocks[last])
     return None
+
+
+def _end_of_title(block: Block) -> int:
+    """Where a title ends in its last block: before the line that begins a preambular clause.
+
+    A converter of pages leaves no blank line there.
+    """
+    if not _ENDS_PREAMBULAR.search(block.text):
+        return len(block.text)
+    for place in block.breaks:
+        opening = find_opening(block.cut(place.offset))
+        if opening and opening.mood == "preambular":
+            return place.offset
+    return len(block.text)
 
 
 def _lines_of_title(blocks: Sequence[Block]) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
+from mkdocs_resolutions.reading.lostpages import with_pages
 from mkdocs_resolutions.reading.measure import ends_early, text_width, width
 from mkdocs_resolutions.reading.pagenotes import PageNotes, part_notes
 from mkdocs_resolutions.reading.pagetables import with_tables
@@ -47,7 +48,7 @@ _MOST_HEAD_LINES = 5
 
 def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Lines of printed pages, in the form of running text; other lines as they are."""
-    lines = [part for line in lines for part in _rule_apart(line)]
+    lines = with_pages([part for line in lines for part in _rule_apart(line)])
     layout = _is_layout(lines)
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
     across = text_width(row.text for page in pages for row in page[: _rule(page)])

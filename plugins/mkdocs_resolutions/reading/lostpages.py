@@ -1,0 +1,116 @@
+"""Where the pages of a printed text began, when nothing in the file says so any more.
+
+Editors, mail and some options of converters drop the sign that begins a page. Its head still tells:
+the symbol of the document beside its title, which stands above in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, takewhile
+
+from mkdocs_resolutions.reading.printedline import PrintedLine
+
+_SYMBOL = re.compile(r"[A-Z]+/(?:[A-Z]+/)?RES/[A-Za-z0-9./()-]+")
+_SIGN_OF_A_SYMBOL = "/RES/"
+_COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
+_NO_LETTERS = re.compile(r"[\s-]+")
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}")
+_NUMBER = re.compile(r"\s*\(?[0-9A-Za-z]{1,4}[.)]\s*")
+"""Of a clause, which a converter may leave between the title and the symbol."""
+_MOST_TITLE_LINES = 4
+"""The longest title in the head of a page of sessions 75 to 80 has three."""
+_LEAST_TITLE = 8
+"""Letters; fewer may be the end of a sentence."""
+_AROUND = 9
+"""Lines from a symbol to the farthest line of its title, blank ones between them."""
+_MASTHEAD_LINES = 100
+_MOST_PAGES = 2_000
+"""The longest document of the corpus has 56."""
+
+
+def with_pages(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines that no sign parts into pages, with a new page at each head; others as they are.
+
+    Where pages are known but no blank line parts anything, heads are parted from the text.
+    """
+    if not lines:
+        return lines
+    first, last = lines[0].page, lines[-1].page
+    # The sign that begins a page leaves one blank line itself.
+    blank = sum(line.blank for line in takewhile(lambda line: line.page == first, lines))
+    if first != last and blank > 1:
+        return lines
+    made: list[PrintedLine] = []
+    page, begun = first, 0
+    for head in _heads(lines):
+        made += _on(page, lines[begun : head.start])
+        page, begun = page + (first == last), head.stop
+        made += _apart(list(_on(page, lines[head.start : head.stop])))
+    return [*made, *_on(page, lines[begun:])] if begun else lines
+
+
+def _on(page: int, lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """Lines on a page, unless they are known to stand on a later one."""
+    return (line if line.page >= page else replace(line, page=page) for line in lines)
+
+
+def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """The lines of a head with a blank one before and behind."""
+    if head:
+        yield replace(head[0], text="")
+        yield from head
+        yield replace(head[-1], text="")
+
+
+def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:
+    """The places of the lines of each head below the masthead."""
+    symbols = (n for n, line in enumerate(lines) if _SIGN_OF_A_SYMBOL in line.text)
+    masthead, reached = "", 0
+    for place in islice(symbols, _MOST_PAGES):
+        others = _beside_symbol(lines[place].text)
+        if others is None:
+            continue
+        if not reached:
+            masthead = _letters(line.text for line in lines[: min(place, _MASTHEAD_LINES)])
+        head = _head(lines, place, others, masthead)
+        if head and head.start >= reached:
+            reached = head.stop
+            yield head
+
+
+def _beside_symbol(text: str) -> str | None:
+    """What stands in the other columns of a line that has a symbol in one of them."""
+    pieces = _COLUMNS.split(text.strip())
+    symbols = [piece for piece in pieces if _SYMBOL.fullmatch(piece)]
+    if len(symbols) != 1 or len(pieces) > 2:
+        return None
+    return "".join(piece for piece in pieces if piece != symbols[0])
+
+
+def _head(lines: Sequence[PrintedLine], place: int, others: str, masthead: str) -> range | None:
+    """The lines around a symbol that are its head: those that spell most of the title."""
+    above = _titles(lines, range(place - 1, max(-1, place - _AROUND), -1))
+    below = _titles(lines, range(place + 1, min(len(lines), place + _AROUND)))
+    best, found = _LEAST_TITLE - 1, None
+    for up in range(len(above) + 1):
+        for down in range(len(below) + 1):
+            places = [*reversed(above[:up]), place, *below[:down]]
+            title = _letters(others if n == place else lines[n].text for n in places)
+            if len(title) > best and title in masthead:
+                best, found = len(title), range(places[0], places[-1] + 1)
+    return found
+
+
+def _titles(lines: Sequence[PrintedLine], places: Iterable[int]) -> list[int]:
+    """Those of the places next to a symbol that may be lines of its title, in the given order."""
+    shown = (n for n in places if not lines[n].blank and not _NUMBER.fullmatch(lines[n].text))
+    worded = takewhile(lambda n: _HAS_WORDS.search(lines[n].text), shown)
+    return list(islice(worded, _MOST_TITLE_LINES))
+
+
+def _letters(texts: Iterable[str]) -> str:
+    """Texts without what differs where their lines are cut elsewhere."""
+    return _NO_LETTERS.sub("", "".join(texts))
