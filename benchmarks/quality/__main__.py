@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -12,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.quality.compared import measure_comparisons
-from benchmarks.quality.documents import examine, find_documents
+from benchmarks.quality.documents import DEFAULT_CORPUS, examine, find_documents
 from benchmarks.quality.flavours import FLAVOURS
+from benchmarks.quality.referenced import measure_references
 from benchmarks.quality.report import as_text, build_report, moved
 from benchmarks.quality.series import cluster_munitions
 from benchmarks.quality.verdicts import read_verdicts
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cluster_munitions(options.corpus),
         read_verdicts(),
         measure_comparisons(options.corpus),
+        measure_references(options.corpus),
     )
     if options.json:
         text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
@@ -56,8 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make measure", description=__doc__)
-    default = Path(os.environ.get("RESOLUTIONS_CORPUS", "../shared/corpus"))
-    parser.add_argument("--corpus", type=Path, metavar="DIR", default=default)
+    parser.add_argument("--corpus", type=Path, metavar="DIR", default=DEFAULT_CORPUS)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the report for machines")
     parser.add_argument(
         "--against", type=Path, metavar="FILE", help="print only what moved since such a report"

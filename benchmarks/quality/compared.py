@@ -8,10 +8,10 @@ from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
+from benchmarks.quality.documents import read_held
 from benchmarks.quality.pairs import Label, read_pairs
 from mkdocs_resolutions.comparing import compare
-from mkdocs_resolutions.corpus import parse_file
-from mkdocs_resolutions.model import Change, Comparison, Resolution
+from mkdocs_resolutions.model import Change, Comparison
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ def measure_comparisons(corpus: Path) -> Compared:
     """Compare every labelled pair."""
     made = Compared()
     for pair in read_pairs():
-        earlier, later = _held(corpus, pair.earlier), _held(corpus, pair.later)
+        earlier, later = read_held(corpus, pair.earlier), read_held(corpus, pair.later)
         if earlier is None or later is None:
             continue
         made.pairs += 1
@@ -89,18 +89,6 @@ def measure_comparisons(corpus: Path) -> Compared:
             if change.kind == "edited" and change.runs:
                 made.redlines.add(change)
     return made
-
-
-def _held(corpus: Path, symbol: str) -> Resolution | None:
-    """A resolution of the corpus, of a composite file the lettered part."""
-    name = symbol.replace("/", "_")
-    folder = corpus / "xml" / "en"
-    whole = sorted(folder.glob(f"{name.rstrip('ABCDEFGH')}*.xml"))
-    for path in (folder / f"{name}.xml", *whole):
-        for parsed in parse_file(path) if path.exists() else ():
-            if parsed.resolution and str(parsed.resolution.symbol) == symbol:
-                return parsed.resolution
-    return None
 
 
 def _score(made: Compared, name: str, labels: Iterable[Label], comparison: Comparison) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,11 @@ from benchmarks.quality.outline import Outline
 from benchmarks.quality.second import second_outline
 from benchmarks.quality.shares import Share
 from benchmarks.quality.witnesses import Hearing, hear
-from mkdocs_resolutions.corpus import Reading, read_files
+from mkdocs_resolutions.corpus import Reading, parse_file, read_files
 from mkdocs_resolutions.model import Resolution
+
+DEFAULT_CORPUS = Path(os.environ.get("RESOLUTIONS_CORPUS", "../shared/corpus"))
+"""The folder of real documents where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,21 @@ def find_documents(corpus: Path) -> list[Document]:
         )
         for xml in sorted((corpus / "xml" / "en").glob("*.xml"))
     ]
+
+
+def read_held(corpus: Path, symbol: str) -> Resolution | None:
+    """A resolution of the corpus by its symbol, of a composite file the lettered part.
+
+    From its XML, else from its text; None where neither is held.
+    """
+    name = symbol.replace("/", "_")
+    folder = corpus / "xml" / "en"
+    whole = sorted(folder.glob(f"{name.rstrip('ABCDEFGH')}*.xml"))
+    for path in (folder / f"{name}.xml", *whole, corpus / "text" / f"{name}.txt"):
+        for parsed in parse_file(path) if path.exists() else ():
+            if parsed.resolution and str(parsed.resolution.symbol) == symbol:
+                return parsed.resolution
+    return None
 
 
 def examine(document: Document, flavours: Sequence[str] = ()) -> Findings:

@@ -12,6 +12,7 @@ from typing import Any
 
 from benchmarks.quality.compared import Compared
 from benchmarks.quality.documents import Findings
+from benchmarks.quality.referenced import Referenced
 from benchmarks.quality.series import Member
 from benchmarks.quality.shares import Share, Shares, total
 from benchmarks.quality.verdicts import Verdict
@@ -26,6 +27,7 @@ def build_report(
     members: Sequence[Member],
     verdicts: Mapping[str, Verdict],
     compared: Compared,
+    referenced: Referenced,
 ) -> Tree:
     """The report as a tree."""
     hearings = [one for found in findings for one in found.hearings]
@@ -42,6 +44,19 @@ def build_report(
         "texts": {name: _texts(findings, name, agreed) for name in names},
         "cluster munitions": {one.number: _member(one) for one in members},
         "comparisons": _compared(compared),
+        "references": _referenced(referenced),
+    }
+
+
+def _referenced(referenced: Referenced) -> Tree:
+    """How well references are found, and which are wrong or missing."""
+    tallies = referenced.tallies
+    return {
+        "documents": referenced.documents,
+        "precision": {name: _leaf(tally.precision) for name, tally in tallies.items()},
+        "recall": {name: _leaf(tally.recall) for name, tally in tallies.items()},
+        "wrong": {name: tally.wrong for name, tally in tallies.items()},
+        "missing": {name: tally.missing for name, tally in tallies.items()},
     }
 
 
@@ -158,6 +173,13 @@ def as_text(report: Tree) -> Iterator[str]:
         yield f"  {number:8}{'; '.join(f'{name}: {value}' for name, value in member.items())}"
 
     yield from _comparisons(report["comparisons"])
+    yield from _references(report["references"])
+
+
+def _references(tree: Tree) -> Iterator[str]:
+    yield f"\nReferences: {tree['documents']} documents labelled by hand"
+    for share in ("precision", "recall"):
+        yield from _lines({f"{name}, {share}": leaf for name, leaf in tree[share].items()})
 
 
 def _comparisons(tree: Tree) -> Iterator[str]:
