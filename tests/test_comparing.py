@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from case_tables import Case, table
 from lines_run import lines_run
 from mkdocs_resolutions.comparing import compare, trace
+from mkdocs_resolutions.comparing.edits import SMALL, STRETCH, Edit, edits
 from mkdocs_resolutions.comparing.opening import opening, qualifiers
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.comparing.units import units
@@ -243,6 +246,33 @@ _BODIES = st.builds(
     ),
     st.lists(_SENTENCES, max_size=5), st.lists(_SENTENCES, min_size=1, max_size=5),
 )  # fmt: skip
+
+
+ROWS = st.lists(st.sampled_from(["lamp", "oil", "wick", "the", "brass"]), max_size=14)
+
+
+@settings(deadline=None, derandomize=True)
+@given(ROWS, ROWS)
+def test_no_merging_of_stretches_makes_a_redline_cheaper(old: list[str], new: list[str]) -> None:
+    def cost(found: Sequence[Edit]) -> float:
+        weights = {"the": SMALL}
+        said = [
+            word
+            for one in found
+            for word in (*old[one.start : one.end], *new[one.new_start : one.new_end])
+        ]
+        return sum(weights.get(word, 1.0) for word in said) + STRETCH * len(found)
+
+    found = edits(old, new)
+    plain = [
+        Edit(step.src_start, step.src_end, step.dest_start, step.dest_end)
+        for step in Indel.opcodes(old, new)
+        if step.tag != "equal"
+    ]
+    assert cost(found) <= cost(plain)
+    for one, other in pairwise(found):
+        joined = Edit(one.start, other.end, one.new_start, other.new_end)
+        assert cost(found) <= cost([joined, *(edit for edit in found if edit not in (one, other))])
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)

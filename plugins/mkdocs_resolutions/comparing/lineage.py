@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from mkdocs_resolutions.comparing.comparison import compare_pair
+from mkdocs_resolutions.comparing.edits import edits
 from mkdocs_resolutions.comparing.likeness import Likeness
-from mkdocs_resolutions.comparing.redline import edits, redline
+from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.comparing.units import Unit, units
 from mkdocs_resolutions.comparing.words import tokens
 from mkdocs_resolutions.model import (

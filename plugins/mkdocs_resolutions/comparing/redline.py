@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
-from mkdocs_resolutions.comparing import english
+from mkdocs_resolutions.comparing.edits import Edit, edits
 from mkdocs_resolutions.comparing.words import Token, tokens
 from mkdocs_resolutions.model import Run
 from mkdocs_resolutions.model.comparison import RunKind
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Tokens `start` to `end` of the earlier text that became those of the later one from
-    `new_start` to `new_end`. One side may be empty, never both.
-    """
-
-    start: int
-    end: int
-    new_start: int
-    new_end: int
-
-    @property
-    def size(self) -> int:
-        """Tokens of the longer side."""
-        return max(self.end - self.start, self.new_end - self.new_start)
-
-
 def redline(before: str, after: str) -> tuple[Run, ...]:
     """Two texts as runs: `=` and `-` spell the earlier to the letter, `=` and `+` the later.
 
-    Words, numbers, dates and symbols are whole, punctuation goes with its word; changed stretches
-    with but a word or two between them are one.
+    Words, numbers, dates and symbols are whole, punctuation goes with its word, but for a mark
+    behind a date that stays; changed stretches with but a word or two between them are one.
     """
     if before == after:
         return (Run("=", before),) if before else ()
@@ -60,95 +40,6 @@ def stretch(runs: Sequence[Run], around: int) -> tuple[str, str]:
 def _last_words(text: str, count: int) -> str:
     parts = text.rsplit(" ", count + 1)
     return " ".join(parts[1:]) if len(parts) > count + 1 else text
-
-
-def edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
-    """The changed stretches of two rows of tokens: the fewest tokens, then the fewest stretches."""
-    plain = [
-        Edit(step.src_start, step.src_end, step.dest_start, step.dest_end)
-        for step in Indel.opcodes(old, new)
-        if step.tag != "equal"
-    ]
-    return _slid(_cleaned(_touching(plain), old), old, new)
-
-
-def _touching(plain: Sequence[Edit]) -> list[Edit]:
-    """Edits with nothing between them are one."""
-    made: list[Edit] = []
-    for edit in plain:
-        if made and made[-1].end == edit.start and made[-1].new_end == edit.new_start:
-            last = made.pop()
-            edit = Edit(last.start, edit.end, last.new_start, edit.new_end)
-        made.append(edit)
-    return made
-
-
-def _cleaned(found: list[Edit], old: Sequence[str]) -> list[Edit]:
-    """Edits with too little between them to be read apart become one, until none is left.
-
-    Rule: the semantic clean-up of Neil Fraser's diff strategies, in words instead of letters.
-    """
-    made: list[Edit] = []
-    for edit in found:
-        while made and _is_weak(old[made[-1].end : edit.start], made[-1].size, edit.size):
-            last = made.pop()
-            edit = Edit(last.start, edit.end, last.new_start, edit.new_end)
-        made.append(edit)
-    return made
-
-
-def _is_weak(between: Sequence[str], size_before: int, size_after: int) -> bool:
-    """Whether what stands between two edits says less than it costs to read them apart."""
-    least = min(size_before, size_after)
-    weight = sum(
-        0.5 if token.strip(english.PUNCTUATION).casefold() in english.SMALL_WORDS else 1.0
-        for token in between
-    )
-    return weight <= min(least, 1.0) + (0.5 if least > 3 else 0)
-
-
-def _slid(found: Sequence[Edit], old: Sequence[str], new: Sequence[str]) -> list[Edit]:
-    """Insertions and deletions where they read best among the places that say the same.
-
-    "A, [B, ]C" rather than "A[, B], C": they begin behind punctuation and end with it. None goes
-    beyond its neighbours.
-    """
-    made: list[Edit] = []
-    for number, edit in enumerate(found):
-        before = edit.start - (made[-1].end if made else 0)
-        following = found[number + 1].start if number + 1 < len(found) else len(old)
-        by = 0
-        if edit.new_start == edit.new_end:
-            by = _best_place(old, edit.start, edit.end, before, following - edit.end)
-        elif edit.start == edit.end:
-            by = _best_place(new, edit.new_start, edit.new_end, before, following - edit.end)
-        made.append(Edit(edit.start + by, edit.end + by, edit.new_start + by, edit.new_end + by))
-    return made
-
-
-_FARTHEST = 12
-"""Tokens that an edit slides at most."""
-
-
-def _best_place(row: Sequence[str], start: int, end: int, before: int, behind: int) -> int:
-    """By how many tokens a stretch of a row slides, with so many unchanged before and behind it."""
-    places = [0]
-    while -places[-1] < min(before, _FARTHEST) and (
-        row[start + places[-1] - 1] == row[end + places[-1] - 1]
-    ):
-        places.append(places[-1] - 1)
-    places.reverse()
-    while places[-1] < min(behind, _FARTHEST) and row[start + places[-1]] == row[end + places[-1]]:
-        places.append(places[-1] + 1)
-    return max(places, key=lambda by: (_edge(row, start + by, end + by), -abs(by)))
-
-
-def _edge(row: Sequence[str], start: int, end: int) -> int:
-    """How well a stretch can be read on its own."""
-    behind = start == 0 or row[start - 1].endswith((",", ";", ":"))
-    closed = row[end - 1].endswith((",", ";", ":", "."))
-    joined = row[start].casefold() in english.JOINING
-    return 2 * (behind and closed) + joined + (start == 0)
 
 
 def _runs(

@@ -9,11 +9,12 @@ from mkdocs_resolutions.parsing import english
 
 _MONTH = "|".join(english.MONTHS)
 _ATOM = re.compile(
-    rf"(?=[0-9A-Z])(?:[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}}|[0-9]{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s[0-9]{{4}}"
+    rf"(?=[0-9A-Z([“‘])[(\[“‘]*(?:[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}}|[0-9]{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s[0-9]{{4}}"
     r"|[0-9]{1,4}\s[A-Z]\s\([IVXLC-]+\)|[0-9]{1,4}\s\((?:[0-9]{4}|[ES-]*[IVXLC]+)\)"
-    r"|[0-9]+/[0-9]+\s[A-Z](?![\w]))\S*|\S+"
+    r"|[0-9]+/[0-9]+\s[A-Z](?![\w]))(?:[^\s,;.:]\S*)?|\S+"
 )
-"""A date or a symbol with spaces in it, else what stands between spaces, with its punctuation."""
+"""A date or a symbol with spaces in it, else what stands between spaces, with its punctuation. A
+mark behind a date stands alone: a comma must not redline three words that stay."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 
 
