@@ -18,7 +18,9 @@ from mkdocs_resolutions.reading.characters import (
     oddities,
     tricks,
 )
+from mkdocs_resolutions.reading.dialects import plainer
 from mkdocs_resolutions.reading.manuscript import Block, Break, Mark, Unreadable
+from mkdocs_resolutions.reading.notestyles import BEGINS_NOTE, MARK, with_marks
 from mkdocs_resolutions.reading.printed import PrintedLine, from_pages
 
 LONGEST_LINE = 1_000_000
@@ -32,16 +34,18 @@ _PAGE_OR_PARAGRAPH = re.compile("[\f\u2029]")
 _OTHER_LINE = re.compile("[\v\x85\u2028]")
 _TOKEN = re.compile(
     rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<stars>\*+)|(?P<note>[{SUPERSCRIPTS}]+)"
+    rf"|{MARK}"
     r"|\[(?P<label>[^\[\]]{1,300})\]\((?P<href>[^()\s]{0,2000})\)"
 )
 _BEGINS_TOKEN = re.compile(rf"[\\*\[{SUPERSCRIPTS}]")
 """Most lines have none of these; a look for them is much quicker than one for tokens."""
 _RAISED_FIGURES = re.compile(f"[{SUPERSCRIPTS}]+")
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
+_GLYPHS = str.maketrans("0123456789", SUPERSCRIPTS)
 # A line that begins a block although no blank line stands before it: its number is followed by the
 # italics of an opening, or it is a heading of Markdown, or a footnote.
 _NEW_CLAUSE = re.compile(
-    rf"\s*(?:\d{{1,3}}\.\s+\*(?!\s)|#{{1,6}}\s|[{SUPERSCRIPTS}]+\s|\\?\*{{1,3}}\s)"
+    rf"\s*(?:\d{{1,3}}\.\s+\*(?!\s)|#{{1,6}}\s|[{SUPERSCRIPTS}]+\s|\\?\*{{1,3}}\s|{BEGINS_NOTE})"
 )
 _NUMBER_OR_NOTHING = re.compile(r"(?:\(?\w{1,4}[.)]\s*)?")
 _HEADING = re.compile(r"^#{1,6}\s+")
@@ -79,6 +83,7 @@ def read_text(data: bytes, path: str) -> TextReading:
     a converter ran together: each becomes a block. Raises Unreadable as `decode` does.
     """
     text, guess = decode(data)
+    text = plainer(text)
     printed, notices = list[PrintedLine](), list[Notice]()
     page = 1
     for number, raw in enumerate(_LINE.split(text), start=1):
@@ -95,7 +100,7 @@ def read_text(data: bytes, path: str) -> TextReading:
         for place, part in enumerate(_PAGE_OR_PARAGRAPH.split(raw)):
             page += place > 0
             printed += _lines(part, number, page, begins=place > 0)
-    reading = read_lines(printed, path)
+    reading = read_lines(with_marks(printed, text), path)
     return TextReading(reading.blocks, (*notices, *reading.notices))
 
 
@@ -251,10 +256,10 @@ class _Inline:
             elif match["stars"]:
                 ahead.pop()
                 self._stars(match["stars"], following, ahead[-1] if ahead else None)
-            elif match["note"]:
-                start = self.length
-                self._add(match["note"])
-                value = match["note"].translate(_FIGURES)
+            elif match["note"] or match["foot"]:
+                start, glyphs = self.length, match["note"] or match["foot"].translate(_GLYPHS)
+                self._add(glyphs)
+                value = glyphs.translate(_FIGURES)
                 self.marks.append(Mark("note", start, self.length, value))
             else:
                 start = self.length
