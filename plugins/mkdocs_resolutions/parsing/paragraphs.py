@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_resolutions.model.numeral import from_roman, to_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.labels import Label, find_label
@@ -25,6 +26,8 @@ _FIGURE = re.compile(r"(?<=[;:,])\s?[0-9]{1,3}$|^[0-9]{1,3}$")
 _LONGEST_TITLE = 3
 """Lines of a title within the text; the longest in sessions 75 to 80 has three."""
 _ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s")
+_INLINE = re.compile(r"\((?P<value>[a-z]{1,4})\)\s[a-z]")
+"""An item of a list within a sentence; those that stand below each other begin with a capital."""
 _NARROWER = 5.0
 """Ems by which a block that is set in twice may be narrower than the text."""
 
@@ -163,9 +166,11 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _begun(lines: Sequence[_Line]) -> Iterator[int]:
     """The lines that begin a paragraph, by their places."""
-    titled = False
+    titled, begun = False, 0
     for place in range(1, len(lines)):
         before, line = lines[place - 1], lines[place]
+        if _goes_on_within(lines[begun:place], line):
+            continue
         titled = titled or before.is_heading
         opens = titled and line.opens
         if (
@@ -174,7 +179,27 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
             or _begins_title(lines[place - 1 : place + _LONGEST_TITLE + 1])
         ):
             yield place
+            begun = place
         titled = titled and not opens
+
+
+def _goes_on_within(paragraph: Sequence[_Line], line: _Line) -> bool:
+    """Whether a line begins with an item of a list that goes on within the sentence before it."""
+    match = _INLINE.match(line.words.text)
+    if match is None:
+        return False
+    text = " ".join(one.words.text for one in paragraph)
+    items = {item["value"] for item in _INLINE.finditer(text, 1)}
+    return not items.isdisjoint(_values_before(match["value"]))
+
+
+def _values_before(value: str) -> Iterator[str]:
+    """The values that stand before one in a list, of letters or of roman numbers."""
+    number = from_roman(value.upper()) or 0
+    if number > 1:
+        yield to_roman(number - 1).lower()
+    if len(value) == 1:
+        yield chr(ord(value) - 1)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
