@@ -26,7 +26,7 @@ class Closed:
 def find_adoption(blocks: Sequence[Block]) -> tuple[int, int, Closed] | None:
     """The adoption block among the body's: its first and last index and what it says."""
     for index, block in enumerate(blocks):
-        match = english.MEETING.match(block.text)
+        match = english.find_meeting(block.text)
         if match is None:
             continue
         rest = block.cut(match.end())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mkdocs_resolutions.model import NoteMark, Resolution
 from mkdocs_resolutions.parsing.furniture import Furniture
@@ -30,11 +30,14 @@ def _texts_of_resolution(resolution: Resolution, furniture: Iterable[Furniture])
     marks, the annexes' headings, the footnotes, and the furniture."""
     nums = {note.id: note.num for note in resolution.footnotes}
 
-    def with_marks(text: str, marks: Iterable[NoteMark]) -> str:
+    def with_marks(text: str, marks: Sequence[NoteMark]) -> str:
+        if not marks:
+            return text
         pieces, place = list[str](), 0
         for mark in sorted(marks, key=lambda mark: mark.offset):
-            # Apart, or two marks at one place would be one of more figures.
-            pieces += (text[place : mark.offset], " ", _raised(nums[mark.id]))
+            # Apart, where two marks at one place would be one of more figures.
+            apart = mark.offset == place or not text[mark.offset - 1 : mark.offset + 1].isascii()
+            pieces += (text[place : mark.offset], " " if apart else "", _raised(nums[mark.id]))
             place = mark.offset
         return "".join((*pieces, text[place:]))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from mkdocs_resolutions.model import Span
-from mkdocs_resolutions.reading import Block, Mark
+from mkdocs_resolutions.reading import Block, Break, Mark
 
 
 class Cuts:
@@ -39,5 +39,5 @@ class Cuts:
             block,
             text="".join(kept),
             marks=tuple(mark for mark in marks if mark.start < mark.end),
-            breaks=tuple(replace(one, offset=self.place(one.offset)) for one in block.breaks),
+            breaks=tuple(Break(self.place(one.offset), one.line, one.room) for one in block.breaks),
         )

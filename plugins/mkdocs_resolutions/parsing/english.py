@@ -74,10 +74,17 @@ COMMITTEE = re.compile(
     r"|Ad\s+Hoc|Special\s+Political)[\w\s]{0,60}?(?:Committee(?:\s+\((?:Fourth|First)\s+Committee\))?))"
 )
 PARAGRAPH = re.compile(r"paras?\.\s*(?P<paragraphs>[0-9]+(?:\s*(?:,|and|–|-)\s*[0-9]+)*)")
-MEETING = re.compile(
+_MEETING = re.compile(
     r"(?P<meeting>(?:[0-9]{1,4}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,6}?)"
     r"(?:\s+\(resumed\))?\s+plenary\s+meeting)(?:,?\s+(?=[0-9])|\s*$)"
 )
+
+
+def find_meeting(text: str) -> re.Match[str] | None:
+    """The plenary meeting that a text begins with; one word tells at once that most have none."""
+    return _MEETING.match(text) if "plenary" in text else None
+
+
 _COUNT = r"(?:[0-9]{1,3}|none|no|zero)"
 _COUNTED = (
     r"by\s+(?:an?\s+)?(?:(?P<kind>recorded|roll-call|non-recorded)\s+vote\s+of\s+)?"

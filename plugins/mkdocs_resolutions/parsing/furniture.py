@@ -46,6 +46,8 @@ _FORM = re.compile(
     rf"(?:{'|'.join(f'(?P<{_GROUPS[kind]}>{form})' for kind, form in _FORMS)})(?=\s|$)"
 )
 """One of the forms as a word of its own; its group tells which."""
+_BEGINS_FORM = "_–—-*0123456789PABCDEF"
+"""What one of the forms begins with."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -68,6 +70,7 @@ class FurnitureForms:
     def __init__(self, heads: Iterable[str]) -> None:
         self._heads = tuple(sorted(filter(None, heads), key=len, reverse=True))
         self._initials = tuple(head[0] for head in self._heads)
+        self._begins = (*_BEGINS_FORM, *self._initials)
         self._letters = {_letters(head) for head in self._heads} - {""}
 
     def part(self, block: Block, *, titled: bool = False) -> tuple[Block | None, list[Furniture]]:
@@ -77,19 +80,25 @@ class FurnitureForms:
         `titled` says that the block may be a title, although it reads like a running head.
         """
         heads = () if titled else self._heads
-        whole = _sequence(block.text, heads)
+        whole = self._sequence(block.text, heads)
         if not whole and not titled and self._is_head(block.text):
             whole = [_Piece("running-head", block.text, 0)]
         if whole:
             return None, [piece.of(block) for piece in whole]
+        if not block.breaks:
+            return block, []
         breaks = [place.offset for place in block.breaks]
         edges = pairwise((0, *breaks, len(block.text)))
-        pieces = [_sequence(block.text[start:end].strip(" "), heads) for start, end in edges]
+        pieces = [self._sequence(block.text[start:end].strip(" "), heads) for start, end in edges]
         if not any(pieces):
             return block, []
         lines = list(zip(block.parted(breaks), pieces, strict=True))
         kept = [line for line, found in lines if not found]
         return join(kept), [piece.of(line) for line, found in lines for piece in found]
+
+    def _sequence(self, text: str, heads: Iterable[str]) -> list[_Piece]:
+        """The pieces of a text that is nothing but furniture; most begin as none does."""
+        return _sequence(text, heads) if text.startswith(self._begins) else []
 
     def _is_head(self, text: str) -> bool:
         """Whether a text is a running head whose lines were cut elsewhere than the title's."""

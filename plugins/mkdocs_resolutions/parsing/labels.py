@@ -13,6 +13,8 @@ from mkdocs_resolutions.reading import Block
 
 Style = Literal["number", "letter", "roman", "dotted-letter", "dotted-roman", "figure"]
 
+# What each of the forms below begins with, in as many letters at most: most texts do not.
+_BEGINS_LABEL = re.compile(r"\(|\d{1,4}[.\s]|[a-zA-Z]{1,5}\.")
 _PARAGRAPH = re.compile(r"(?P<label>\d{1,4}\.)(?:\s+|$)(?!\d)")
 _ENCLOSED = re.compile(r"(?P<label>\((?P<value>[a-z]{1,4}|[A-Z]|\d{1,2})\))(?:\s+|$)")
 _DOTTED = re.compile(r"(?P<label>(?P<value>(?P<letter>[a-z])(?P=letter)?|[ivx]{1,5})\.)(?:\s+|$)")
@@ -44,6 +46,8 @@ def find_label(block: Block) -> Label | None:
     A number without its full stop (`3 Calls`) and the letter l or I for the figure 1 count where
     an opening follows; they are `odd`, and so are the figures of other scripts.
     """
+    if not _BEGINS_LABEL.match(block.text):
+        return None
     match = _PARAGRAPH.match(block.text)
     if match:
         printed = match["label"]

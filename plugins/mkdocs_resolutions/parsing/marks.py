@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_resolutions.parsing import english
@@ -53,8 +53,9 @@ def mark_notes(blocks: Sequence[Block]) -> list[Block]:
     start = next((n for n, one in enumerate(blocks) if _enacts(one)), 0)
     found, seen = list[_Candidate](), list[_Candidate]()
     body, numbers = list[_Candidate](), set[int]()
-    for place, block in enumerate((*blocks, None)):
-        number = _note_number(block) if block else None
+    notes = [*map(_note_number, blocks), None]
+    every = {number for number in notes if number is not None}
+    for place, (block, number) in enumerate(zip((*blocks, None), notes, strict=True)):
         if number is not None:
             numbers.add(number)
             continue
@@ -63,7 +64,7 @@ def mark_notes(blocks: Sequence[Block]) -> list[Block]:
             seen += body
             body, numbers = [], set()
         if block is not None and place >= start and not block.head:
-            body += _candidates(place, block)
+            body += _candidates(place, block, every)
     return _marked(blocks, [*found, *_again(found, [*seen, *body])])
 
 
@@ -116,12 +117,14 @@ class _Candidate:
 # --- what could be a mark --------------------------------------------------------------------
 
 
-def _candidates(place: int, block: Block) -> Iterator[_Candidate]:
-    """The figures of a block that may be marks, in order."""
+def _candidates(place: int, block: Block, numbers: Collection[int]) -> Iterator[_Candidate]:
+    """The figures of a block that may be marks of the notes with some numbers, in order."""
+    if not numbers:
+        return
     edges = [0, *(one.offset for one in block.breaks), len(block.text)]
     for run in _RUN.finditer(block.text):
         start = _start(block.text, run)
-        if start is None:
+        if start is None or (number := int(block.text[start : run.end()])) not in numbers:
             continue
         line = bisect_right(edges, start)
         if edges[line - 1] == start and _NUMBERS.match(block.text, run.end()):
@@ -134,16 +137,14 @@ def _candidates(place: int, block: Block) -> Iterator[_Candidate]:
         if weight:
             ends = not block.text[run.end() : edges[min(line, len(edges) - 1)]].strip()
             words = tuple(before.rstrip(" ,.;:").split()[-2:])
-            number = int(block.text[start : run.end()])
             yield _Candidate(place, start, run.end(), number, weight, words, ends)
 
 
 def _start(text: str, run: re.Match[str]) -> int | None:
     """Where the mark in a run of figures begins: with it, or behind the number it ran into."""
-    for figures in range(1, _LONGEST + 1):
+    # What it ran into has three figures or more.
+    for figures in range(1, min(_LONGEST, len(run[0]) - 3) + 1):
         start = run.end() - figures
-        if start <= run.start():
-            break
         before = text[max(0, start - 9) : start]
         if _YEAR.search(before) or _CITED.search(before):
             return start

@@ -48,7 +48,7 @@ class _Piece:
 def mend(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     """Blocks whose spaced words are whole, and a notice `word-mended` for each of them."""
     mender = _Mender(blocks)
-    return tuple(map(mender.mend, blocks)), tuple(mender.notices)
+    return tuple(map(mender.mend, blocks, mender.chunks)), tuple(mender.notices)
 
 
 class _Mender:
@@ -57,7 +57,9 @@ class _Mender:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.notices: list[Notice] = []
         self._common = english.common_words()
-        chunks = set[str]().union(*(block.text.split(" ") for block in blocks))
+        self.chunks = [block.text.split(" ") for block in blocks]
+        """What stands between the spaces of each block."""
+        chunks = set[str]().union(*self.chunks)
         self._cores = {chunk: _core(chunk) for chunk in chunks - self._common}
         self._whole = (chunks & self._common) | set(self._cores.values())
         # What is no word is a space here: with its neighbours it spells none.
@@ -67,9 +69,8 @@ class _Mender:
             chunk for chunk, core in self._cores.items() if core and not self._is_word(core)
         }
 
-    def mend(self, block: Block) -> Block:
+    def mend(self, block: Block, chunks: Sequence[str]) -> Block:
         """A block with its spaced words whole; a table is left as it is."""
-        chunks = block.text.split(" ")
         if block.rows or self._odd.isdisjoint(chunks):
             return block
         cuts = list[Span]()

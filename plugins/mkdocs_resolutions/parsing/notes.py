@@ -154,9 +154,14 @@ class Parted:
     reissued: Block | None
 
 
+def _first_mark(block: Block) -> Mark | None:
+    """The first mark of a note in a block."""
+    return next((mark for mark in block.marks if mark.kind == "note"), None)
+
+
 def begins_note(block: Block) -> bool:
     """Whether a block is a footnote: words behind the mark they begin with."""
-    first = next(iter(block.of("note")), None)
+    first = _first_mark(block)
     if first is None or first.start or first.value.isalpha() or english.VOTE.match(block.text):
         return False
     return first.end < len(block.text)
@@ -171,7 +176,7 @@ def take_notes(blocks: Iterable[Block], *, going_on: bool = False) -> Parted:
     reissued: Block | None = None
     listing = False
     for block in blocks:
-        first = next(iter(block.of("note")), None)
+        first = _first_mark(block)
         # Asterisks below words that end in a colon are the bullets of a list.
         bullet = first is not None and first.start == 0 and set(first.value) == {"*"}
         before = rest[-1].text if rest else ""

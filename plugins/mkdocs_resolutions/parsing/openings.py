@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from mkdocs_resolutions.parsing import english
@@ -37,6 +38,7 @@ def find_opening(block: Block) -> Opening | None:
     return None
 
 
+@lru_cache(maxsize=256)  # of a document: a clause is looked at when it is built, and around it
 def _known(text: str) -> tuple[Mood | None, str]:
     """The longest phrase of the vocabulary at the beginning, and its mood."""
     if not "A" <= text[:1] <= "Z":

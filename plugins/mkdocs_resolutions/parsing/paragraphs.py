@@ -218,7 +218,7 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if english.VOTE.match(words.text):
         return True
-    if english.MEETING.match(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
+    if english.find_meeting(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
     if line.is_heading and (_CLAUSE_ENDS.search(tail) or before.early(line)):
         return True
@@ -258,7 +258,7 @@ def _begins_title(lines: Sequence[_Line]) -> bool:
     """Whether the second of some lines begins a title: behind the end of a clause, some lines that
     end like none stand before a numbered paragraph."""
     before, *others = lines
-    if not _CLAUSE_ENDS.search(before.tail) or not others[0].words.text[:1].isupper():
+    if not others[0].words.text[:1].isupper() or not _CLAUSE_ENDS.search(before.tail):
         return False
     for line in others:
         if _numbers_clause(line):
@@ -278,6 +278,8 @@ def _numbers_clause(line: _Line) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether a line is the number of a section, a unit or an annex, whose title stands below."""
+    if not text[:1].isupper():
+        return False
     if english.ANNEX.fullmatch(text):
         return True
     match = english.SECTION.fullmatch(text) or english.UNIT.fullmatch(text)

@@ -10,6 +10,7 @@ from mkdocs_resolutions.reading.characters import SUPERSCRIPTS, foreign_markup, 
 from mkdocs_resolutions.reading.html import is_html, read_html
 from mkdocs_resolutions.reading.manuscript import (
     Block,
+    Break,
     Manuscript,
     Mark,
     MarkKind,
@@ -24,6 +25,7 @@ __all__ = [
     "LARGEST_FILE",
     "SUPERSCRIPTS",
     "Block",
+    "Break",
     "Manuscript",
     "Mark",
     "MarkKind",

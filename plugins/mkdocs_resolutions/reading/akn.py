@@ -11,7 +11,7 @@ from lxml import etree
 
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice, quoted
-from mkdocs_resolutions.reading.aknfacts import read_facts
+from mkdocs_resolutions.reading.aknfacts import read_facts, words_in
 from mkdocs_resolutions.reading.characters import (
     SUPERSCRIPTS,
     broken,
@@ -36,7 +36,7 @@ _OF_THEIR_OWN = frozenset((*_BLOCKS, "table"))
 _HEADINGS = ("heading", "subheading", "crossHeading", "num")
 # What has its number on a line above its heading.
 _NUMBERED_BY_A_HEADING = ("section", "part", "chapter", "title")
-_STYLES: tuple[Literal["italic", "bold"], ...] = ("italic", "bold")
+_STYLES: tuple[Literal["bold", "italic"], ...] = ("bold", "italic")
 _ELEMENT_STYLES: dict[str, Literal["italic", "bold"]] = {"i": "italic", "em": "italic",
                                                          "b": "bold", "strong": "bold"}  # fmt: skip
 # What holds no words of the document.
@@ -103,6 +103,14 @@ def _name(element: Element | None) -> str:
     if element is None or not isinstance(element.tag, str):
         return ""
     return element.tag.rpartition("}")[2]
+
+
+def _styles(name: str, element: Element) -> Sequence[Literal["bold", "italic"]]:
+    """The styles of an inline element, by its name or its class."""
+    if name in _ELEMENT_STYLES:
+        return (_ELEMENT_STYLES[name],)
+    classes = (element.get("class") or "").split() if name == "span" else ()
+    return [style for style in _STYLES if style in classes]
 
 
 def _spaced(text: str) -> str:
@@ -177,7 +185,7 @@ class _Reader:
             self._add(self._numbered(Block(words, self._origin(element))))
 
     def _number(self, element: Element) -> None:
-        text = clean(_spaced("".join(element.itertext()))).strip()
+        text = clean(_spaced(words_in(element))).strip()
         self.number = " ".join(filter(None, (self.number, text)))
 
     def _block(self, element: Element) -> None:
@@ -303,18 +311,16 @@ class _Words(Words):
             self.add(" ")
         else:
             self.read(element)
-            styles = (element.get("class") or "").split() if name == "span" else []
-            kinds = {style for style in _STYLES if style in styles}
-            kinds |= {_ELEMENT_STYLES[name]} if name in _ELEMENT_STYLES else set()
-            for kind in sorted(kinds):
-                self.mark(kind, start)
+            for style in _styles(name, element):
+                self.mark(style, start)
             if name == "a":
                 self.mark("link", start, element.get("href") or "")
 
     def _text(self, text: str | None, element: Element) -> None:
-        if text:
-            spaced = _spaced(text)
-            if not is_plain(spaced):
-                self.reader.dropped(spaced, element)
-                spaced = clean(spaced)
-            self.add(spaced)
+        if not text:
+            return
+        if not is_plain(text) or "  " in text:
+            text = _spaced(text)
+            self.reader.dropped(text, element)
+            text = clean(text)
+        self.add(text)

@@ -91,7 +91,7 @@ class _Facts:
 
     def _states(self, count: Element, side: str) -> Iterator[tuple[str, StateVote]]:
         for one in count.iter("{*}organization"):
-            name = " ".join("".join(one.itertext()).split())
+            name = " ".join(words_in(one).split())
             code = state_code(name)
             if code:
                 yield code, StateVote(name, side)
@@ -102,6 +102,11 @@ class _Facts:
     def _origin(self, element: Element) -> Origin:
         line = element.sourceline
         return Origin(self.path, line if isinstance(line, int) else None)
+
+
+def words_in(element: Element) -> str:
+    """All words in an element; of one that holds no other they are seen at once."""
+    return "".join(element.itertext()) if len(element) else element.text or ""
 
 
 def _has_facts(component: Element) -> bool:

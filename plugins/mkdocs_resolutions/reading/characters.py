@@ -47,6 +47,7 @@ BROKEN = "\N{REPLACEMENT CHARACTER}"
 _BROKEN_RUN = re.compile(f"{BROKEN}+")
 # UTF-8 that was taken for Windows-1252 and written as UTF-8 again: “é” has become “Ã©”.
 _MISREAD = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.?")
+_BEGINS_MISREAD = ("Â", "Ã", "â€")
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -128,7 +129,7 @@ def is_plain(text: str) -> bool:
 
     False says only that they have to look.
     """
-    return _PLAIN.fullmatch(text) is not None
+    return (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text) is not None
 
 
 def clean(text: str) -> str:
@@ -168,7 +169,7 @@ def broken(text: str) -> str | None:
     """What stands in a line for characters that were lost or read in a wrong encoding, or None."""
     if BROKEN in text:
         return f"{text.count(BROKEN):,}"
-    if text.isascii():
+    if not any(sign in text for sign in _BEGINS_MISREAD):
         return None
     found = _MISREAD.search(text)
     return f"“{found[0]}”, which is UTF-8 read as Windows-1252" if found else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import pairwise, repeat
 from typing import Literal
 
 from mkdocs_resolutions.model import Adoption, Cell, Origin, Sponsor
@@ -69,12 +69,15 @@ class Block:
         marked = "".join([self.text[mark.start : mark.end] for mark in self.of(kind)])
         if not marked:
             return False
-        letters = self.text.rstrip(" ,.;:").replace(" ", "")
-        return bool(letters) and len(marked.replace(" ", "")) >= len(letters)
+        letters = self.text.rstrip(" ,.;:")
+        count = len(letters) - letters.count(" ")
+        return count > 0 and len(marked) - marked.count(" ") >= count
 
     @property
     def ending(self) -> str:
         """Its last words, up to 80 letters, without the footnote marks behind them."""
+        if not self.marks:
+            return self.text[-80:].rstrip()
         end = len(self.text)
         for mark in reversed(self.of("note")):
             if self.text[mark.end : end].strip():
@@ -96,60 +99,74 @@ class Block:
 
     def cut(self, start: int, end: int | None = None) -> Block:
         """The part of the block between two offsets, trimmed, with its marks."""
-        start, end = self._trimmed(start, len(self.text) if end is None else end)
-        room = next((place.room for place in self.breaks if place.offset >= end), self.room)
-        return self._part(start, end, self.at(start), self.marks, self.breaks, room)
+        text, start = self._trimmed(start, len(self.text) if end is None else end)
+        if len(text) == len(self.text) and self._is_trimmed:
+            return self
+        end = start + len(text)
+        room = self.room
+        if self.breaks:
+            room = next((place.room for place in self.breaks if place.offset >= end), room)
+        return _part(text, start, self.at(start), self.marks, self.breaks, room)
 
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """Two offsets with no space inside either."""
+    @property
+    def _is_trimmed(self) -> bool:
+        """Whether nothing but its text could be cut from it: it is words, its lines end in them."""
+        if self.rows or self.head:
+            return False
+        return not self.breaks or 0 < self.breaks[0].offset <= self.breaks[-1].offset < len(
+            self.text
+        )
+
+    def _trimmed(self, start: int, end: int) -> tuple[str, int]:
+        """What stands between two offsets without the spaces at its ends, and where it begins."""
         text = self.text[start:end].rstrip(" ")
         trimmed = text.lstrip(" ")
-        start += len(text) - len(trimmed)
-        return start, start + len(trimmed)
-
-    def _part(
-        self,
-        start: int,
-        end: int,
-        origin: Origin,
-        marks: Sequence[Mark],
-        breaks: Sequence[Break],
-        room: float | None,
-    ) -> Block:
-        """What stands between two offsets, with those of some marks and breaks that touch it."""
-        text = self.text[start:end]
-        if not marks and not breaks:
-            return Block(text, origin, room=room)
-        touching = [
-            Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.value)
-            for mark in marks
-            if mark.start < end and mark.end > start
-        ]
-        within = [
-            Break(place.offset - start, place.line, place.room)
-            for place in breaks
-            if start < place.offset < end
-        ]
-        return Block(text, origin, tuple(touching), tuple(within), room=room)
+        return trimmed, start + len(text) - len(trimmed)
 
     def parted(self, places: Sequence[int]) -> list[Block]:
         """The block cut at offsets given in order: one part more than offsets, each trimmed.
 
         Each mark and break is looked at in the parts it belongs to and in no other.
         """
+        if not places:
+            return [self.cut(0)]
         edges = [0, *places, len(self.text)]
-        marks = _dealt(self.marks, edges)
+        marks = _dealt(self.marks, edges) if self.marks else repeat(())
         offsets = [place.offset for place in self.breaks]
         behind = {place.offset: place.room for place in self.breaks}
         rooms = [*(behind.get(place) for place in places), self.room]
         parts: list[Block] = []
-        for number, edge in enumerate(pairwise(edges)):
-            start, end = self._trimmed(*edge)
+        for edge, own, room in zip(pairwise(edges), marks, rooms, strict=False):
+            text, start = self._trimmed(*edge)
             passed = bisect_right(offsets, start)
-            breaks = self.breaks[passed : bisect_left(offsets, end, passed)]
-            origin = self._after(passed)
-            parts.append(self._part(start, end, origin, marks[number], breaks, rooms[number]))
+            breaks = self.breaks[passed : bisect_left(offsets, start + len(text), passed)]
+            parts.append(_part(text, start, self._after(passed), own, breaks, room))
         return parts
+
+
+def _part(
+    text: str,
+    start: int,
+    origin: Origin,
+    marks: Sequence[Mark],
+    breaks: Sequence[Break],
+    room: float | None,
+) -> Block:
+    """Words of a block from an offset on, with those of some marks and breaks that touch them."""
+    if not marks and not breaks:
+        return Block(text, origin, room=room)
+    end = start + len(text)
+    touching = [
+        Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.value)
+        for mark in marks
+        if mark.start < end and mark.end > start
+    ]
+    within = [
+        Break(place.offset - start, place.line, place.room)
+        for place in breaks
+        if start < place.offset < end
+    ]
+    return Block(text, origin, tuple(touching), tuple(within), room=room)
 
 
 def _dealt(marks: Iterable[Mark], edges: Sequence[int]) -> list[list[Mark]]:
@@ -185,7 +202,7 @@ def join(blocks: Sequence[Block]) -> Block:
         )
         if texts and block.origin.line:
             breaks.append(Break(length, block.origin.line, room))
-        breaks += (replace(place, offset=place.offset + length) for place in block.breaks)
+        breaks += (Break(place.offset + length, place.line, place.room) for place in block.breaks)
         texts.append(block.text)
         length += len(block.text)
         room = block.room

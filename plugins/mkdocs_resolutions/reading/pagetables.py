@@ -14,7 +14,7 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CELL = re.compile(r"\S+(?: \S+)*")
-_LABELLED = re.compile(r"\s*(?:[0-9]{1,3}\.|[A-Z]\.|\([a-z]{1,4}\)|[IVXL]{1,6}\.)\s")
+_LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[A-Z]\.|\([a-z]{1,4}\)|[IVXL]{1,6}\.)\s")
 _FOOT = re.compile(r"[0-9]{1,3}/[0-9]{1,3}|[0-9]{2}-[0-9]{5}|\([A-Z]\)|\*?[0-9]{6,7}\*?")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
@@ -55,7 +55,8 @@ def is_foot(row: PrintedLine) -> bool:
 
 def _count(row: PrintedLine) -> int:
     """The cells of a row."""
-    return 0 if row.blank else len(_GAP.findall(row.text.strip())) + 1
+    text = row.text.strip()
+    return len(_GAP.findall(text)) + 1 if "  " in text else int(bool(text))
 
 
 def _hang_together(between: Sequence[PrintedLine]) -> bool:

@@ -21,16 +21,16 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 
 __all__ = ["PrintedLine", "from_pages"]
 
-_RULE = re.compile(r"\s*_{5,}\s*")
+_RULE = re.compile(r"\s*+_{5,}\s*")
 _SHORTEST_RULE = "_____"
 _RULE_BEHIND = re.compile(r"(?P<words>.*[^\s_]) *(?P<rule>_{10,})\s*")
 _COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
-_LABEL = re.compile(r"\s*(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{1,12}\.)$")
-_BARE = re.compile(r"\s*[0-9]{1,3}$")
-_LABELLED = re.compile(r"\s*(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
-_SYMBOL = re.compile(r"\s*[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
+_LABEL = re.compile(r"\s*+(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{1,12}\.)$")
+_BARE = re.compile(r"\s*+[0-9]{1,3}$")
+_LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
+_SYMBOL = re.compile(r"\s*+[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
 _PAGE_FOOT = re.compile(
-    r"\s*(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{2}-[0-9]{5}\b.*|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
+    r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{2}-[0-9]{5}\b.*|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
 )
 _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""

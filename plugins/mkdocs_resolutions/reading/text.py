@@ -28,8 +28,6 @@ LONGEST_LINE = 1_000_000
 MOST_PARAGRAPHS = 50_000
 """The resolution of the corpus that has most of them has under a thousand."""
 
-# Lines are counted as editors count them; the other ends that characters know are kept as such.
-_LINE = re.compile(r"\r\n|[\n\r]")
 _PAGE_OR_PARAGRAPH = re.compile("[\f\u2029]")
 _OTHER_LINE = re.compile("[\v\x85\u2028]")
 _TOKEN = re.compile(
@@ -59,16 +57,6 @@ _SAID_IN_WORDS = re.compile(r"(?:#.*|https?://(?:www\.)?(?:undocs|docs\.un)\.org
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A line as readers see it, with its number in the file."""
-
-    number: int
-    text: str
-    room: float | None = None
-    head: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class TextReading:
     """What the reader of text gives: blocks in the order of the file, and its notices."""
 
@@ -86,7 +74,7 @@ def read_text(data: bytes, path: str) -> TextReading:
     text = plainer(text)
     printed, notices = list[PrintedLine](), list[Notice]()
     page = 1
-    for number, raw in enumerate(_LINE.split(text), start=1):
+    for number, raw in enumerate(_lines_of(text), start=1):
         if len(raw) > LONGEST_LINE:
             raise Unreadable(f"line {number} has {len(raw):,} characters")
         if guess and not raw.isascii():
@@ -104,17 +92,18 @@ def read_text(data: bytes, path: str) -> TextReading:
     return TextReading(reading.blocks, (*notices, *reading.notices))
 
 
+def _lines_of(text: str) -> list[str]:
+    """Lines as editors count them; the other ends that characters know are kept as such."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def read_lines(printed: Sequence[PrintedLine], path: str) -> TextReading:
     """Read lines of Markdown-like text, clean but as a converter set them, into blocks.
 
     Raises Unreadable for more paragraphs than any document has.
     """
     blocks, notices = list[Block](), list[Notice]()
-    lines = [
-        _Line(one.number, _single_spaced(one.text), one.room, one.head)
-        for one in from_pages(printed)
-    ]
-    for paragraph in _paragraphs(lines):
+    for paragraph in _paragraphs([*map(_single_spaced, from_pages(printed))]):
         table = _table(paragraph, path)
         if table:
             blocks.append(table)
@@ -129,8 +118,13 @@ def read_lines(printed: Sequence[PrintedLine], path: str) -> TextReading:
     return TextReading(tuple(blocks), tuple(notices))
 
 
-def _single_spaced(text: str) -> str:
-    return _SPACES.sub(" ", text.strip()) if "  " in text else text.strip()
+def _single_spaced(line: PrintedLine) -> PrintedLine:
+    text = line.text.strip()
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
+    if text == line.text:
+        return line
+    return PrintedLine(line.number, text, line.page, line.room, line.head)
 
 
 def line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
@@ -165,9 +159,9 @@ def _lines(part: str, number: int, page: int, *, begins: bool) -> Iterator[Print
         yield PrintedLine(number, clean(line).rstrip(), page)
 
 
-def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
+def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
     """Runs of lines without a blank one between them."""
-    run = list[_Line]()
+    run = list[PrintedLine]()
     for line in lines:
         alone = bool(line.text) and bool(_RULE_OR_ORNAMENT.fullmatch(line.text))
         if run and (not line.text or alone or _NEW_CLAUSE.match(line.text)):
@@ -181,7 +175,7 @@ def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
         yield run
 
 
-def _table(lines: list[_Line], path: str) -> Block | None:
+def _table(lines: list[PrintedLine], path: str) -> Block | None:
     """Lines between upright strokes as a table; its first row heads it if a rule stands below."""
     if len(lines) < 2 or not all(_ROW.fullmatch(line.text) for line in lines):
         return None
@@ -221,7 +215,7 @@ class _Inline:
     room: float | None = None
     """What the line that was reached leaves of the width of its page."""
 
-    def read(self, lines: list[_Line]) -> None:
+    def read(self, lines: list[PrintedLine]) -> None:
         self.begun = self.line
         if len(lines) == 1 and _RULE_OR_ORNAMENT.fullmatch(lines[0].text):
             self._add(lines[0].text)

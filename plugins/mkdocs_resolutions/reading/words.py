@@ -60,7 +60,7 @@ class Words:
         text = "".join(self.pieces)
         trimmed = filter(None, (_trimmed(text, mark) for mark in self.marks))
         marks = tuple(sorted(trimmed, key=lambda mark: (mark.start, mark.end)))
-        return Block(text, origin, marks, tuple(self.breaks)).cut(0)
+        return Block(text.rstrip(" "), origin, marks, tuple(self.breaks)).cut(0)
 
 
 def _trimmed(text: str, mark: Mark) -> Mark | None:
@@ -70,4 +70,6 @@ def _trimmed(text: str, mark: Mark) -> Mark | None:
         end -= 1
     while start < end and text[start] == " ":
         start += 1
+    if (start, end) == (mark.start, mark.end):
+        return mark if start < end else None
     return replace(mark, start=start, end=end) if start < end else None
