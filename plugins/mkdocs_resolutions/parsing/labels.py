@@ -16,7 +16,10 @@ Style = Literal["number", "letter", "roman", "dotted-letter", "dotted-roman", "f
 # What each of the forms below begins with, in as many letters at most: most texts do not.
 _BEGINS_LABEL = re.compile(r"\(|\d{1,4}[.\s]|[a-zA-Z]{1,5}\.")
 _PARAGRAPH = re.compile(r"(?P<label>\d{1,4}\.)(?:\s+|$)(?!\d)")
-_ENCLOSED = re.compile(r"(?P<label>\((?P<value>[a-z]{1,4}|[A-Z]|\d{1,2})\))(?:\s+|$)")
+_ENCLOSED = re.compile(
+    r"(?P<label>\((?P<value>[a-z]{1,4}|[A-Z]|\d{1,2})\)|(?P<half>[a-h]|[ivx]{1,5})\))(?:\s+|$)"
+)
+"""Also as `a)`, which other languages and older documents print."""
 _DOTTED = re.compile(r"(?P<label>(?P<value>(?P<letter>[a-z])(?P=letter)?|[ivx]{1,5})\.)(?:\s+|$)")
 _ODD_NUMBER = re.compile(r"(?P<label>\d{1,3})\s+(?=[A-Z])")
 _TOO_LARGE = re.compile(r"[0-9]{5,}[.)](?=\s|$)|\([0-9]{3,}\)(?=\s|$)")
@@ -55,7 +58,7 @@ def find_label(block: Block) -> Label | None:
         return Label(printed, str(int(printed[:-1])), ("number",), match.end(), odd)
     match = _ENCLOSED.match(block.text)
     if match:
-        printed, value = match["label"], match["value"]
+        printed, value = match["label"], match["value"] or match["half"]
         plain = str(int(value)) if value.isdecimal() else value.lower()
         return Label(printed, plain, _enclosed(value), match.end(), not printed.isascii())
     one = _ODD_ONE.match(block.text)

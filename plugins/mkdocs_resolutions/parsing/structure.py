@@ -310,7 +310,16 @@ class _Builder:
         roman = from_roman(number)
         if roman is None and not number.isdecimal() and self.lettered is None and number != "A":
             return False
-        return styled or not title or (roman == self.section + 1 and title[-1:].isalnum())
+        due = roman == self.section + 1 or self._is_next_letter(number)
+        return styled or not title or (due and title[-1:].isalnum())
+
+    def _is_next_letter(self, number: str) -> bool:
+        """Whether a section is the next lettered one, in text without styles, and stands between a
+        clause that has ended, or a heading, and a numbered paragraph."""
+        letter = chr(ord(self.lettered[0]) + 1) if self.lettered else "A"
+        headed = not self.flat or self.flat[-1].role in ("section", "unit", "heading")
+        between = self.here.before_number and (headed or self._ended())
+        return self.plain and number == letter and between
 
     def _unlabelled(self, block: Block, ahead: Label | None) -> None:
         """Words without a number: a paragraph, words that close one, or part of the one before."""
