@@ -164,7 +164,9 @@ LIST_GLUE = "and|or|to|in|its|also|General|Assembly"
 
 # --- headings --------------------------------------------------------------------------------
 
-ANNEX = re.compile(r"(?P<heading>(?:Annex|ANNEX)(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}))?)\b[.:]?(?P<title>.*)")
+ANNEX = re.compile(
+    r"(?P<heading>(?:Annex|ANNEX)(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}))?)\b[.:]?(?P<title>.*)"
+)
 # What the words below a table begin with that explain its columns or say where it is from.
 TABLE_NOTE = re.compile(r"(?:Abbreviations?|Notes?|Sources?)\s*:")
 

@@ -14,14 +14,15 @@ from mkdocs_resolutions.reading import Block
 Style = Literal["number", "letter", "roman", "dotted-letter", "dotted-roman", "figure"]
 
 # What each of the forms below begins with, in as many letters at most: most texts do not.
-_BEGINS_LABEL = re.compile(r"\(|\d{1,4}[.\s]|[a-zA-Z]{1,5}\.")
+_BEGINS_LABEL = re.compile(r"\(|\d{1,4}[.)\s]|[a-zA-Z]{1,5}[.)]")
 _PARAGRAPH = re.compile(r"(?P<label>\d{1,4}\.)(?:\s+|$)(?!\d)")
 _ENCLOSED = re.compile(
-    r"(?P<label>\((?P<value>[a-z]{1,4}|[A-Z]|\d{1,2})\)|(?P<half>[a-h]|[ivx]{1,5})\))(?:\s+|$)"
+    r"(?P<label>\((?P<value>[a-z]{1,4}|[A-Z]|\d{1,2})\)|(?P<half>[a-h]|[ivx]{1,5})\))"
+    r"(?:\s+|$|(?=[A-Z][a-z]))"
 )
 """Also as `a)`, which other languages and older documents print."""
 _DOTTED = re.compile(r"(?P<label>(?P<value>(?P<letter>[a-z])(?P=letter)?|[ivx]{1,5})\.)(?:\s+|$)")
-_ODD_NUMBER = re.compile(r"(?P<label>\d{1,3})\s+(?=[A-Z])")
+_ODD_NUMBER = re.compile(r"(?P<label>(?P<value>\d{1,3})(?:[.)]\s?|\s+))(?=[A-Z])")
 _TOO_LARGE = re.compile(r"[0-9]{5,}[.)](?=\s|$)|\([0-9]{3,}\)(?=\s|$)")
 _TABLE_LETTER = re.compile(r"(?P<label>(?P<value>[A-Z])\.)\s+")
 _ODD_ONE = re.compile(r"(?P<label>[lI]\.)\s+")
@@ -46,8 +47,9 @@ class Label:
 def find_label(block: Block) -> Label | None:
     """The number a block begins with.
 
-    A number without its full stop (`3 Calls`) and the letter l or I for the figure 1 count where
-    an opening follows; they are `odd`, and so are the figures of other scripts.
+    A number without its full stop or its space (`3 Calls`, `3) Calls`, `3.Calls`) and the letter l
+    or I for the figure 1 count where an opening follows; they are `odd`, and so are the figures of
+    other scripts.
     """
     if not _BEGINS_LABEL.match(block.text):
         return None
@@ -70,7 +72,8 @@ def find_label(block: Block) -> Label | None:
         return Label(match["label"], match["value"], styles, match.end()) if styles else None
     bare = _ODD_NUMBER.match(block.text)
     if bare and _opens(block, bare.end()):
-        return Label(bare["label"], str(int(bare["label"])), ("number",), bare.end(), odd=True)
+        printed, value = bare["label"].rstrip(), str(int(bare["value"]))
+        return Label(printed, value, ("number",), bare.end(), odd=True)
     return None
 
 
