@@ -16,7 +16,7 @@ from case_tables import Case, table
 from lines_run import lines_run
 from mkdocs_resolutions.comparing import compare, trace
 from mkdocs_resolutions.comparing.edits import SMALL, STRETCH, Edit, edits
-from mkdocs_resolutions.comparing.opening import opening, qualifiers
+from mkdocs_resolutions.comparing.opening import opening, qualifiers, same_act
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.comparing.units import units
 from mkdocs_resolutions.comparing.weigh import Known, weigh
@@ -96,6 +96,20 @@ def test_opening(case: Case) -> None:
     before, now = earlier.partition(" | ")[0], after.partition(" | ")[0]
     found = opening(before, now, earlier.replace(" |", ""), after.replace(" |", ""))
     case.check("the same" if found is None else found.direction or "silent")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "after", "same"),
+    [
+        ("Noting", "Also notes with concern", True),
+        ("Requests", "Further requests", True),
+        (None, None, True),
+        ("Requests", "Welcomes", False),
+        ("Welcomes", None, False),
+    ],
+)
+def test_what_a_clause_does(phrase: str | None, after: str | None, same: bool) -> None:
+    assert same_act(phrase, after) is same
 
 
 @pytest.mark.parametrize("case", table("comparisons"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.comparing.likeness import Likeness
+from mkdocs_resolutions.comparing.opening import same_act
 from mkdocs_resolutions.comparing.units import Unit
 
 ALIKE = 0.46
@@ -16,6 +17,8 @@ ALIKE_ELSEWHERE = 0.62
 """The same across parts: half a sentence is shared by a request and next year's thanks for it."""
 HELD = 0.8
 """The part of a clause that a longer one holds when it was extended or cut."""
+SAME_ACT = 0.04
+"""How much more alike two clauses are that do the same: what is noted is seldom what is asked."""
 LEAST_HELD = 6
 """Words of a clause that can be told by being held."""
 
@@ -169,6 +172,8 @@ def _score(found: Alignment, like: Likeness, one: int, other: int) -> float:
     parents = found.same_parent(one, other)
     if parents is not None:
         score += 0.06 if parents else -0.06
+    if same_act(unit.clause.phrase, further.clause.phrase):
+        score += SAME_ACT
     return score + 0.02 * found.support(one, other) + like.same_beginning(unit, further)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.words import words
@@ -43,6 +43,17 @@ def _was_left(phrase: str, after: str, old: list[str], new: list[str]) -> bool:
     count = len(_bare(after)) + _GOES_ON
     inside, left = _stems(old[len(_bare(phrase)) :]), _stems(new[:count])
     return len(left) == count and f" {' '.join(left)} " in f" {' '.join(inside)} "
+
+
+@lru_cache(maxsize=4096)
+def same_act(phrase: str | None, after: str | None) -> bool:
+    """Whether two openings begin with the same verb, *also* and *further* apart; so do two clauses
+    without any."""
+    return _verb(phrase) == _verb(after)
+
+
+def _verb(phrase: str | None) -> list[str]:
+    return _stems(_bare(phrase or "")[:1])
 
 
 def _bare(phrase: str) -> list[str]:

@@ -19,6 +19,8 @@ LEFT, MISSED = 0.4, 0.15
 """The same, at least, where the whole would lack so much of its weight without it."""
 ORDERED = 0.55
 """The part of its weight that stands there in its own order."""
+LEFT_A_THIRD, MISSED_A_THIRD, ORDERED_HALF = 1 / 3, 1 / 3, 0.5
+"""The three of a part without which the whole would lack a third."""
 
 
 def halves(found: Alignment, like: Likeness) -> dict[int, int]:
@@ -67,12 +69,14 @@ def _taken(whole: Unit, first: Unit, part: Unit, like: Likeness) -> float:
     """
     weight = like.sum_of(part)
     left = like.shared(part.words, whole.words - first.words)
-    if left < LEFT * weight:
+    if left < LEFT_A_THIRD * weight:
         return 0.0
     ordered = like.weight(_in_order(part.said, whole.said)) / weight
-    if left >= TAKEN * weight:
-        return ordered if ordered >= ORDERED else 0.0
-    return ordered if ordered >= ORDERED and left >= MISSED * like.sum_of(whole) else 0.0
+    missed = left / like.sum_of(whole)
+    if missed >= MISSED_A_THIRD:
+        return ordered if ordered >= ORDERED_HALF else 0.0
+    told = left >= TAKEN * weight or (left >= LEFT * weight and missed >= MISSED)
+    return ordered if told and ordered >= ORDERED else 0.0
 
 
 def _in_order(part: Sequence[str], whole: Sequence[str]) -> Counter[str]:
