@@ -26,6 +26,7 @@ _FIGURE = re.compile(r"(?<=[;:,])\s?[0-9]{1,3}$|^[0-9]{1,3}$")
 _LONGEST_TITLE = 3
 """Lines of a title within the text; the longest in sessions 75 to 80 has three."""
 _ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s")
+_DATE = re.compile(english.DATE)
 _INLINE = re.compile(r"\((?P<value>[a-z]{1,4})\)\s[a-z]")
 """An item of a list within a sentence; those that stand below each other begin with a capital."""
 _NARROWER = 5.0
@@ -220,7 +221,9 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if english.find_meeting(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
-    if line.is_heading and (_CLAUSE_ENDS.search(tail) or before.early(line)):
+    if line.is_heading and (
+        _CLAUSE_ENDS.search(tail) or _DATE.fullmatch(before.words.text) or before.early(line)
+    ):
         return True
     if before.is_heading:
         return True  # What stands below a number is its title.

@@ -15,7 +15,6 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 
 _SYMBOL = re.compile(r"[A-Z]+/(?:[A-Z]+/)?RES/[A-Za-z0-9./()-]+")
 _SIGN_OF_A_SYMBOL = "/RES/"
-_COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
 _NO_LETTERS = re.compile(r"[\s-]+")
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*\(?[0-9A-Za-z]{1,4}[.)]\s*")
@@ -82,12 +81,12 @@ def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:
 
 
 def _beside_symbol(text: str) -> str | None:
-    """What stands in the other columns of a line that has a symbol in one of them."""
-    pieces = _COLUMNS.split(text.strip())
-    symbols = [piece for piece in pieces if _SYMBOL.fullmatch(piece)]
-    if len(symbols) != 1 or len(pieces) > 2:
-        return None
-    return "".join(piece for piece in pieces if piece != symbols[0])
+    """What stands before or behind a symbol on its line; None where neither end is one."""
+    first, _, behind = text.strip().partition(" ")
+    before, _, last = text.strip().rpartition(" ")
+    if _SYMBOL.fullmatch(first):
+        return behind
+    return before if _SYMBOL.fullmatch(last) else None
 
 
 def _head(lines: Sequence[PrintedLine], place: int, others: str, masthead: str) -> range | None:
