@@ -30,6 +30,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("light lamps", "light lâ€™mps", [("characters-broken", 15)]),
     ("light lamps", "light la\u202emps", [("characters-dropped", 15)]),
     ("light lamps", "light l\u0430mps", [("characters-odd", 15)]),
+    ("light lamps", "light \u043b\u0430\u043c\u043f\u044b", [("script-foreign", 15)]),
     ("light lamps", "light [lamps](https://lamps.example/)", [("link-dropped", 15)]),
     ("light lamps", "<b>light lamps", [("markup-foreign", 15)]),
     ("light lamps", "light **lamps*oil", [("markup-unclosed", 15)]),

@@ -191,10 +191,11 @@ def read_files(
 
 
 def _read_file(file: Path, shown: str) -> Iterator[Reading]:
+    line = 1
     try:
         several = parse_file(file, shown)
     except Unreadable as error:
-        rule, reason = "file-unreadable", str(error)
+        rule, reason, line = "file-unreadable", str(error), error.line
     except OSError as error:
         rule, reason = "file-unreadable", error.strerror or "it cannot be opened"
     except Exception as error:
@@ -206,7 +207,7 @@ def _read_file(file: Path, shown: str) -> Iterator[Reading]:
             yield Reading(file, shown, replace(parsed, notices=limited((*named, *parsed.notices))))
             named = ()
         return
-    notice = Notice(rule, f"{reason[:1].upper()}{printable(reason[1:200])}.", Origin(shown, 1))
+    notice = Notice(rule, f"{reason[:1].upper()}{printable(reason[1:200])}.", Origin(shown, line))
     yield Reading(file, shown, Parsed(None, (), (notice,)))
 
 

@@ -25,6 +25,7 @@ from mkdocs_resolutions.parsing.notes import Notes, take_notes
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.parsing.run import NumberRun
+from mkdocs_resolutions.parsing.scripts import foreign_script
 from mkdocs_resolutions.parsing.structure import build_part
 from mkdocs_resolutions.parsing.vote import as_printed, read_vote, take_vote
 from mkdocs_resolutions.reading import Block, Manuscript, join
@@ -244,6 +245,7 @@ class _Parse:
             self.notices.append(Notice("title-long", message, title.origin if title else start))
         self.notices += unfinished(resolution)
         self.notices += _impossible_dates(self.manuscript.blocks)
+        self.notices += foreign_script(self.manuscript.blocks)
         lost = lost_words(self.manuscript, resolution, self.furniture)
         if lost:
             some = ", ".join(map(quoted, list(lost)[:5]))

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 
 CODE = "en"
+SCRIPT = "LATIN"
+"""What it is written in, as Unicode names the letters."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

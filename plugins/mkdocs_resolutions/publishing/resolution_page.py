@@ -82,6 +82,7 @@ class _ResolutionPage:
             r=resolution,
             m=self.masthead,
             official=official_url(str(resolution.symbol), self.place.official),
+            incomplete=any(notice.rule == "text-cut" for notice in self.text.notices),
             to=self.links.to,
             facts=list(self._facts()),
             preamble=preamble,

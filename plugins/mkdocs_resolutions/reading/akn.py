@@ -81,7 +81,8 @@ def _tree(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(f"its XML is broken or cut off: {error.msg}") from None
+        reason = f"its XML is broken or cut off: {error.msg}"
+        raise Unreadable(reason, error.lineno or 1) from None
     if root.getroottree().docinfo.doctype:
         raise Unreadable("it declares a document type, which is refused")
     if _name(root) != "akomaNtoso":

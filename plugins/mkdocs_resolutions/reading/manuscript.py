@@ -15,7 +15,14 @@ MarkKind = Literal["italic", "bold", "link", "note"]
 
 
 class Unreadable(ValueError):
-    """The file's bytes are no text that a reader here understands; the message says why."""
+    """The file's bytes are no text that a reader here understands; the message says why.
+
+    `line` is where that shows, the first for what is wrong with the whole file.
+    """
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        super().__init__(reason)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def read_text(data: bytes, path: str) -> TextReading:
     page = 1
     for number, raw in enumerate(_lines_of(text), start=1):
         if len(raw) > LONGEST_LINE:
-            raise Unreadable(f"line {number} has {len(raw):,} characters")
+            raise Unreadable(f"line {number} has {len(raw):,} characters", number)
         if guess and not raw.isascii():
             message = f"It is read as {guess}."
             notices.append(Notice("encoding-guessed", message, Origin(path, number)))

@@ -1,0 +1,41 @@
+"""A text that was cut off says so on its page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from mkdocs_resolutions.corpus import load
+from mkdocs_resolutions.publishing.content import Place
+from mkdocs_resolutions.publishing.resolution_page import resolution_page
+from raw_texts import sound
+from site_fixtures import select, words
+
+OFFICIAL = "https://official.example/"
+
+
+def page_of(folder: Path, text: str) -> BeautifulSoup:
+    """The page of the one resolution of a raw text."""
+    file = folder / "raw.txt"
+    file.write_text(text, encoding="utf-8")
+    corpus = load([file], root=folder)
+    (held,) = corpus.texts
+    return BeautifulSoup(resolution_page(held, corpus, Place(OFFICIAL)).html, "lxml")
+
+
+@pytest.mark.parametrize(
+    ("whole", "cut"), [("of the matter.", "of the mat"), ("See A/77/9.", "See A/77/9, para")]
+)
+def test_a_text_that_is_cut_off_says_so_above_its_clauses(
+    tmp_path: Path, whole: str, cut: str
+) -> None:
+    page = page_of(tmp_path, sound("77/903", whole, cut))
+    banner = select(page, "header .incomplete[role=note]")
+    assert words(banner).startswith("The text held here is incomplete. It breaks off")
+    assert select(banner, "a")["href"] == f"{OFFICIAL}A/RES/77/903"
+
+
+def test_a_whole_text_says_no_such_thing(tmp_path: Path) -> None:
+    assert page_of(tmp_path, sound("77/903")).select(".incomplete") == []
