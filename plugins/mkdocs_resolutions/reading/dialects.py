@@ -15,8 +15,8 @@ _OPENS_A_LINE = re.compile(
 )
 """Who writes italics so opens clauses with them; else underscores are what they are."""
 _UNDERSCORES = re.compile(
-    r"(?<![\w_])(?P<sign>_{1,2})(?P<words>[^\s_](?:(?:[^_\n]|\n(?!\s*\n)){0,600}[^\s_])?)(?P=sign)"
-    r"(?![\w_])"
+    r"(?<![\w_])(?P<sign>_{1,2})"
+    r"(?P<words>[^\s_](?:(?:[^_\n]|\n(?![ \t]{0,20}\n)){0,600}[^\s_])?)(?P=sign)(?![\w_])"
 )
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-+*•][ \t]+(?=\\?\(?[0-9a-z]{1,4}\\?[.)])", re.MULTILINE)

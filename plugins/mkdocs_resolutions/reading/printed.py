@@ -21,7 +21,7 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 
 __all__ = ["PrintedLine", "from_pages"]
 
-_RULE = re.compile(r"\s*+_{5,}\s*")
+_RULE = re.compile(r"\s*+(?:_{5,}|[-–—]{5,})\s*")
 _SHORTEST_RULE = "_____"
 _RULE_BEHIND = re.compile(r"(?P<words>.*[^\s_]) *(?P<rule>_{10,})\s*")
 _COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
