@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from lines_run import lines_run
-from mkdocs_resolutions.corpus import Corpus, Reading, link_reading
+from mkdocs_resolutions.corpus import Corpus, Reading, link_reading, load
 from mkdocs_resolutions.linking import link
 from mkdocs_resolutions.model import Member, Series, Symbol
 from mkdocs_resolutions.parsing import parse
 from mkdocs_resolutions.publishing.content import Place
+from mkdocs_resolutions.publishing.latest import latest
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.reading import read
 from raw_texts import sound
@@ -50,3 +52,21 @@ def test_linking_costs_the_same_in_any_corpus() -> None:
         resolution = corpus.texts[0].resolution
         costs.append(lines_run(partial(link, resolution, held, PLACE.official)))
     assert costs[1] == costs[0]
+
+
+def test_the_latest_changes_cost_in_proportion_to_the_clauses(tmp_path: Path) -> None:
+    """Of two texts in which every clause has changed; most of what they tell is not shown."""
+    costs = []
+    for clauses in (100, 200):
+        for number, oil in (("76/901", "oil"), ("77/902", "no oil")):
+            numbered = "".join(
+                f"{n}. *Requests* keeper {n} to bring {oil};\n\n" for n in range(1, clauses)
+            )
+            first = "1. *Requests* keepers to light lamps;\n\n2."
+            text = sound(number, first, f"{numbered}{clauses}.")
+            (tmp_path / f"{number[:2]}.txt").write_text(text, encoding="utf-8")
+        corpus = load(sorted(tmp_path.iterdir()), root=tmp_path)
+        (item, _) = latest(corpus, 2)
+        assert item.more > clauses / 2
+        costs.append(lines_run(partial(deque, latest(corpus, 2), 0)))
+    assert costs[1] < 2.2 * costs[0]

@@ -63,7 +63,7 @@ FILES: dict[bytes, tuple[bytes, Said]] = {
     b"line.txt": (b"lamps " * 9_000_000, {"file-unreadable": 1}),
     b"long-line.txt": (
         sound("77/911", "lamps;", "lamps " * 200_000).encode(),
-        {"file-unreadable": 1},
+        {"file-unreadable": 15},
     ),
     b"deep/index.html": (f"<!doctype html>{POISON}".encode(), {"not-a-resolution": 1}),
     b"poison.html": (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from mkdocs_resolutions.corpus import Corpus, Text
-from mkdocs_resolutions.model import Change, Comparison, Run, Series
+from mkdocs_resolutions.model import Change, Comparison, Run, Series, Symbol
 from mkdocs_resolutions.publishing.address import series_address, session_address
 from mkdocs_resolutions.publishing.content import Content, PageLinks, render
 from mkdocs_resolutions.publishing.index_pages import by_session, index_content
@@ -92,9 +92,13 @@ def latest(corpus: Corpus, count: int) -> Iterator[Item]:
         comparison, series = corpus.comparison_of(symbol), corpus.series_of(symbol)
         if comparison and series:
             changes = list(_that_matter(comparison))
-            shown = tuple(_told(change, comparison, series, corpus) for change in changes)
+            labels = {
+                one: Labels(corpus.by_symbol[str(one)].resolution)
+                for one in (comparison.earlier, comparison.later)
+            }
+            shown = (_told(one, comparison, series, labels) for one in changes[:MOST_CHANGES])
             more = max(len(changes) - MOST_CHANGES, 0)
-            yield Item(text, series, comparison, shown[:MOST_CHANGES], more)
+            yield Item(text, series, comparison, tuple(shown), more)
         else:
             yield Item(text, series, None)
 
@@ -105,17 +109,18 @@ def _that_matter(comparison: Comparison) -> Iterator[Change]:
         yield from (change for change in comparison.changes if verdict_of(change) == verdict)
 
 
-def _told(change: Change, comparison: Comparison, series: Series, corpus: Corpus) -> Told:
+def _told(
+    change: Change, comparison: Comparison, series: Series, labels: Mapping[Symbol, Labels]
+) -> Told:
     symbol = comparison.later if change.after else comparison.earlier
     clause = (change.after or change.before)[0]
-    resolution = corpus.by_symbol[str(symbol)].resolution
     address = f"{symbol.address}#{clause}"
     if not change.after:
         # What is gone has no place in the later text: its life says what became of it.
         address = f"{series_address(series.slug)}#{anchor_of(symbol, clause)}"
     return Told(
         verdict=verdict_of(change),
-        label=Labels(resolution).of(clause),
+        label=labels[symbol].of(clause),
         address=address,
         why=plain(told(change)) or reason_words(change.reasons),
         runs=excerpt(change.returned or change.runs or change.table),
