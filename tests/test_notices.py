@@ -55,8 +55,13 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("2022*\n", "2022*\n\nLamps burn.\n", [("text-unplaced", 22)]),
     ("of the matter.", "of the mat", [("text-cut", 17)]),
     ("¹ See A/77/9.", "¹ See A/77/9, para", [("text-cut", 22)]),
-    ("*Decides* to remain", "*Decides*, by 61/9 of 4 May 2007, to remain", [
+    ("*Decides* to remain", "*Decides*, by 61/9 of 4 May 2003, to remain", [
         ("reference-ambiguous", 17)]),
+    ("*Decides* to remain", "*Decides*, as paragraph 9 above says, to remain", [
+        ("reference-missing", 17)]),
+    ("*Decides* to remain",
+     "*Decides*, by its resolution [61/9](https://docs.un.org/en/A/RES/61/8), to remain",
+     [("reference-contradicted", 17)]),
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The case tables of reading, parsing and linking."""
+"""The case tables of reading and parsing, and the words of a clause as HTML."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from case_tables import Case, table
-from mkdocs_resolutions.linking import find_citations
 from mkdocs_resolutions.model import Clause, Reference, Span
 from mkdocs_resolutions.parsing import parse
 from mkdocs_resolutions.parsing.marks import mark_notes
@@ -144,33 +143,6 @@ def _opening(line: str) -> str:
     return f"{opening.mood}: {opening.phrase}" if opening else "—"
 
 
-@pytest.mark.parametrize("case", table("citations"))
-def test_citations(case: Case) -> None:
-    lines = []
-    for citation in find_citations(case.given):
-        assert case.given[citation.start : citation.end] == citation.text
-        target = f"{citation.symbol or '?'}{'#' if citation.place else ''}{citation.place}"
-        lines.append(f"{citation.kind} {target} [{citation.text}] {citation.dated or ''}".strip())
-    case.check("\n".join(lines))
-
-
-def test_a_number_in_an_example_is_never_a_real_one() -> None:
-    text = "Recalling its resolutions 3/1 of 9 October 2019 and 217 A (III), and decision 4/502,"
-    found = find_citations(text, organ="LAMP")
-    assert {citation.kind for citation in found} == {"example-resolution"}
-    assert [citation.symbol for citation in found] == [
-        "LAMP/RES/3/1",
-        "LAMP/RES/217(III)A",
-        None,
-    ]
-
-
-def test_ibid_takes_the_series_from_the_note_before() -> None:
-    before = find_citations("United Nations, Treaty Series, vol. 2515, No. 44910.")[-1]
-    found = find_citations("Ibid., vol. 2688, No. 47713.", before)
-    assert [citation.symbol for citation in found] == ["UNTS 2688/47713"]
-
-
 def _reference(start: int, end: int, url: str = 'https://example.org/?a=1&b="2"') -> Reference:
     return Reference(start, end, "", "document", "A/1/2", "A/1/2", "external", url)
 
@@ -188,21 +160,3 @@ def test_elements_that_overlap_are_cut_so_that_they_nest() -> None:
         '<i>one <a class="reference reference--external" href="u" rel="external">two</a></i>'
         '<a class="reference reference--external" href="u" rel="external"> three</a>'
     )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "resolutions " + "63/71, " * 20_000,
-        "A/" * 50_000,
-        "paragraph " * 20_000 + "63/71",
-        "A/77/385, paras. " + "1, " * 30_000,
-        "(((" * 30_000,
-        "1 (" * 30_000,
-        "Treaty Series, vol. " * 10_000,
-    ],
-    ids=["list", "strokes", "paragraphs", "parts", "brackets", "numbers", "volumes"],
-)
-def test_finding_ends_on_adversarial_text(text: str) -> None:
-    """A quadratic search would take minutes here and run into the limit of the test run."""
-    find_citations(text)

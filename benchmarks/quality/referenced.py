@@ -160,9 +160,10 @@ def find_references(resolution: Resolution) -> Iterator[Labelled]:
     """What the program finds, in the form of the labels; what it leaves unlinked is not there."""
     for place, references in link(resolution, {}, OFFICIAL_SITE).references.items():
         for one in references:
-            if one.target is not None:
+            target = one.text if one.kind == "url" else one.target
+            if target is not None:
                 yield Labelled(
-                    place, one.start, one.end, one.text, one.kind, one.symbol or "", one.target
+                    place, one.start, one.end, one.text, one.kind, one.symbol or "", target
                 )
 
 

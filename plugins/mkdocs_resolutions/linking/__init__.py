@@ -1,7 +1,10 @@
 """From texts to citations to references. `link` is the way in."""
 
-from mkdocs_resolutions.linking.citation import Citation
-from mkdocs_resolutions.linking.finding import find_citations
-from mkdocs_resolutions.linking.resolving import MASTHEAD, Held, Linked, link
+from mkdocs_resolutions.linking.citation import THIS, Citation
+from mkdocs_resolutions.linking.document import MASTHEAD, cite
+from mkdocs_resolutions.linking.finding import Around, find_citations
+from mkdocs_resolutions.linking.resolving import Held, Linked, link
 
-__all__ = ["MASTHEAD", "Citation", "Held", "Linked", "find_citations", "link"]
+__all__ = [
+    "MASTHEAD", "THIS", "Around", "Citation", "Held", "Linked", "cite", "find_citations", "link",
+]  # fmt: skip

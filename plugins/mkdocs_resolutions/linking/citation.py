@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_resolutions.model import ReferenceKind
+from mkdocs_resolutions.linking.places import Step, clause_id
+from mkdocs_resolutions.model import INVENTED, ReferenceKind
+
+THIS = "this"
+"""What stands for the resolution itself in the place of a symbol."""
+_OURS = ("A/RES/", *(f"{organ}/RES/" for organ in sorted(INVENTED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +17,8 @@ class Citation:
     """Words that name a document or a place in one.
 
     `start` and `end` count code points; `symbol` is the document in normal form, None where the
-    words leave it open; `place` the part named in it (`op4`, `para110`, `annexI`), empty for the
-    whole; `dated` the ISO date printed behind it; `why` says what is open where it is.
+    words leave it open; `steps` lead to the part named in it, from the outermost, empty for the
+    whole; `dated` is the ISO date printed behind it; `why` says what is open where it is.
     """
 
     start: int
@@ -21,6 +26,13 @@ class Citation:
     text: str
     kind: ReferenceKind
     symbol: str | None
-    place: str = ""
+    steps: tuple[Step, ...] = ()
     dated: str | None = None
     why: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The part as targets name it: an id of ours in a resolution (`op4`), else as printed."""
+        if self.symbol is not None and (self.symbol == THIS or self.symbol.startswith(_OURS)):
+            return clause_id(self.steps)
+        return "/".join(map(str, self.steps))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_resolutions.linking.citation import Citation
-from mkdocs_resolutions.linking.finding import find_citations
-from mkdocs_resolutions.model import Origin, Reference, Resolution, Status, official_url
-from mkdocs_resolutions.notices import Notice
-
-MASTHEAD = "masthead"
-"""The key under which the references of the origin in brackets stand."""
+from mkdocs_resolutions.linking.citation import THIS, Citation
+from mkdocs_resolutions.linking.document import Cited, cite
+from mkdocs_resolutions.model import Reference, Resolution, Status, official_url
+from mkdocs_resolutions.notices import Notice, quoted
 
 Held = Mapping[str, frozenset[str]]
 """Symbols of the held texts and the ids on their pages."""
+
+_UNITED_NATIONS_TREATIES = "https://treaties.un.org/doc/Publication/UNTS"
+_CHARTER = "https://www.un.org/en/about-us/un-charter/full-text"
+_NOWHERE = ("A/DEC/", "E/DEC/", "A/HRC/DEC/")
+"""Decisions have no document of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +35,47 @@ class Linked:
 def link(resolution: Resolution, held: Held, official: str) -> Linked:
     """Find and resolve the references of a resolution; `official` is the official site's address.
 
-    Ambiguous means unlinked, with a notice.
+    Ambiguous means unlinked, with a notice; a place that a held text does not have is missing, with
+    a notice that names both.
     """
     references: dict[str, tuple[Reference, ...]] = {}
     notices: list[Notice] = []
-
-    def keep(place: str, citations: tuple[Citation, ...], origin: Origin) -> None:
-        if citations:
-            references[place] = tuple(_resolve(citation, held, official) for citation in citations)
-        for citation in citations:
-            if citation.symbol is None:
-                message = f"“{citation.text}”: {citation.why}."
-                notices.append(Notice("reference-ambiguous", message, origin))
-
-    organ = resolution.symbol.organ
-    line = resolution.masthead.as_printed("origin")
-    if line:
-        keep(MASTHEAD, find_citations(line.text, organ=organ), line.origin)
-    for clause in resolution.clauses():
-        keep(clause.id, find_citations(clause.text, organ=organ), clause.origin)
-    before: Citation | None = None
-    for note in resolution.footnotes:
-        citations = find_citations(note.text, before, organ)
-        keep(note.id, citations, note.origin)
-        before = citations[-1] if citations else None
+    own = str(resolution.symbol)
+    for one in cite(resolution):
+        resolved = tuple(_resolve(each, one.place, own, held, official) for each in one.citations)
+        if resolved:
+            references[one.place] = resolved
+        notices += _notices(one, resolved, own)
     return Linked(references, tuple(notices))
 
 
-def _resolve(citation: Citation, held: Held, official: str) -> Reference:
+def _notices(cited: Cited, resolved: tuple[Reference, ...], own: str) -> Iterator[Notice]:
+    """What is open, what is not there, and what the file's own links say otherwise."""
+    for citation, reference in zip(cited.citations, resolved, strict=True):
+        if reference.status == "ambiguous":
+            message = f"{quoted(citation.text)} in {cited.place}: {citation.why}."
+            yield Notice("reference-ambiguous", message, cited.origin)
+        elif reference.status == "missing":
+            where = own if citation.symbol == THIS else citation.symbol
+            message = f"{quoted(citation.text)} in {cited.place}: {where} has no {citation.place}."
+            yield Notice("reference-missing", message, cited.origin)
+    for citation, said in cited.contradicted:
+        words = f"{quoted(citation.text)} in {cited.place}"
+        message = f"{words}: the words say {citation.symbol}, the link {said[:80]}."
+        yield Notice("reference-contradicted", message, cited.origin)
+
+
+def _resolve(citation: Citation, where: str, own: str, held: Held, official: str) -> Reference:
     symbol, place = citation.symbol, citation.place
     status: Status = "external"
-    if symbol is None:
+    if citation.kind == "url":
+        pass
+    elif symbol is None:
         status = "ambiguous"
+    elif symbol == THIS:
+        ids = held.get(own, frozenset())
+        place = _in_reach(place, where, ids)
+        status = "held" if not place or place in ids else "missing"
     elif symbol in held:
         status = "held" if not place or place in held[symbol] else "missing"
     target = f"{symbol}#{place}" if symbol and place else symbol
@@ -80,14 +92,32 @@ def _resolve(citation: Citation, held: Held, official: str) -> Reference:
     )
 
 
+def _in_reach(place: str, where: str, ids: frozenset[str]) -> str:
+    """The id that a place named in a clause has: in its own annex or section first.
+
+    "Paragraph 5 above" in an annex is a paragraph of the annex.
+    """
+    pieces = where.split("-")
+    for end in range(len(pieces), 0, -1):
+        inside = "-".join(pieces[:end])
+        of_annex = re.sub(r"^op(?=[0-9])", "p", place) if inside.startswith("annex") else place
+        if f"{inside}-{of_annex}" in ids:
+            return f"{inside}-{of_annex}"
+    return place
+
+
 def _url(citation: Citation, official: str) -> str | None:
     """The official document; a treaty's is the volume of the Treaty Series it stands in."""
-    if citation.symbol is None:
+    symbol = citation.symbol
+    if citation.kind == "url":
+        return citation.text if "://" in citation.text else f"https://{citation.text}"
+    if symbol is None or symbol == THIS or symbol.startswith(_NOWHERE):
         return None
-    if citation.kind == "treaty-series":
-        volume = citation.symbol.removeprefix("UNTS ").partition("/")[0]
-        base = "https://treaties.un.org/doc/Publication/UNTS"
-        return f"{base}/Volume%20{volume}/v{volume}.pdf"
-    if citation.kind == "ga-decision":
-        return None
-    return official_url(citation.symbol, official)
+    series, space, number = symbol.partition(" ")
+    if space and series in ("UNTS", "LNTS"):
+        volume = number.partition("/")[0]
+        folder = "" if series == "UNTS" else "/LON"
+        return f"{_UNITED_NATIONS_TREATIES}{folder}/Volume%20{volume}/v{volume}.pdf"
+    if space:
+        return _CHARTER
+    return official_url(symbol, official)

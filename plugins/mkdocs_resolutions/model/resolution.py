@@ -33,6 +33,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch of a text that the raw file links to an address: evidence, not truth."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table: its words, whether it heads a row or column, how many columns it spans."""
 
@@ -46,9 +55,9 @@ class Clause:
     """A unit with an address of its own.
 
     `num` is the number as printed; `text` begins with the opening `phrase` and is plain words
-    (contract, JSON); `italics` are the stretches printed in italics, the opening apart. Headings
-    have a `level` counted from 1, tables `rows` of cells and `table_notes`, and no text;
-    `aliases` are further ids that lead here.
+    (contract, JSON); `italics` are the stretches printed in italics, the opening apart, `links`
+    those that the raw file links. Headings have a `level` counted from 1, tables `rows` of cells
+    and `table_notes`, and no text; `aliases` are further ids that lead here.
     """
 
     id: str
@@ -64,6 +73,7 @@ class Clause:
     aliases: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     table_notes: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Footnote:
     origin: Origin
     italics: tuple[Span, ...] = ()
     orphan: bool = False
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

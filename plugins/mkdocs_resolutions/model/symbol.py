@@ -28,6 +28,17 @@ ASSEMBLY = "A"
 INVENTED = frozenset(("LAMP",))
 """Organs of examples, as symbols name them: they number as the Assembly does, and are nobody's."""
 
+# What symbols of the United Nations begin with; others look alike, `LEG/CONF.15/21` is the
+# International Maritime Organization's.
+_ISSUED_AS = frozenset(
+    """
+A APLC BWC CAC CAT CBD CCM CCPR CCW CD CED CEDAW CERD CMW CRC CRPD CTOC DC DP E FCCC HRI
+HSP ICCD ICEF ID IDB ISBA ITC JIU LC LOS NPT PBC S SPLOS ST T TD TPNW TRANS UNEP UNW
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+_SECOND = re.compile(r"-[AES]/.*$")
+"""The second symbol of a document that has two, `A/56/1026-S/2002/932`."""
+_NO_YEAR = re.compile(r"[0-9]{1,6}/(?:19|20)[0-9]{2}$")
 _ORGAN = re.compile(r"[A-Z][A-Z0-9.-]*(?:\([A-Z0-9 .,-]+\))?")
 _PIECE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:\([A-Za-z0-9 .,-]+\))?[A-Z]?")
 
@@ -167,8 +178,11 @@ def _roman_session(printed: str) -> str | None:
 def official_url(symbol: str, base: str = "https://docs.un.org/en/") -> str | None:
     """The address of a document on the official site, by its symbol in normal form.
 
-    None for what an example cites: nobody issued it.
+    None for what an example cites, which nobody issued, and for documents of other organizations,
+    which the official site does not have.
     """
-    if symbol.partition("/")[0] in INVENTED:
+    symbol = _SECOND.sub("", symbol)
+    organ, _, rest = symbol.partition("/")
+    if organ.partition("(")[0] not in _ISSUED_AS or (organ == "S" and _NO_YEAR.match(rest)):
         return None
     return base + quote(symbol, safe="/().-")

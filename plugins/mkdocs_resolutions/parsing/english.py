@@ -161,8 +161,6 @@ billion million trillion thousand hundred per percent years days months hours do
 
 BULLET = re.compile(r"[•▪◦●○■*–—-]\s")
 
-LIST_GLUE = "and|or|to|in|its|also|General|Assembly"
-"""Words that may stand between the numbers of a list of resolutions."""
 
 # --- headings --------------------------------------------------------------------------------
 
@@ -332,34 +330,6 @@ ANY_PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?ing\b")
 
 # --- citations -------------------------------------------------------------------------------
 
-HUMAN_RIGHTS_COUNCIL = "Human Rights Council"
-ECONOMIC_AND_SOCIAL_COUNCIL = "Economic and Social Council"
-DECISION = "decision"
-_COUNCILS = r"Human\s+Rights\s+Council|Economic\s+and\s+Social\s+Council"
-# The nouns that can govern a number, with the organ where it is named before or behind them.
-CITING_NOUN = re.compile(
-    rf"(?:(?P<organ>{_COUNCILS}|Security\s+Council"
-    r"|Council|Commission|Conference|Committee|Board)(?:’s)?\s+)?"
-    r"(?P<noun>[Rr]esolutions?|[Dd]ecisions?)\b"
-)
-ORGAN_BEHIND = re.compile(rf"\s+of\s+the\s+(?P<organ>{_COUNCILS})")
-DATED = re.compile(rf"\s+of\s+{DATE}")
-PARAGRAPH_OF = re.compile(
-    r"(?P<all>paragraph\s+(?P<number>[0-9]{1,3})\s+of\s+"
-    r"(?:(?:its|the|General|Assembly)\s+){0,3}resolution\s+)$"
-)
-CITED_PARTS = re.compile(
-    r",?\s+(?P<name>annex(?:es)?|paras?\.|paragraphs?|sects?\.|sections?|chaps?\.|chapters?)\s+"
-    r"(?P<list>(?:[IVXLC]+|[0-9]{1,6})"
-    r"(?:(?:,\s+|\s+and\s+|,\s+and\s+)(?:[IVXLC]+|[0-9]{1,6})\b)*)\b"
-)
-PART_NAMES = {"annex": "annex", "annexes": "annex", "para.": "para", "paras.": "para",
-              "paragraph": "para", "paragraphs": "para", "sect.": "sect", "sects.": "sect",
-              "section": "sect", "sections": "sect", "chap.": "chap", "chaps.": "chap",
-              "chapter": "chap", "chapters": "chap"}  # fmt: skip
-_VOLUME = r",\s+vol\.\s+(?P<volume>[1-9][0-9]{0,4}),\s+No\.\s+(?P<number>[1-9][0-9]{0,5})"
-TREATY = re.compile(rf"(?:United\s+Nations,\s+)?{TREATY_SERIES}{_VOLUME}")
-IBID_TREATY = re.compile(rf"{re.escape(IBID)}{_VOLUME}")
 RECALLING = re.compile(
     r"Recalling (?:also |further )?(?:its|the) (?:previous |earlier |relevant )?resolutions?\b"
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from mkdocs_resolutions.model import Cell, Footnote, NoteMark, Span
+from mkdocs_resolutions.model import Cell, Footnote, Link, NoteMark, Span
 from mkdocs_resolutions.model.anchor import note_id
 from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.parsing import english
@@ -136,7 +136,9 @@ class Notes:
         if orphan:
             message = f"Note {note.num[:20]} has no mark."
             self.notices.append(Notice("note-without-mark", message, words.origin))
-        return Footnote(note.id, note.num, words.text, words.origin, italics(words), orphan)
+        return Footnote(
+            note.id, note.num, words.text, words.origin, italics(words), orphan, links(words)
+        )
 
 
 def _number(num: str) -> int | None:
@@ -205,6 +207,11 @@ def italics(block: Block, start: int = 0) -> tuple[Span, ...]:
         else:
             spans.append(Span(begin, mark.end))
     return tuple(spans)
+
+
+def links(block: Block) -> tuple[Link, ...]:
+    """The stretches of a block that the raw file links, and where to."""
+    return tuple([Link(mark.start, mark.end, mark.value) for mark in block.of("link")])
 
 
 def _with_a_space(text: str, mark: Mark) -> Span:

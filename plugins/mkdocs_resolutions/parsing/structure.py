@@ -21,7 +21,7 @@ from mkdocs_resolutions.parsing.labels import (
     place_label,
     too_large,
 )
-from mkdocs_resolutions.parsing.notes import Notes, italics
+from mkdocs_resolutions.parsing.notes import Notes, italics, links
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
@@ -404,6 +404,7 @@ class _Builder:
             clauses=self.clauses(draft.children, place.children),
             level=draft.level if draft.kind == "heading" else None,
             aliases=place.aliases,
+            links=links(words),
         )
 
     def _table(self, draft: Draft, place: Numbered, marks: tuple[NoteMark, ...]) -> Clause:

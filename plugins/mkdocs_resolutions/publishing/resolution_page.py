@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from mkdocs_resolutions.corpus import Corpus, Text
-from mkdocs_resolutions.linking import MASTHEAD
+from mkdocs_resolutions.linking import MASTHEAD, THIS
 from mkdocs_resolutions.model import (
     Annex,
     Clause,
@@ -309,7 +309,10 @@ class _ResolutionPage:
         }
 
     def _href(self, reference: Reference) -> str | None:
-        """Where a reference leads: a held clause, else the official document."""
+        """Where a reference leads: a place on this page, a held clause, the official document."""
+        if reference.symbol == THIS:
+            place = (reference.target or "").partition("#")[2] or "title"
+            return f"#{place}" if reference.status == "held" else None
         text = self.corpus.by_symbol.get(reference.symbol or "")
         if reference.status in ("held", "missing") and text:
             held = text.resolution.symbol

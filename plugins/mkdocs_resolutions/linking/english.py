@@ -1,0 +1,203 @@
+"""English as references know it: whose resolutions they are, what parts are called.
+
+A further language is a further module with the same names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkdocs_resolutions.parsing.english import DATE, IBID, TREATY_SERIES
+
+# --- organs and their numbers ------------------------------------------------------------------
+
+ASSEMBLY = "General Assembly"
+SECURITY_COUNCIL = "Security Council"
+HUMAN_RIGHTS_COUNCIL = "Human Rights Council"
+ECONOMIC_AND_SOCIAL_COUNCIL = "Economic and Social Council"
+COMMISSION_ON_HUMAN_RIGHTS = "Commission on Human Rights"
+ENVIRONMENT_ASSEMBLY = "United Nations Environment Assembly"
+COUNCIL = "Council"
+"""Short for the one that numbers so: no two Councils do it alike."""
+FOR_SHORT = {"Assembly": ASSEMBLY, COUNCIL: COUNCIL}
+TWO_ORGANS = (
+    "General Assembly and Security Council", "General Assembly and Economic and Social Council",
+    "Assembly and Security Council", "Assembly and Council",
+)  # fmt: skip
+REPORT_OF_THE_HUMAN_RIGHTS_COUNCIL = re.compile(r"A/[0-9]+/53(?:/|$)")
+"""Supplement No. 53 of every session, in which its resolutions stand."""
+DECISION = "decision"
+
+ORGANS = (
+    SECURITY_COUNCIL, HUMAN_RIGHTS_COUNCIL, ECONOMIC_AND_SOCIAL_COUNCIL, COMMISSION_ON_HUMAN_RIGHTS,
+    ENVIRONMENT_ASSEMBLY, ASSEMBLY,
+)  # fmt: skip
+"""Organs whose symbols are known."""
+ORGAN_WORDS = frozenset(
+    """
+Council Commission Conference Committee Board Assembly Organization Organisation Authority Union
+Meeting Group Agency Forum Congress Parliament
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+"""One of these stands in the name of every organ that adopts resolutions."""
+ORGAN_JOINS = frozenset(("and", "of", "on", "for", "the"))
+NOUN = re.compile(r"\b(?P<word>[Rr]esolution|[Dd]ecision)(?P<many>s?)\b")
+"""What governs numbers: "resolutions", "decision"."""
+_NAMED = "|".join(name.replace(" ", r"\s+") for name in ORGANS)
+ITS = re.compile(
+    rf"(?:\b(?P<organ>{_NAMED}|Council),?\s+(?:in|by|and|through|with|under|of)\s+)?"
+    r"(?:\b[Ii]ts|\b[Tt]heir)(?:\s+[a-z]+){0,2}\s+$"
+)
+"""Whose a resolution is that stands behind "its": the organ named right before, else our own."""
+ORGAN_BEHIND = re.compile(
+    rf"(?:,?\s+of\s+{DATE},?)?(?:,?\s+adopted)?\s+(?:of|by)\s+(?:the|its)\s+"
+    rf"(?P<organ>{_NAMED}|(?:[A-Z][\w-]*\s+(?:(?:and|of|on|for|the)\s+){{0,2}}){{0,4}}"
+    rf"(?:{'|'.join(sorted(ORGAN_WORDS))})\b)"
+)
+ENTITLED = re.compile(r",?\s+entitled\s+“[^”\n]{1,300}”,?")
+DATED = re.compile(rf",?\s+(?:of|on|dated)\s+{DATE}")
+LIST_GLUE = "and|or|to|in|its|also|as|well|General|Assembly|the|by|both"
+"""Words that may stand between the numbers of a list of resolutions."""
+LETTERS = re.compile(
+    r"(?P<letter>\s(?P<first>[A-Z])(?![\w’'-]|\.\w))"
+    r"(?P<more>(?:,\s[A-Z](?![\w.’'-]))*"
+    r"(?:,?\s(?:and|to|or)\s[A-Z](?![\w.’'-])|[–-][A-Z](?![\w.’'-]))?)"
+)
+RANGE = re.compile(r"\s*(?:\bto\b|\bthrough\b|[–-])\s*")
+
+# --- parts of documents ------------------------------------------------------------------------
+
+PARTS = {
+    "annex": "annex", "annexes": "annex", "appendix": "appendix", "appendices": "appendix",
+    "enclosure": "enclosure", "enclosures": "enclosure", "part": "part", "parts": "part",
+    "chapter": "chap", "chapters": "chap", "chap.": "chap", "chaps.": "chap",
+    "resolution": "res", "decision": "dec",
+    "section": "sect", "sections": "sect", "sect.": "sect", "sects.": "sect", "sect": "sect",
+    "article": "art", "articles": "art", "art.": "art", "arts.": "art",
+    "rule": "rule", "rules": "rule", "regulation": "reg", "regulations": "reg",
+    "operative paragraph": "op", "operative paragraphs": "op",
+    "paragraph": "para", "paragraphs": "para", "para.": "para", "paras.": "para", "para": "para",
+    "preambular paragraph": "pp", "preambular paragraphs": "pp",
+    "subparagraph": "subpara", "subparagraphs": "subpara",
+}  # fmt: skip
+"""What parts are called, and their names in targets."""
+RANKS = {
+    "annex": 0, "appendix": 1, "enclosure": 1, "part": 2, "chap": 3, "sect": 4, "res": 5, "dec": 5,
+    "art": 6, "rule": 6, "reg": 6, "op": 7, "para": 7, "pp": 7, "subpara": 8,
+}  # fmt: skip
+"""How deep a part lies: of two named together, the one of higher rank lies in the other."""
+
+
+def _printed(names: Iterable[str]) -> str:
+    """A pattern of names, the longest first."""
+    return "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len)[::-1])
+
+
+_PARTS = [name for name in PARTS if name not in ("resolution", "decision")]
+PART = re.compile(
+    rf"(?P<name>(?=[a-z])(?:{_printed(_PARTS)})"
+    rf"|(?=[A-Z])(?:{_printed(name[0].upper() + name[1:] for name in _PARTS)}))(?!\w)"
+)
+PLURAL = re.compile(r"(?:s|es|ices|s\.)$")
+UNNUMBERED = frozenset(("annex", "appendix", "enclosure"))
+"""Parts of which a document may have one without a number."""
+VALUE = re.compile(
+    r"(?P<value>[0-9]{1,4}(?:\.[0-9]{1,3})*(?![0-9/]|\s?(?:per\scent|%)|\.[0-9])"
+    r"(?:\s?(?:bis|ter|quater)\b)?"
+    r"|[IVXLC]+(?![\w’])(?:\.[A-Z0-9]{1,2}\b)?|[A-Z](?![\w’])(?:\.[0-9]{1,2}\b)?)"
+    r"(?P<subs>(?:\s?\((?:[a-z]{1,4}|[0-9]{1,2})\))+|\s[a-e](?![\w.’])|)"
+)
+SUB = re.compile(r"(?P<subs>(?:\s?\((?:[a-z]{1,4}|[0-9]{1,2})\))+)")
+AND = re.compile(r"\s*(?:,\s+and/or|,\s+and|,\s+or|,|\s(?:and/or|and|or))\s+")
+OF = re.compile(r",?\s+(?:of|to|in|under)\s+(?:the\s+)?")
+CONNECTOR = re.compile(
+    r",?\s+(?:(?:as\s+)?(?:contained|set\s+out|set\s+forth|annexed|attached|laid\s+down)\s+)?"
+    r"(?:of|to|in|under|from)\s+(?:the\s+|that\s+|its\s+|said\s+|both\s+)*(?:document\s+)?"
+)
+RESOLVED_WITHIN = re.compile(
+    r"(?P<name>resolution|decision)s?\s+"
+    r"(?P<value>(?:[IVX]+|[A-Z]{2}\.[IVX]+)/[0-9]{1,3}|[0-9]{1,3}/(?:[A-Z]{2,4}\.[0-9]{1,3}|[IVX]+)"
+    r"|(?P<plain>[0-9]{1,3}/[0-9]{1,3})(?![\w/])|[0-9]{1,3}(?![\w/]|\s\()|[IVX]+(?![\w/]))"
+)
+"""A resolution or decision as part of a report: `chap. I, resolution 1`, `decision 1/CP.21`."""
+ABOVE = re.compile(r",?\s(?:above|below)\b|,?\sof\s(?:the\s+)?present\sresolution\b")
+THEREOF = re.compile(r"\sthereof\b")
+SEE_ALSO = re.compile(r"\b[Ss]ee(?:\salso)?\s$")
+SIBLING = re.compile(r"resolution\s(?P<letter>[A-Z])\s(?:above|below)\b")
+PRESENT = re.compile(r"(?P<word>\bpresent)\s$")
+DETERMINERS = re.compile(
+    rf"(?:(?:its|the|that|said|their|both|{_NAMED}|Assembly|Council)(?:’s)?\s+)*"
+    r"(?:(?:[A-Z][\w-]*\s+)(?:(?:of|on|for|and)\s+(?:the\s+)?)?){0,6}"
+)
+"""What stands between "of" and the noun of a resolution: whose it is."""
+THE_PRESENT = re.compile(r"\b[Tt]he\s+present\s+resolution\b")
+THE_ANNEX = re.compile(r"[Aa]nnex(?:es)?\s+to\s+the\s+present\s+resolution\b")
+
+# --- documents named otherwise -----------------------------------------------------------------
+
+OFFICIAL_RECORDS = re.compile(
+    r"Official\s+Records\s+of\s+the\s+(?:General\s+Assembly|Security\s+Council"
+    r"|Economic\s+and\s+Social\s+Council|[A-Z][\w\s]{1,80}?)(?:,[^();]{0,160})?\s*\("
+)
+SUPPLEMENT = re.compile(r"[^();]{0,120}Supplement\s+No\.[^();]{0,60}\(")
+LEAGUE = re.compile(
+    rf"League\s+of\s+Nations,\s+{TREATY_SERIES},\s+vol\.\s+(?P<volume>[IVXLC]+)"
+    r"(?:\s+\([0-9–-]+\))?,\s+No\.\s+(?P<number>[0-9]{1,5})"
+)
+SERIES = re.compile(rf"(?:United\s+Nations,\s+)?{TREATY_SERIES}(?=,\s+vols?\.)")
+VOLUMES = re.compile(
+    r"(?:,|;)?\s+(?:and\s+)?vols?\.\s+(?P<volume>[1-9][0-9]{0,4})"
+    r"(?P<more>(?:,\s+[0-9]{1,5})*(?:,?\s+and\s+[0-9]{1,5})?)"
+)
+NUMBERS = re.compile(
+    r",?\s+Nos?\.\s+(?P<numbers>(?:A-)?[0-9]{1,6}(?:(?:,\s+|,?\s+and\s+|\s*[–-]\s*)[0-9]{1,6})*)"
+)
+IBID_BEGINS = re.compile(rf"\b[Ii]{re.escape(IBID[1:])}")
+SERIES_BEGINS = rf"(?:United\s+Nations,\s+)?{TREATY_SERIES}|League\s+of\s+Nations"
+RECORDS_BEGIN = r"Official\s+Records\s+of\b"
+URL = re.compile(r"\b(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)]")
+
+# --- treaties and other instruments by name ----------------------------------------------------
+
+CHARTER = "Charter of the United Nations"
+TREATY_HEADS = frozenset(
+    """
+Convention Conventions Covenant Covenants Protocol Protocols Treaty Treaties Charter Statute
+Agreement Agreements Constitution
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+HEADS = TREATY_HEADS | frozenset(
+    """
+Declaration Declarations Agenda Strategy Framework Principles Rules Guidelines Accord Pact
+Consensus Compact Code Regulations Pathway Commitment Roadmap Memorandum
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+"""What instruments are called: the first such word of a name tells what it is for short."""
+HEAD = re.compile(
+    r"\b(?:"
+    + "|".join(sorted(HEADS - {"Framework"}, key=len)[::-1])
+    + r"|Framework(?!\sConvention)|Programme(?=s?\sof\b)"
+    r"|Platform(?=\sfor\b)|Plan(?=\sof\b)|Action\sPlan|Outcome|Final\sDocument|Initiative"
+    r"|Model\sLaws?)\b"
+)
+ABOUT = re.compile(
+    r"\b(?:[Rr]eports?|[Nn]otes?|[Ss]tudy|[Jj]udgments?|[Oo]pinions?|[Aa]pplication"
+    r"|[Aa]mendments?|[Aa]llegations|[Dd]ocuments?|[Ss]ession|[Mm]eetings?|[Cc]onferences?"
+    r"|[Cc]ommittee|[Gg]roup|[Ss]tatement|[Rr]eview|[Oo]utcomes?|[Ss]ummary|[Ii]mplementation"
+    r"|[Pp]rogress|[Pp]arties|[Ss]ecretariat|[Rr]epresentative|[Rr]apporteur|[Ff]und)\b"
+    r"(?:(?!\band\b)[^,;“”]){0,200}$"
+)
+"""Words of which a name is a part: a footnote behind both may be one on them."""
+ABOUT_NEAR = re.compile(
+    r"\b(?:[Rr]eport|declaration|review|meeting|note|statement)s?\b"
+    r"(?:(?!\band\sthe\b)[^,;“”]){0,160}$"
+)
+"""The same before a name that a resolution is cited for: "declaration on the review of the …"."""
+NAME_JOINS = frozenset(
+    """
+of on the and for to in against with relating relative concerning from by at their its all as
+between or a an under thereto beyond through towards within de
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+"""Small words that stand inside the name of an instrument."""

@@ -1,0 +1,75 @@
+"""What the raw file's own links say of a citation: evidence, not truth.
+
+Where the words leave a number open, a link to that very number settles whose it is. Where words and
+link contradict each other, the words count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from mkdocs_resolutions.linking.citation import Citation
+from mkdocs_resolutions.linking.finding import kind_of
+from mkdocs_resolutions.model import Link, Symbol, SymbolError
+
+_OFFICIAL = re.compile(
+    r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:(?:en|fr|es|ru|ar|zh|ch)/)?(?P<symbol>[^?#]+)",
+    re.IGNORECASE,
+)
+# What links add that symbols do not have, and part letters, which most links leave out.
+_ADDED = re.compile(r"\((?:SUPP|PARTS?[IVX]+(?:AND[IVX]+)?)\)|(?<=[0-9])[A-Z](?:-[A-Z])?$|\.PDF$")
+
+
+def weigh(
+    citations: Sequence[Citation], links: Iterable[Link]
+) -> tuple[tuple[Citation, ...], tuple[tuple[Citation, str], ...]]:
+    """The citations of a text with what its links settle, and those that its links contradict.
+
+    Of each of these the symbol that the link says.
+    """
+    official = [(link, match) for link in links if (match := _OFFICIAL.match(link.address.strip()))]
+    if not official:
+        return tuple(citations), ()
+    settled: list[Citation] = []
+    contradicted: list[tuple[Citation, str]] = []
+    place = 0
+    for citation in citations:
+        while place < len(official) and official[place][0].end <= citation.start:
+            place += 1
+        if place == len(official) or official[place][0].start >= citation.end:
+            settled.append(citation)
+            continue
+        said = re.sub(r"\s", "", unquote(official[place][1]["symbol"])).rstrip("/.,;")
+        if citation.symbol is None:
+            citation = _settled(citation, said)
+        elif citation.kind != "url" and not _says(said, citation.symbol):
+            contradicted.append((citation, said))
+        settled.append(citation)
+    return tuple(settled), tuple(contradicted)
+
+
+def _settled(citation: Citation, said: str) -> Citation:
+    """An open citation as its link says, where this has the very number that is printed."""
+    printed = re.sub(r"\s", "", citation.text)
+    try:
+        symbol = Symbol.parse(said)
+    except SymbolError:
+        return citation
+    if not printed or not str(symbol).endswith(f"/{printed}"):
+        return citation
+    return replace(citation, symbol=str(symbol), kind=kind_of(symbol), why=None)
+
+
+def _says(said: str, symbol: str) -> bool:
+    """Whether a link says a symbol, or one of the two that a document has."""
+    two = re.split(r"-(?=[AES]/)", symbol)
+    return _folded(said) in map(_folded, (symbol, *two))
+
+
+def _folded(symbol: str) -> str:
+    """A symbol without what links write in several ways."""
+    upper = re.sub(r"\s", "", symbol).upper()
+    return re.sub(r"[A-Z]?(\([IVXLC-]+\))[A-Z]?$", r"\1", _ADDED.sub("", upper))

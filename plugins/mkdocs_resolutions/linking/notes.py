@@ -1,0 +1,19 @@
+"""Footnotes, each of which may go on from the one before: `Ibid.`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_resolutions.linking.citation import Citation
+from mkdocs_resolutions.linking.finding import Around, find_citations, said_last
+from mkdocs_resolutions.model import Footnote
+
+
+def note_citations(notes: Iterable[Footnote], around: Around) -> dict[str, tuple[Citation, ...]]:
+    """The citations of footnotes by their ids, in the order in which these are printed."""
+    found: dict[str, tuple[Citation, ...]] = {}
+    before: Citation | None = None
+    for note in notes:
+        found[note.id] = find_citations(note.text, around, before)
+        before = said_last(found[note.id])
+    return found

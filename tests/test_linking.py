@@ -1,0 +1,162 @@
+"""From texts to citations to references: the case tables, and what it costs."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+import pytest
+
+from case_tables import Case, table
+from lines_run import lines_run
+from mkdocs_resolutions.linking import Around, find_citations, link
+from mkdocs_resolutions.model import (
+    Clause,
+    Footnote,
+    Masthead,
+    NoteMark,
+    Origin,
+    Resolution,
+    Source,
+    Symbol,
+)
+
+OFFICIAL = "https://docs.example/"
+
+
+@pytest.mark.parametrize("case", table("citations"))
+def test_citations(case: Case) -> None:
+    case.check(cited(case.given))
+
+
+def cited(text: str) -> str:
+    """The citations of a text, a line each: kind, target, words, date."""
+    lines = []
+    for citation in find_citations(text):
+        assert text[citation.start : citation.end] == citation.text
+        target = f"{citation.symbol or '?'}{'#' if citation.place else ''}{citation.place}"
+        lines.append(f"{citation.kind} {target} [{citation.text}] {citation.dated or ''}".strip())
+    return "\n".join(lines)
+
+
+def test_a_number_in_an_example_is_never_a_real_one() -> None:
+    text = "Recalling its resolutions 3/1 of 9 October 2019 and 217 A (III), and decision 4/502,"
+    found = find_citations(text, Around(own=Symbol.parse("LAMP/RES/4/1")))
+    assert {citation.kind for citation in found} == {"example-resolution"}
+    assert [citation.symbol for citation in found] == [
+        "LAMP/RES/3/1",
+        "LAMP/RES/217(III)A",
+        None,
+    ]
+
+
+_MARK = re.compile(r"\^([0-9]+)")
+
+
+@pytest.mark.parametrize("case", table("references"))
+def test_references_of_a_document(case: Case) -> None:
+    case.check(referring(case.given))
+
+
+def referring(given: str) -> str:
+    """The references of a document written as in the cases, a line each."""
+    resolution = _written(given)
+    ids = frozenset(clause.id for clause in resolution.clauses())
+    linked = link(resolution, {str(resolution.symbol): ids}, OFFICIAL)
+    return "\n".join(
+        f"{place} {one.kind} {one.target or '?'} [{one.text}]"
+        f"{' missing' if one.status == 'missing' else ''}"
+        for place, references in linked.references.items()
+        for one in references
+    )
+
+
+def _written(given: str) -> Resolution:
+    """A resolution of the lines of a case."""
+    origin = Origin("case", 1)
+    title, clauses, notes = "Lamps", list[Clause](), list[Footnote]()
+    for line in given.split("\n"):
+        note = re.match(r"\[([0-9]+)\] (.*)", line)
+        named = re.match(r"([a-z0-9-]+): (.*)", line)
+        if line.startswith("= "):
+            title = line[2:]
+        elif note:
+            notes.append(Footnote(f"fn{note[1]}", note[1], note[2], origin))
+        else:
+            place = named[1] if named else f"pp{len(clauses) + 1}"
+            clauses.append(_clause(place, named[2] if named else line, origin))
+    return Resolution(
+        Symbol.parse("A/RES/77/259C"),
+        "en",
+        Masthead(title, "77"),
+        Source("case", "text", ""),
+        tuple(clauses),
+        footnotes=tuple(notes),
+    )
+
+
+def _clause(place: str, words: str, origin: Origin) -> Clause:
+    parts = _MARK.split(words)
+    marks, text = list[NoteMark](), parts[0]
+    for number, behind in zip(parts[1::2], parts[2::2], strict=True):
+        marks.append(NoteMark(f"fn{number}", len(text)))
+        text += behind
+    phrase = text.split()[0]
+    return Clause(place, "preambular", None, phrase, text, origin, tuple(marks))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resolutions " + "63/71, " * 20_000,
+        "A/" * 50_000,
+        "paragraph " * 20_000 + "63/71",
+        "A/77/385, paras. " + "1, " * 30_000,
+        "(((" * 30_000,
+        "1 (" * 30_000,
+        "Treaty Series, vol. " * 10_000,
+        "Ibid., annex; " * 10_000,
+        "resolution of the Human Rights Council " * 5_000,
+        "article 1, paragraph 2, of the Charter and " * 5_000,
+        "annex to the annex of section II of " * 5_000,
+        "“entitled “" * 20_000,
+        "resolution 1/1 of 1 May 2000, entitled “resolution 2/2 of " * 3_000,
+        "Official Records of the General Assembly, " * 5_000,
+        "99999999999999999999999999/9999999999999999999999999 " * 5_000,
+        "A" * 100_000,
+        "Programme of the Framework to the Convention " * 5_000,
+    ],
+    ids=["list", "strokes", "paragraphs", "parts", "brackets", "numbers", "volumes", "ibid",
+         "organs", "articles", "annexes", "quotes", "titles", "records", "figures", "letters",
+         "names"],
+)  # fmt: skip
+def test_finding_ends_on_adversarial_text(text: str) -> None:
+    """A quadratic search would take minutes here and run into the limit of the test run."""
+    find_citations(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "its resolutions 63/71 of 2 December 2008, 70/54 and decision 78/560, paragraph 4 of ",
+        "Ibid., annex II, para. 3; see also para. 4, and the Charter of the United Nations, ",
+        "Human Rights Council resolution 26/20; A/77/385, paras. 1 and 2 (c); “A title”, ",
+        "resolution 51/211 A to E and Official Records of the Council, Supplement No. 4 (A/1/4), ",
+    ],
+)
+def test_finding_costs_in_proportion_to_the_text(words: str) -> None:
+    costs = [lines_run(partial(find_citations, words * times)) for times in (50, 200)]
+    assert costs[1] < 4.5 * costs[0]
+
+
+def test_many_names_cost_in_proportion() -> None:
+    costs = []
+    for times in (40, 160):
+        clauses = "\n".join(
+            f"Recalling the Convention on Lamps {'ABCDEFGH'[n % 8]}{n},^{n}" for n in range(times)
+        )
+        notes = "\n".join(
+            f"[{n}] United Nations, Treaty Series, vol. {n + 1}, No. 7." for n in range(times)
+        )
+        costs.append(lines_run(partial(referring, f"{clauses}\n{notes}")))
+    assert costs[1] < 12 * costs[0]
