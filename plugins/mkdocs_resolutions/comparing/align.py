@@ -19,6 +19,10 @@ HELD = 0.8
 """The part of a clause that a longer one holds when it was extended or cut."""
 SAME_ACT = 0.04
 """How much more alike two clauses are that do the same: what is noted is seldom what is asked."""
+PARENT, NEIGHBOUR = 0.06, 0.02
+"""The same, whose parents are a pair (and less, whose are not), and for each neighbour that is."""
+AROUND = SAME_ACT + PARENT + 2 * NEIGHBOUR
+"""What all of these can add: where more is missing, none is looked at."""
 LEAST_HELD = 6
 """Words of a clause that can be told by being held."""
 
@@ -79,6 +83,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit], like: Likeness) -> Alignment
     """
     found = Alignment(old, new)
     _same_words(found)
+    like.set_aside(found.forward)
     for outermost in (True, False):
         _best_first(found, _alike(found, like, within=True, top=outermost), ALIKE)
     _best_first(found, _held(found, like), HELD)
@@ -149,32 +154,37 @@ def _alike(found: Alignment, like: Likeness, *, within: bool, top: bool) -> Iter
         unit = found.old[one]
         if top and unit.parent is not None:
             continue
-        for other in _left_near(found, like, unit):
+        for other, shared in _left_near(found, like, unit):
             further = found.new[other]
             if (unit.part == further.part) is not within or (top and further.parent is not None):
                 continue
-            score = _score(found, like, one, other)
+            score = _score(found, like, one, other, shared)
             if score >= ALIKE_IN_PLACE:
                 yield score, one, other
 
 
-def _left_near(found: Alignment, like: Likeness, unit: Unit) -> list[int]:
-    """The places of the later text without a partner that may be like a clause of the earlier."""
-    return [place for place in like.near(unit, 1) if place not in found.backward]
+def _left_near(found: Alignment, like: Likeness, unit: Unit) -> list[tuple[int, float]]:
+    """The places of the later text without a partner that may be like a clause of the earlier one,
+    with the weight that they share with it."""
+    near = like.near(unit, 1).items()
+    return [(place, shared) for place, shared in near if place not in found.backward]
 
 
-def _score(found: Alignment, like: Likeness, one: int, other: int) -> float:
+def _score(found: Alignment, like: Likeness, one: int, other: int, shared: float) -> float:
     """Likeness of two clauses; what stands in them and around them tips the scale."""
     unit, further = found.old[one], found.new[other]
-    score = like.dice(unit, further)
+    score = like.dice(unit, further, shared)
     if unit.below and further.below:
         score = max(score, 0.5 * score + 0.5 * like.dice_below(unit, further))
+    score += like.same_beginning(unit, further)
+    if score < ALIKE_IN_PLACE - AROUND:
+        return score
     parents = found.same_parent(one, other)
     if parents is not None:
-        score += 0.06 if parents else -0.06
+        score += PARENT if parents else -PARENT
     if same_act(unit.clause.phrase, further.clause.phrase):
         score += SAME_ACT
-    return score + 0.02 * found.support(one, other) + like.same_beginning(unit, further)
+    return score + NEIGHBOUR * found.support(one, other)
 
 
 def _supported(found: Alignment, like: Likeness) -> Iterator[Candidate]:
@@ -188,12 +198,11 @@ def _held(found: Alignment, like: Likeness) -> Iterator[Candidate]:
     """Candidates of which one holds nearly all of the other: extended, or cut."""
     for one in found.left_old():
         unit = found.old[one]
-        for other in _left_near(found, like, unit):
+        for other, shared in _left_near(found, like, unit):
             further = found.new[other]
             if unit.part != further.part:
                 continue
-            inner, outer = (
-                (unit, further) if like.sum_of(unit) <= like.sum_of(further) else (further, unit)
-            )
+            least = min(like.sum_of(unit), like.sum_of(further))
+            inner = unit if least == like.sum_of(unit) else further
             if len(inner.said) >= LEAST_HELD:
-                yield like.held(inner, outer), one, other
+                yield shared / least if least else 0.0, one, other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,7 +17,8 @@ from mkdocs_resolutions.comparing.redline import redline, stretch
 from mkdocs_resolutions.comparing.splits import halves, joined
 from mkdocs_resolutions.comparing.units import PARTS, Part, Unit, units
 from mkdocs_resolutions.comparing.weigh import Known, weigh
-from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Weight
+from mkdocs_resolutions.comparing.words import words
+from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Run, Weight
 from mkdocs_resolutions.model.comparison import ChangeKind
 
 
@@ -139,7 +141,7 @@ class _Comparing:
         least, most = stretch(runs, _CONTEXT)
         watched = qualifiers(least, most)
         said = weigh(least, most, turned, watched, self.known)
-        reasons = (*part, *_shape(old, new), *said.reasons)
+        reasons = (*part, *_shape(kind, runs), *said.reasons)
         weight = "substantive" if part else said.weight
         return Change(
             kind, *ids, runs, weight, tuple(dict.fromkeys(reasons)), turned, watched,
@@ -176,14 +178,18 @@ class _Comparing:
         return kept and sum(mark == name for mark in marks) > 1
 
 
-def _shape(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[str, ...]:
+def _shape(kind: ChangeKind, runs: Sequence[Run]) -> tuple[str, ...]:
     """Whether a clause was extended or cut: one holds every word of the other, and more."""
-    if len(old) > 1 or len(new) > 1:
+    if kind != "edited":
         return ()
-    less, more = new[0].words - old[0].words, old[0].words - new[0].words
-    if less.total() >= _MUCH and more.total() <= _LITTLE:
+    gone, come = (
+        Counter(word for run in runs if run.kind == sign for word in words(run.text))
+        for sign in "-+"
+    )
+    less, more = (come - gone).total(), (gone - come).total()
+    if less >= _MUCH and more <= _LITTLE:
         return ("extended",)
-    return ("cut",) if more.total() >= _MUCH and less.total() <= _LITTLE else ()
+    return ("cut",) if more >= _MUCH and less <= _LITTLE else ()
 
 
 def _is_on_agenda(unit: Unit) -> bool:

@@ -75,9 +75,9 @@ def _gaps(within: Edit, old: Sequence[str], new: Sequence[str], apart: float) ->
 
 def _cheapest(gap: Edit, old: Sequence[str], new: Sequence[str]) -> list[Edit]:
     """The stretches within a gap that cost least together, in their order."""
-    if not _pairs(gap):
-        return [gap]
     ours, theirs = old[gap.start : gap.end], new[gap.new_start : gap.new_end]
+    if set(ours).isdisjoint(theirs):
+        return [gap]
     gone, come = [_weight(token) for token in ours], [_weight(token) for token in theirs]
     kept, changed = _costs(ours, theirs, gone, come)
     found: list[Edit] = []

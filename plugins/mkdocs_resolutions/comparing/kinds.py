@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from mkdocs_resolutions.comparing import english
@@ -38,19 +38,29 @@ def pieces(text: str) -> list[Piece]:
     and totals as wholes. Hyphens part words."""
     made: list[Piece] = []
     for match in _pattern().finditer(text):
-        kind = match.lastgroup or "word"
+        kind = match.lastgroup
+        if kind == "plain":
+            made.append(_word(match[0]))
+            continue
         value = " ".join(match[0].casefold().split())
         if kind == "word":
             # A figure that sticks to a word is a footnote mark that lost its place.
             if value[-1].isdigit() and value[:4].isalpha():
                 value = value.rstrip("0123456789")
-            if value not in english.ARTICLES and value not in english.ALSO:
-                made.append(Piece("word", value))
+            made.append(_word(value))
         elif kind in ("figure", "spelled"):
             made.append(_counted(text, match, value))
         else:
             made.append(Piece(kind, value))  # type: ignore[arg-type]
-    return made
+    return [piece for piece in made if piece.value not in _UNCOUNTED]
+
+
+_UNCOUNTED = english.ARTICLES | english.ALSO
+
+
+@lru_cache(maxsize=4096)
+def _word(value: str) -> Piece:
+    return Piece("word", value)
 
 
 def _counted(text: str, match: re.Match[str], value: str) -> Piece:
@@ -69,7 +79,10 @@ def _counted(text: str, match: re.Match[str], value: str) -> Piece:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Each kind by its name, the longest first; a word is what is left."""
+    """Each kind by its name, the longest first; a word is what is left. Most words are plain: small
+    letters, and no beginning of any kind."""
+    begin = {"from", "on", "in", "during", "the", *english.NUMBER_WORDS}
+    begin |= {re.split(r"[\s-]", word)[0] for word in grammar.ORDINALS}
     ordinals = "|".join(
         sorted((word.replace(" ", r"\s") for word in grammar.ORDINALS), key=len, reverse=True)
     )
@@ -81,7 +94,8 @@ def _pattern() -> re.Pattern[str]:
     dated = rf"(?:{resolution})(?:\sof\s[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}})?"
     return re.compile(
         rf"""
-        (?P<chain>(?=[0-9ES])(?:{dated})(?:(?:,?\sand\s|,\s)(?:{dated}))*)
+        (?P<plain>\b(?!(?:{"|".join(sorted(begin))})(?![a-z]))[a-z]+(?![^\W_]|[’']\w))
+        | (?P<chain>(?=[0-9ES])(?:{dated})(?:(?:,?\sand\s|,\s)(?:{dated}))*)
         | (?P<date>
             (?=[0-9A-Zfoidt])(?:\b(?:from|on|in|during(?:\sthe)?(?:\sweek\sof)?|the\sweek\sof)\s)?
             (?:(?:{_FROM})?[0-9]{{1,2}}\s(?:{_MONTH})(?:\s[0-9]{{4}})?

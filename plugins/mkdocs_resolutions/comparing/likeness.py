@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 from math import log
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.units import Unit
+from mkdocs_resolutions.comparing.words import bag
 
 SMALL, FIGURE = 0.3, 0.5
 """The weight of a word that every text is full of, and of a figure, which changes every year."""
@@ -26,7 +28,7 @@ class Likeness:
     """
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
-        found = [Counter(word for unit in row for word in set(unit.said)) for row in (old, new)]
+        found = [_clauses_with(tuple(unit.text for unit in row)) for row in (old, new)]
         count = max(len(old), len(new), 1)
         # A word is as common as it is in the text that has it more often: what every clause repeats
         # in one text is no mark of a clause in the other either.
@@ -40,74 +42,111 @@ class Likeness:
         for word in common:
             if word[0].isdigit():
                 self._weights[word] *= FIGURE
-        self._common = common
+        self._often = {word for word, times in common.items() if times > MANY}
         self._rows = old, new
-        self._indexes: dict[int, dict[str, list[int]]] = {}
-        self._sums: dict[tuple[int, bool], float] = {}
+        self._aside: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
+        self._indexes: dict[int, Mapping[str, Sequence[int]]] = {}
+        self._sums: dict[int, float] = {}
+        self._sums_below: dict[int, float] = {}
+        self._near: dict[tuple[int, int], dict[int, float]] = {}
+
+    def set_aside(self, pairs: Mapping[int, int]) -> None:
+        """Leave out clauses that say the same in both texts: nothing else is likened to them."""
+        self._aside = frozenset(pairs), frozenset(pairs.values())
 
     @cached_property
     def _begins(self) -> tuple[Counter[tuple[str, ...]], ...]:
         """How often the clauses of each text begin in the same way."""
         return tuple(Counter(unit.beginning for unit in row) for row in self._rows)
 
-    def near(self, unit: Unit, side: int) -> list[int]:
+    def near(self, unit: Unit, side: int) -> Mapping[int, float]:
         """The places of the earlier text (`side` 0) or the later one (1) that share a word with a
-        clause that not many have: only they can be like it, and their number has a bound."""
-        places = self._places(side)
-        return sorted({place for word in unit.words for place in places.get(word, ())})
+        clause that not many have, and the weight of all that they share: only they can be like it,
+        and their number has a bound."""
+        key = id(unit), side
+        if key not in self._near:
+            self._near[key] = self._shares(unit, side)
+        return self._near[key]
 
-    def _places(self, side: int) -> dict[str, list[int]]:
-        """Where each word stands in a text, but for those that many clauses have."""
+    def _shares(self, unit: Unit, side: int) -> dict[int, float]:
+        shares: defaultdict[int, float] = defaultdict(float)
+        index = self._index(side)
+        for word, count in unit.words.items():
+            if word in index:
+                weight = self._weights.get(word, 0.0)
+                stands = iter(index[word])
+                for place, times in zip(stands, stands, strict=True):
+                    shares[place] += weight * (count if count < times else times)
+        often = {word: unit.words[word] for word in self._often & unit.words.keys()}
+        if often:
+            for place in shares:
+                shares[place] += self.shared(often, self._rows[side][place].words)
+        return shares
+
+    def _index(self, side: int) -> Mapping[str, Sequence[int]]:
+        """Where each word stands in a text and how often, in turns, but for those that many clauses
+        have."""
         if side not in self._indexes:
-            index = self._indexes[side] = {}
+            index: defaultdict[str, list[int]] = defaultdict(list)
             for place, unit in enumerate(self._rows[side]):
-                for word in unit.words:
-                    if self._common[word] <= MANY:
-                        index.setdefault(word, []).append(place)
+                if place not in self._aside[side]:
+                    for word, count in unit.words.items():
+                        if word not in self._often:
+                            index[word] += place, count
+            self._indexes[side] = index
         return self._indexes[side]
 
-    def _sum(self, unit: Unit, below: bool = False) -> float:
-        key = id(unit), below
-        if key not in self._sums:
-            self._sums[key] = self.weight(unit.below if below else unit.words)
-        return self._sums[key]
+    def sum_of(self, unit: Unit) -> float:
+        """The weight of a clause."""
+        found = self._sums.get(id(unit))
+        if found is None:
+            found = self._sums[id(unit)] = self.weight(unit.words)
+        return found
+
+    def _sum_below(self, unit: Unit) -> float:
+        if id(unit) not in self._sums_below:
+            self._sums_below[id(unit)] = self.weight(unit.below)
+        return self._sums_below[id(unit)]
 
     def weight(self, words: Counter[str]) -> float:
         """The weight of words that may be none of the two texts' own clauses."""
         return sum(self._weights.get(word, 0.0) * count for word, count in words.items())
 
-    def shared(self, one: Counter[str], other: Counter[str]) -> float:
+    def shared(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
         """The weight of the words that two clauses share."""
         if len(other) < len(one):
             one, other = other, one
-        weights = self._weights
-        return sum(
-            weights.get(word, 0.0) * min(count, other[word])
-            for word, count in one.items()
-            if word in other
-        )
+        weights, total = self._weights, 0.0
+        for word, count in one.items():
+            times = other.get(word)
+            if times:
+                total += weights.get(word, 0.0) * (count if count < times else times)
+        return total
 
-    def dice(self, one: Unit, other: Unit) -> float:
+    def dice(self, one: Unit, other: Unit, shared: float | None = None) -> float:
         """Twice the shared weight by the weight of both, 0 to 1."""
-        whole = self._sum(one) + self._sum(other)
-        return 2 * self.shared(one.words, other.words) / whole if whole else 0.0
+        whole = self.sum_of(one) + self.sum_of(other)
+        if shared is None:
+            shared = self.shared(one.words, other.words)
+        return 2 * shared / whole if whole else 0.0
 
     def dice_below(self, one: Unit, other: Unit) -> float:
         """The same of the clauses inside them; 0 where one has none."""
-        whole = self._sum(one, below=True) + self._sum(other, below=True)
-        return 2 * self.shared(one.below, other.below) / whole if one.below and other.below else 0.0
+        if not one.below or not other.below:
+            return 0.0
+        whole = self._sum_below(one) + self._sum_below(other)
+        return 2 * self.shared(one.below, other.below) / whole
 
     def same_beginning(self, one: Unit, other: Unit) -> float:
         """What it adds that two clauses, and no other of either text, begin with the same words."""
         begins = one.beginning
-        alone = self._begins[0][begins] == self._begins[1][begins] == 1
-        return BEGINNING if alone and begins == other.beginning else 0.0
+        if begins != other.beginning:
+            return 0.0
+        return BEGINNING if self._begins[0][begins] == self._begins[1][begins] == 1 else 0.0
 
-    def held(self, inner: Unit, outer: Unit) -> float:
-        """The part of a clause's weight that stands in another, 0 to 1."""
-        whole = self._sum(inner)
-        return self.shared(inner.words, outer.words) / whole if whole else 0.0
 
-    def sum_of(self, unit: Unit) -> float:
-        """The weight of a clause."""
-        return self._sum(unit)
+@lru_cache(maxsize=16)
+def _clauses_with(texts: tuple[str, ...]) -> Counter[str]:
+    """How many of some clauses say each word; not to be changed, since the later text of a pair is
+    the earlier one of the next."""
+    return Counter(chain.from_iterable(map(bag, texts)))

@@ -164,8 +164,10 @@ class _Tracing:
         """Of a split the half with most of the words goes on, of what merged the longest life's."""
         olds = [before[name] for name in change.before]
         news = [row[name] for name in change.after]
-        main = max(olds, key=lambda course: _shared(course.unit, news))
-        heir = max(news, key=lambda unit: _shared(unit, [main.unit]))
+        main, heir = olds[0], news[0]
+        if len(olds) > 1 or len(news) > 1:
+            main = max(olds, key=lambda course: _shared(course.unit, news))
+            heir = max(news, key=lambda unit: _shared(unit, [main.unit]))
         origin = main.stages[-1].place
         for unit in news:
             if unit is not heir:
@@ -211,7 +213,7 @@ def _passages(course: _Course) -> Iterator[Passage]:
     """The last words of a life in stretches, each with the text that first said it here."""
     text = course.unit.text
     since = _since(course.forms())
-    starts = [token.start for token in tokens(text)]
+    starts = tokens(text).starts
     edges = [0, *(place for place in range(1, len(starts)) if since[place] != since[place - 1])]
     for edge, following in zip(edges, [*edges[1:], None], strict=True):
         end = len(text) if following is None else starts[following]
@@ -236,5 +238,5 @@ def _since(forms: Sequence[tuple[Symbol, Unit]]) -> list[Symbol]:
     return since
 
 
-def _said(unit: Unit) -> list[str]:
-    return [token.text for token in tokens(unit.text)]
+def _said(unit: Unit) -> Sequence[str]:
+    return tokens(unit.text).texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from mkdocs_resolutions.comparing import english
@@ -102,7 +103,7 @@ def _rung_name(said: list[str]) -> str:
     return " ".join(_stems([word for word in said if word not in english.SMALL_WORDS]))
 
 
-def _stems(said: list[str]) -> list[str]:
+def _stems(said: Sequence[str]) -> list[str]:
     return [_stem(word) for word in said]
 
 
@@ -139,11 +140,15 @@ def qualifiers(before: str, after: str) -> tuple[Qualifier, ...]:
 
 
 def _qualifying(text: str) -> Counter[str]:
-    return Counter(" ".join(match[0].casefold().split()) for match in _watch().finditer(text))
+    found = _watch().finditer(text.casefold())
+    return Counter(" ".join(match[0].split()) for match in found)
 
 
 @cache
 def _watch() -> re.Pattern[str]:
-    phrases = sorted(english.QUALIFIERS, key=len, reverse=True)
-    forms = "|".join((*english.QUALIFIER_FORMS, *map(re.escape, phrases)))
-    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+    rests: dict[str, list[str]] = {}
+    for phrase in sorted(english.QUALIFIERS, key=len, reverse=True):
+        first, _, rest = phrase.partition(" ")
+        rests.setdefault(first, []).append(re.escape(f" {rest}" if rest else ""))
+    phrases = (rf"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(rf"\b(?:{'|'.join((*english.QUALIFIER_FORMS, *phrases))})\b")

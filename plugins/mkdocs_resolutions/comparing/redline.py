@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_resolutions.comparing.edits import Edit, edits
-from mkdocs_resolutions.comparing.words import Token, tokens
+from mkdocs_resolutions.comparing.words import Tokens, tokens
 from mkdocs_resolutions.model import Run
 from mkdocs_resolutions.model.comparison import RunKind
 
@@ -18,8 +18,10 @@ def redline(before: str, after: str) -> tuple[Run, ...]:
     """
     if before == after:
         return (Run("=", before),) if before else ()
+    if not before or not after:
+        return (Run("+", after) if after else Run("-", before),)
     old, new = tokens(before), tokens(after)
-    found = edits([token.text for token in old], [token.text for token in new])
+    found = edits(old.texts, new.texts)
     return tuple(_joined(_runs(before, after, old, new, found)))
 
 
@@ -43,25 +45,36 @@ def _last_words(text: str, count: int) -> str:
 
 
 def _runs(
-    before: str, after: str, old: Sequence[Token], new: Sequence[Token], found: Sequence[Edit]
+    before: str, after: str, old: Tokens, new: Tokens, found: Sequence[Edit]
 ) -> Iterator[Run]:
     """Runs to the letter: tokens that stay, and what stands between them on both sides."""
     at, there = 0, 0
     here, place = 0, 0
-    for edit in [*found, Edit(len(old), len(old), len(new), len(new))]:
-        same, also = old[here : edit.start], new[place : edit.new_start]
-        if same and before[same[0].start : same[-1].end] == after[also[0].start : also[-1].end]:
-            # White space is the same too, as it nearly always is.
-            same = (Token(before[same[0].start : same[-1].end], same[0].start, same[-1].end),)
-            also = (Token(same[0].text, also[0].start, also[-1].end),)
-        for one, other in zip(same, also, strict=True):
-            yield from _gap(before[at : one.start], after[there : other.start])
-            yield Run("=", one.text)
-            at, there = one.end, other.end
+    count, new_count = len(old.texts), len(new.texts)
+    for edit in [*found, Edit(count, count, new_count, new_count)]:
+        for one, other, last, further in _same(before, after, old, new, here, place, edit.start):
+            yield from _gap(before[at:one], after[there:other])
+            yield Run("=", before[one:last])
+            at, there = last, further
         here, place = edit.end, edit.new_end
-        if here == len(old) and place == len(new):
-            yield from _gap(before[at:], after[there:])
-            return
+    yield from _gap(before[at:], after[there:])
+
+
+def _same(
+    before: str, after: str, old: Tokens, new: Tokens, here: int, place: int, end: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where tokens that stay begin in both texts, and where they end: from `here` in the earlier
+    one and `place` in the later one to the token `end` of the earlier one."""
+    if here == end:
+        return
+    first, last = old.starts[here], old.end(end - 1)
+    other, further = new.starts[place], new.end(place + end - here - 1)
+    if before[first:last] == after[other:further]:
+        # White space is the same too, as it nearly always is.
+        yield first, other, last, further
+        return
+    for one, two in zip(range(here, end), range(place, place + end - here), strict=True):
+        yield old.starts[one], new.starts[two], old.end(one), new.end(two)
 
 
 def _gap(before: str, after: str) -> Iterator[Run]:

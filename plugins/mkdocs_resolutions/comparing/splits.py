@@ -47,8 +47,8 @@ def _parted(
         (score, place, other)
         for place in left
         if len(parts[place].said) >= LEAST_WORDS
-        for other in like.near(parts[place], side)
-        if other in partner
+        for other, shared in like.near(parts[place], side).items()
+        if other in partner and shared >= LEFT_A_THIRD * like.sum_of(parts[place])
         for first in (partner[other],)
         if parts[first].part == parts[place].part and whole[other].text != parts[first].text
         for score in (_taken(whole[other], parts[first], parts[place], like),)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from mkdocs_resolutions.comparing.words import words
+from mkdocs_resolutions.comparing.words import bag, words
 from mkdocs_resolutions.model import Clause, Resolution
 
 Part = Literal["preamble", "operative", "annex"]
@@ -43,12 +43,12 @@ class Unit:
     @cached_property
     def said(self) -> tuple[str, ...]:
         """Its words in their order."""
-        return tuple(words(self.text))
+        return words(self.text)
 
     @cached_property
     def words(self) -> Counter[str]:
         """How often it says each word."""
-        return Counter(self.said)
+        return bag(self.text)
 
     @cached_property
     def beginning(self) -> tuple[str, ...]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Indel
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.kinds import Piece, pieces
 from mkdocs_resolutions.comparing.units import Unit
+from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
 from mkdocs_resolutions.model.states import state_code
 
@@ -60,35 +61,40 @@ class Known:
 
     @cached_property
     def _text(self) -> str:
-        said = (word for unit in self._row for word in unit.said)
-        return f" {' '.join(word for word in said if word not in english.ARTICLES)} "
+        return f" {' '.join(_said(unit.text) for unit in self._row)} "
 
     def count(self, name: Sequence[str]) -> int:
         """How often a name stands there, articles left out."""
         return self._text.count(f" {' '.join(name)} ")
 
 
+@lru_cache(maxsize=4096)
+def _said(text: str) -> str:
+    return " ".join(word for word in words(text) if word not in english.ARTICLES)
+
+
 def _editorial(before: str, after: str) -> tuple[str, ...]:
     """Why two wordings are the same words, step by step; nothing where they are not."""
-    steps = (
-        ("case", str.casefold),
-        ("punctuation", lambda text: " ".join(re.findall(r"[\w'-]+", text.replace("’", "'")))),
-        ("hyphen", lambda text: text.replace("-", " ")),
-        ("article", lambda text: _without(text, english.ARTICLES)),
-        ("also", lambda text: _without(text, english.ALSO)),
-        ("spacing", lambda text: text.replace(" ", "")),
-    )
+    last, relast = before, after
+    for _, fold in _FOLDS:
+        last, relast = fold(last), fold(relast)
+    if last != relast and Counter(last.split()) != Counter(relast.split()):
+        return () if last.replace(" ", "") != relast.replace(" ", "") else _steps(before, after)
+    return _steps(before, after)
+
+
+def _steps(before: str, after: str) -> tuple[str, ...]:
+    """Why two wordings are the same words that are."""
     reasons: list[str] = []
-    for reason, fold in steps:
-        if reason == "spacing" and Counter(before.split()) == Counter(after.split()):
-            return (*reasons, "order")
+    for reason, fold in _FOLDS:
         folded, refolded = fold(before), fold(after)
         if (folded != before or refolded != after) and _nearer(before, after, folded, refolded):
             reasons.append(reason)
         before, after = folded, refolded
         if before == after:
             return tuple(reasons)
-    return ()
+    same = Counter(before.split()) == Counter(after.split())
+    return (*reasons, "order" if same else "spacing")
 
 
 def _nearer(before: str, after: str, folded: str, refolded: str) -> bool:
@@ -100,6 +106,16 @@ def _nearer(before: str, after: str, folded: str, refolded: str) -> bool:
 
 def _without(text: str, left_out: frozenset[str]) -> str:
     return " ".join(word for word in text.split() if word not in left_out)
+
+
+_FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("case", str.casefold),
+    ("punctuation", lambda text: " ".join(re.findall(r"[\w'-]+", text.replace("’", "'")))),
+    ("hyphen", lambda text: text.replace("-", " ")),
+    ("article", lambda text: _without(text, english.ARTICLES)),
+    ("also", lambda text: _without(text, english.ALSO)),
+)
+"""What is taken out of two wordings, step by step, to see whether they are the same words."""
 
 
 @dataclass(frozen=True, slots=True)

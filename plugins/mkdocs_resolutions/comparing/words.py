@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from mkdocs_resolutions.parsing import english
 
@@ -18,20 +21,39 @@ mark behind a date stands alone: a comma must not redline three words that stay.
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word with its punctuation, or a whole date or symbol, and where it stands in its text."""
+class Tokens(NamedTuple):
+    """The tokens of a text, a word with its punctuation or a whole date or symbol each, and where
+    they begin in it."""
 
-    text: str
-    start: int
-    end: int
+    texts: Sequence[str]
+    starts: Sequence[int]
+
+    def end(self, place: int) -> int:
+        """Where a token ends in the text."""
+        return self.starts[place] + len(self.texts[place])
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+# Most clauses stay as they are, and the later text of a pair is the earlier one of the next pair.
+@lru_cache(maxsize=512)
+def tokens(text: str) -> Tokens:
     """A text as what a redline never cuts into."""
-    return tuple(Token(match[0], *match.span()) for match in _ATOM.finditer(text))
+    texts: list[str] = _ATOM.findall(text)
+    starts: list[int] = []
+    at = 0
+    for token in texts:
+        at = text.index(token, at)
+        starts.append(at)
+        at += len(token)
+    return Tokens(texts, starts)
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without punctuation; hyphens part words."""
-    return _WORD.findall(text.casefold())
+    return tuple(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def bag(text: str) -> Counter[str]:
+    """How often a text says each word; not to be changed, others have it too."""
+    return Counter(words(text))
