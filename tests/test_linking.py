@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from case_tables import Case, table
 from lines_run import lines_run
-from mkdocs_resolutions.linking import Around, find_citations, link
+from mkdocs_resolutions.corpus import page_ids
+from mkdocs_resolutions.linking import Around, find_citations, find_citers, link
 from mkdocs_resolutions.model import (
+    Annex,
     Clause,
     Footnote,
     Masthead,
@@ -160,3 +163,35 @@ def test_many_names_cost_in_proportion() -> None:
         )
         costs.append(lines_run(partial(referring, f"{clauses}\n{notes}")))
     assert costs[1] < 12 * costs[0]
+
+
+def _linked(symbol: str, adopted: str | None, given: str) -> Resolution:
+    written = _written(given)
+    masthead = replace(written.masthead, adopted=adopted)
+    return replace(written, symbol=Symbol.parse(symbol), masthead=masthead)
+
+
+def test_citers_are_known_by_document_and_by_place_the_newest_first() -> None:
+    cited = replace(
+        _linked("A/RES/76/1", "2021-12-01", "op4: Urges lamps;\nop5: Recalls paragraph 4 above;"),
+        annexes=(Annex("annex1", "Annex", "", (), Origin("case", 1), ("annex",)),),
+    )
+    older = _linked("A/RES/77/1", "2022-12-01", "op1: See paragraph 4 of resolution 76/1;")
+    newer = _linked(
+        "A/RES/78/1", "2023-12-01", "op1: See resolutions 76/1 and 78/1;\n[1] 1325 (2000)."
+    )
+    annexed = _linked("A/RES/78/2", None, "[1] Resolution 76/1, annex.\n[2] S/RES/1325 (2000).")
+    given = (cited, older, newer, annexed)
+    held = {str(one.symbol): frozenset(page_ids(one)) for one in given}
+    citers = find_citers([(one, link(one, held, OFFICIAL)) for one in given])
+    by = [(str(one.symbol), one.place, one.reference.target) for one in citers.of("A/RES/76/1")]
+    assert by == [
+        ("A/RES/78/1", "op1", "A/RES/76/1"),
+        ("A/RES/77/1", "op1", "A/RES/76/1#op4"),
+        ("A/RES/78/2", "fn1", "A/RES/76/1#annex1"),
+    ]
+    places = [str(one.symbol) for one in citers.of_place("A/RES/76/1", "op4")]
+    assert places == ["A/RES/77/1", "A/RES/76/1"]
+    assert len(citers.of_place("A/RES/76/1", "annex1")) == 1
+    assert citers.of("A/RES/78/1") == ()
+    assert [str(one.symbol) for one in citers.of("S/RES/1325(2000)")] == ["A/RES/78/2"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from mkdocs_resolutions.comparing import build_series, read_series, trace
-from mkdocs_resolutions.linking import Held, Linked, link
+from mkdocs_resolutions.linking import Citers, Held, Linked, find_citers, link
 from mkdocs_resolutions.model import (
     Comparison,
     History,
@@ -82,6 +82,8 @@ class Corpus:
     """A held text against the held one before it in its series, by its symbol."""
     lives: Mapping[str, Life]
     """The life that a clause of a series belongs to, by symbol and id: `A/RES/77/79#op8`."""
+    citers: Citers
+    """Who cites each document, and each place of a held text."""
 
     @classmethod
     def of(
@@ -108,6 +110,7 @@ class Corpus:
             {history.series.slug: history for history in histories},
             {str(one.later): one for history in histories for one in history.comparisons},
             {str(place): life for history in histories for place, life in history.places()},
+            find_citers((text.resolution, text.linked) for text in ordered),
         )
 
     def series_of(self, symbol: Symbol) -> Series | None:

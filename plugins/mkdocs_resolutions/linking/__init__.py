@@ -1,10 +1,12 @@
 """From texts to citations to references. `link` is the way in."""
 
 from mkdocs_resolutions.linking.citation import THIS, Citation
+from mkdocs_resolutions.linking.citers import Citer, Citers, find_citers
 from mkdocs_resolutions.linking.document import MASTHEAD, cite
 from mkdocs_resolutions.linking.finding import Around, find_citations
 from mkdocs_resolutions.linking.resolving import Held, Linked, link
 
 __all__ = [
-    "MASTHEAD", "THIS", "Around", "Citation", "Held", "Linked", "cite", "find_citations", "link",
+    "MASTHEAD", "THIS", "Around", "Citation", "Citer", "Citers", "Held", "Linked", "cite",
+    "find_citations", "find_citers", "link",
 ]  # fmt: skip
