@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mkdocs_resolutions.linking.citation import THIS
 from mkdocs_resolutions.linking.resolving import Linked
-from mkdocs_resolutions.model import Reference, Resolution, Symbol
+from mkdocs_resolutions.model import Annex, Clause, Reference, Resolution, Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +82,5 @@ def _place(reference: Reference, ids: Mapping[str, str]) -> str:
 
 def _ids(resolution: Resolution) -> dict[str, str]:
     """The ids that further ids of a resolution lead to."""
-    parts = (*resolution.clauses(), *resolution.annexes)
+    parts: list[Clause | Annex] = [*resolution.clauses(), *resolution.annexes]
     return {alias: part.id for part in parts for alias in part.aliases}
