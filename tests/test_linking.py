@@ -12,10 +12,12 @@ from case_tables import Case, table
 from lines_run import lines_run
 from mkdocs_resolutions.corpus import page_ids
 from mkdocs_resolutions.linking import Around, find_citations, find_citers, link
+from mkdocs_resolutions.linking.evidence import weigh
 from mkdocs_resolutions.model import (
     Annex,
     Clause,
     Footnote,
+    Link,
     Masthead,
     NoteMark,
     Origin,
@@ -195,3 +197,34 @@ def test_citers_are_known_by_document_and_by_place_the_newest_first() -> None:
     assert len(citers.of_place("A/RES/76/1", "annex1")) == 1
     assert citers.of("A/RES/78/1") == ()
     assert [str(one.symbol) for one in citers.of("S/RES/1325(2000)")] == ["A/RES/78/2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "address", "symbol", "contradicted"),
+    [
+        # What the words leave open is settled by a link to that very number.
+        ("resolution 34/24", "https://undocs.org/en/A/hrc/RES/34/24", "A/HRC/RES/34/24", False),
+        ("resolution 34/24", "https://docs.un.org/en/A/RES/34/24", "A/RES/34/24", False),
+        ("resolution 34/24", "https://docs.un.org/en/A/RES/34/25", None, False),
+        ("resolution 34/24", "https://elsewhere.example/A/RES/34/24", None, False),
+        ("resolution 34/24 of 9 May 2003", "https://docs.un.org/en/A/RES/34/24", None, False),
+        # What the words say counts.
+        ("its resolution 63/71", "https://docs.un.org/en/A/RES/61/1", "A/RES/63/71", True),
+        ("its resolution 54/237 C", "https://docs.un.org/en/A/RES/54/237A-C",
+         "A/RES/54/237C", False),
+        ("resolution 217 A (III)", "https://undocs.org/fr/A/RES/217(III)",
+         "A/RES/217(III)A", False),
+        ("A/56/1026-S/2002/932", "https://undocs.org/S/2002/932",
+         "A/56/1026-S/2002/932", False),
+        ("A/48/42", "https://undocs.org/en/A/48/42(SUPP)", "A/48/42", False),
+    ],
+)  # fmt: skip
+def test_links_of_the_file_are_evidence(
+    words: str, address: str, symbol: str | None, contradicted: bool
+) -> None:
+    text = f"its report to the Human Rights Council pursuant to {words},"
+    start = text.index(words)
+    link_ = Link(start, start + len(words), address)
+    found, against = weigh(find_citations(text), [link_])
+    assert [one.symbol for one in found] == [symbol]
+    assert bool(against) is contradicted

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 from mkdocs_resolutions.linking.citation import Citation
 from mkdocs_resolutions.linking.finding import kind_of
-from mkdocs_resolutions.model import Link, Symbol, SymbolError
+from mkdocs_resolutions.linking.organs import is_of_the_assembly
+from mkdocs_resolutions.model import Link, Symbol
 
 _OFFICIAL = re.compile(
     r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:(?:en|fr|es|ru|ar|zh|ch)/)?(?P<symbol>[^?#]+)",
@@ -52,13 +53,17 @@ def weigh(
 
 
 def _settled(citation: Citation, said: str) -> Citation:
-    """An open citation as its link says, where this has the very number that is printed."""
-    printed = re.sub(r"\s", "", citation.text)
-    try:
-        symbol = Symbol.parse(said)
-    except SymbolError:
+    """An open citation as its link says, where this has the very number that is printed.
+
+    A number whose date rules the Assembly out is not the Assembly's, whatever the link says.
+    """
+    number = re.sub(r"\s", "", citation.text)
+    organ, _, found = said.upper().partition(f"/RES/{number}")
+    if not number or found or not said.upper().endswith(f"/RES/{number}"):
         return citation
-    if not printed or not str(symbol).endswith(f"/{printed}"):
+    symbol = Symbol.parse(f"{organ}/RES/{number}")
+    year = int(citation.dated[:4]) if citation.dated else None
+    if symbol.is_resolution and year and not is_of_the_assembly(number.partition("/")[0], year):
         return citation
     return replace(citation, symbol=str(symbol), kind=kind_of(symbol), why=None)
 

@@ -141,7 +141,7 @@ def _modern(
     if (
         organ == english.HUMAN_RIGHTS_COUNCIL
         and session.isdecimal()
-        and _is_of_the_assembly(session, year)
+        and is_of_the_assembly(session, year)
     ):
         organ = english.ASSEMBLY  # "Council resolutions 5/1 of 2007 and 60/251 of 15 March 2006"
     if organ == english.HUMAN_RIGHTS_COUNCIL and not yearly:
@@ -156,7 +156,7 @@ def _modern(
         return Identity("document", f"UNEP/EA.{session}/Res.{rest}")
     if organ not in (None, english.ASSEMBLY):
         return Identity(kind, None, f"it is a {noun or 'document'} of the {organ}")
-    if _is_of_the_assembly(session, year):
+    if is_of_the_assembly(session, year):
         return _of_the_assembly(printed, decision)
     if organ is None and noun is None:
         return Identity(kind, None, "no noun says whose resolution it is")
@@ -171,8 +171,8 @@ def _is_of_the_council(session: int, year: int) -> bool:
     return abs(year - _COUNCIL_SINCE - session / _COUNCIL_A_YEAR) <= 1.5
 
 
-def _is_of_the_assembly(session: str, year: int | None) -> bool:
-    """Whether number and year together are those of a resolution of the Assembly."""
+def is_of_the_assembly(session: str, year: int | None) -> bool:
+    """Whether a session and a year together are those of a resolution of the Assembly."""
     if year is None or not _may_be_of_the_assembly(session):
         return False
     if not session.isdecimal():
