@@ -43,7 +43,7 @@ ELEMENTS = {
     "em", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "li", "nav", "ol", "p",
     "section", "span", "summary", "sup", "table", "tbody", "td", "th", "time", "tr",
 }  # fmt: skip
-LINKS = ("#", "./", "../", "https://", "source.txt", "index.json")
+LINKS = ("#", "./", "../", "https://", "http://", "source.txt", "index.json")
 PLACE_OF_A_PAGE = Place("https://official.example/", "source.txt", "raw.txt", None, "about/", None)
 
 

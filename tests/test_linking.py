@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from case_tables import Case, table
 from lines_run import lines_run
@@ -228,3 +231,39 @@ def test_links_of_the_file_are_evidence(
     found, against = weigh(find_citations(text), [link_])
     assert [one.symbol for one in found] == [symbol]
     assert bool(against) is contradicted
+
+
+# What citations are made of, in any order.
+_PIECES = (
+    "resolution", "resolutions", "decisions", "its", "Human Rights Council", "General Assembly",
+    "63/71", "72/262 C", "ES-10/15", "217 A (III)", "1325 (2000)", "2024/25", "74/2639", "A to E",
+    "of 2 December 2008", "of 31 November 2021", "paragraph 4", "paragraphs 1 (c), 2 and 3",
+    "article 12", "section II", "annex", "annexes I and II", "of", "to", "the", "and", ",", ";",
+    "\n", "above", "Ibid.", "vol. 75, Nos. 970–973", "United Nations, Treaty Series", "see also",
+    "Official Records of the General Assembly, Supplement No. 5 (", "A/79/5 (Vol. I)", "Corr.1",
+    ")", "A/../../etc/passwd", "A/RES/77/79", "Charter of the United Nations", "the Convention",
+    "“", "”", "entitled “", "the present resolution", "https://example.org/a",
+    "Convention on Lamps", "(", "٣/٧", "Ⅻ", "999999999999/1", "UNEP/EA.5/Res.12",
+    "of the Human Rights Council", "thereof",
+)  # fmt: skip
+_SOUP = st.lists(st.sampled_from(_PIECES) | st.text(max_size=4), max_size=30).map(" ".join)
+
+
+@given(st.lists(_SOUP, min_size=1, max_size=4), st.lists(_SOUP, max_size=3))
+def test_whatever_is_found_stands_there_once_and_in_order(
+    clauses: list[str], notes: list[str]
+) -> None:
+    """Of any text: spans hold their words, none overlaps another, symbols lead nowhere else."""
+    lines = [f"op{n}: Urges {words} ^1" for n, words in enumerate(clauses)]
+    lines += [f"[{n}] {words}" for n, words in enumerate(notes, start=1)]
+    resolution = _written("\n".join(line.replace("\n", " ") for line in lines))
+    texts = {one.id: one.text for one in (*resolution.clauses(), *resolution.footnotes)}
+    linked = link(resolution, {}, OFFICIAL)
+    for place, references in linked.references.items():
+        for one in references:
+            assert 0 <= one.start < one.end <= len(texts[place])
+            assert texts[place][one.start : one.end] == one.text
+            assert ".." not in (one.symbol or "")
+            assert (one.url or "https://").startswith(("https://", "http://"))
+        for before, behind in pairwise(references):
+            assert before.end <= behind.start

@@ -18,6 +18,7 @@ HUMAN_RIGHTS_COUNCIL = "Human Rights Council"
 ECONOMIC_AND_SOCIAL_COUNCIL = "Economic and Social Council"
 COMMISSION_ON_HUMAN_RIGHTS = "Commission on Human Rights"
 ENVIRONMENT_ASSEMBLY = "United Nations Environment Assembly"
+ENVIRONMENT_ASSEMBLY_FOR_SHORT = "Environment Assembly"
 COUNCIL = "Council"
 """Short for the one that numbers so: no two Councils do it alike."""
 FOR_SHORT = {"Assembly": ASSEMBLY, COUNCIL: COUNCIL}
@@ -56,6 +57,8 @@ ORGAN_BEHIND = re.compile(
     rf"(?:{'|'.join(sorted(ORGAN_WORDS))})\b)"
 )
 ENTITLED = re.compile(r",?\s+entitled\s+“[^”\n]{1,300}”,?")
+UP_TO_ITS_NOTE = re.compile(rf"(?:,?\s+of\s+{DATE})?[,;.]?")
+"""What may stand between a number and the footnote on it."""
 DATED = re.compile(rf",?\s+(?:of|on|dated)\s+{DATE}")
 LIST_GLUE = "and|or|to|in|its|also|as|well|General|Assembly|the|by|both"
 """Words that may stand between the numbers of a list of resolutions."""

@@ -17,7 +17,7 @@ from mkdocs_resolutions.linking.organs import is_of_the_assembly
 from mkdocs_resolutions.model import Link, Symbol
 
 _OFFICIAL = re.compile(
-    r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:(?:en|fr|es|ru|ar|zh|ch)/)?(?P<symbol>[^?#]+)",
+    r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:/?(?:en|fr|es|ru|ar|zh|ch)/)*(?P<symbol>[^?#]+)",
     re.IGNORECASE,
 )
 # What links add that symbols do not have, and part letters, which most links leave out.

@@ -361,7 +361,7 @@ class _Scan:
 
     def _head(self, match: re.Match[str]) -> int:
         mention = self.around.names.at(self.text, match.start(), self.heard)
-        if mention is None:
+        if mention is None or (self.found and mention.start < self.found[-1].end):
             return match.end()
         named = mention.named
         words = self.text[mention.start : mention.end]

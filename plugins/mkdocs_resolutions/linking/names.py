@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.linking import english
-from mkdocs_resolutions.linking.citation import Citation
+from mkdocs_resolutions.linking.citation import THIS, Citation
 from mkdocs_resolutions.linking.places import Step
 from mkdocs_resolutions.model import OWN_RESOLUTIONS, ReferenceKind
 
@@ -117,7 +117,7 @@ class Names:
         self, name: _Name, before: str, cited: Citation, alias: re.Match[str] | None
     ) -> None:
         if (
-            cited.symbol is None
+            cited.symbol in (None, THIS)
             or _AMENDS.search(before[: name.start])
             or _is_on_more(name, before, cited)
         ):
@@ -127,6 +127,7 @@ class Names:
             return
         treaty = cited.kind == "treaty-series" or name.head in english.TREATY_HEADS
         kind: ReferenceKind = "treaty" if treaty else "instrument"
+        assert cited.symbol is not None
         named = Named(name.words, name.head, name.at, cited.symbol, kind, cited.steps)
         self.by_head[name.head].append(named)
         if alias:
@@ -380,7 +381,8 @@ def _premodified(name: str, head: int) -> int:
     """Where the words before the telling one begin that belong to it: `2030 Agenda`."""
     start = head
     for token in reversed(list(_TOKEN.finditer(name[:head]))):
-        if not (token[0][:1].isupper() or token[0][:1].isdecimal()):
+        capital = token[0][:1].isupper() or token[0][:1].isdecimal()
+        if not capital or "/" in token[0]:
             break
         start = token.start()
     return start

@@ -63,6 +63,8 @@ def organ_before(text: str, start: int) -> str | None:
     for known in english.ORGANS:
         if name.endswith(known):
             return known
+    if name.endswith(english.ENVIRONMENT_ASSEMBLY_FOR_SHORT):
+        return english.ENVIRONMENT_ASSEMBLY
     if run and run[-1] in english.FOR_SHORT and (len(run) == 1 or not run[-2][:1].isupper()):
         return english.FOR_SHORT[run[-1]]
     return name if english.ORGAN_WORDS & set(run) else None

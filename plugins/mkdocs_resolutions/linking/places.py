@@ -76,7 +76,7 @@ def parts_behind(text: str, start: int, *, report: bool = False) -> Phrase | Non
 
 
 def _phrase(text: str, start: int, *, behind: bool, report: bool = False) -> Phrase | None:
-    group = _group(text, start, behind=behind)
+    group = _group(text, start, behind=behind, report=report)
     if group is None:
         return None
     done: list[Place] = []
