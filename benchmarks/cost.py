@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gzip
+import random
 import tempfile
 import time
 from collections.abc import Callable
@@ -58,8 +60,38 @@ def long(folder: Path, count: int) -> None:
     (folder.parent / "series.yml").write_text("", encoding="utf-8")
 
 
-def measure(make: Callable[[Path, int], None], count: int) -> dict[str, float]:
-    """Seconds that each step takes."""
+def years(folder: Path, count: int) -> None:
+    """A series of so many years with 400 clauses each: every year a third of them change by a word
+    or a few, and a twelfth give way to new ones, as in real series."""
+    chance = random.Random(5)
+    syllables = [one + other for one in "bcdfglmnprst" for other in "aeiou"]
+    words = ["".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(4000)]
+
+    def said(least: int, most: int) -> list[str]:
+        row = words[:200] if chance.random() < 0.5 else words
+        return [chance.choice(row) for _ in range(chance.randint(least, most))]
+
+    clauses = [said(25, 90) for _ in range(400)]
+    for year in range(count):
+        for place, clause in enumerate(clauses):
+            fate = chance.random()
+            if fate < 1 / 12:
+                clauses[place] = said(25, 90)
+            elif fate < 5 / 12:
+                at = chance.randrange(len(clause))
+                clause[at : at + chance.randint(0, 3)] = said(1, 4)
+        body = "".join(
+            f"{n}. *Requests* keepers to {' '.join(clause)};\n\n"
+            for n, clause in enumerate(clauses, start=1)
+        )
+        text = resolution(20 + year, 1, 0, body)
+        (folder / f"{20 + year}-1.txt").write_text(text, encoding="utf-8")
+    slug = "coast:\n  name: Lamps of coast 0\n"
+    (folder.parent / "series.yml").write_text(slug, encoding="utf-8")
+
+
+def measure(make: Callable[[Path, int], None], count: int) -> tuple[dict[str, float], int]:
+    """Seconds that each step takes, and what the heaviest page of a series weighs over the wire."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "raw")
         folder.mkdir()
@@ -84,7 +116,9 @@ def measure(make: Callable[[Path, int], None], count: int) -> dict[str, float]:
         lap("(write)")
         check_links(site)
         lap("check links")
-    return taken
+        series = (page for page in made.pages if page.address.startswith("series/"))
+        heaviest = max((len(gzip.compress(page.html.encode())) for page in series), default=0)
+    return taken, heaviest
 
 
 def main() -> None:
@@ -92,17 +126,20 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--resolutions", type=int, default=2000, help="small ones (2,000)")
     options.add_argument("--clauses", type=int, default=5000, help="of the long one (5,000)")
+    options.add_argument("--years", type=int, default=60, help="of a series of 400 clauses (60)")
     given = options.parse_args()
     measure(many, 20)  # loads what is loaded once
     for make, count, what in (
         (many, given.resolutions, "small resolutions"),
         (long, given.clauses, "clauses in one resolution"),
+        (years, given.years, "years of 400 clauses"),
     ):
-        half, whole = map(partial(measure, make), (count // 2, count))
+        (half, light), (whole, heavy) = map(partial(measure, make), (count // 2, count))
         print(f"{count // 2:,} and {count:,} {what}")
         for step in half:
             ratio = whole[step] / half[step]
             print(f"  {step:12}{half[step]:8.2f} s{whole[step]:8.2f} s   × {ratio:.1f}")
+        print(f"  {'series page':12}{light / 1000:8.0f} KB{heavy / 1000:7.0f} KB")
 
 
 if __name__ == "__main__":

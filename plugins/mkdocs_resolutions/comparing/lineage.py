@@ -117,11 +117,15 @@ class _Tracing:
         if not added or not self.gone:
             return {}
         gone = [course.unit for course in self.gone]
+        said = {unit.text: place for place, unit in enumerate(gone)}
         like = Likeness(gone, tuple(row.values()))
         candidates = [
-            (1.0 if old.text == new.text else like.dice(old, new), place, number)
+            (like.dice(gone[place], new, shared), place, number)
             for number, new in enumerate(added)
-            for place, old in enumerate(gone)
+            for place, shared in like.near(new, 0).items()
+        ]
+        candidates += [
+            (1.0, said[new.text], number) for number, new in enumerate(added) if new.text in said
         ]
         taken: set[int] = set()
         found: dict[str, _Course] = {}
