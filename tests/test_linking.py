@@ -257,7 +257,8 @@ def test_whatever_is_found_stands_there_once_and_in_order(
     lines = [f"op{n}: Urges {words} ^1" for n, words in enumerate(clauses)]
     lines += [f"[{n}] {words}" for n, words in enumerate(notes, start=1)]
     resolution = _written("\n".join(line.replace("\n", " ") for line in lines))
-    texts = {one.id: one.text for one in (*resolution.clauses(), *resolution.footnotes)}
+    texts = {clause.id: clause.text for clause in resolution.clauses()}
+    texts |= {note.id: note.text for note in resolution.footnotes}
     linked = link(resolution, {}, OFFICIAL)
     for place, references in linked.references.items():
         for one in references:
