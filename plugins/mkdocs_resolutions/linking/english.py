@@ -200,7 +200,7 @@ ABOUT_NEAR = re.compile(
 NAME_JOINS = frozenset(
     """
 of on the and for to in against with relating relative concerning from by at their its all as
-between or a an under thereto beyond through towards within de
+between or a an under and/or thereto beyond through towards within de
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
 """Small words that stand inside the name of an instrument."""

@@ -27,8 +27,13 @@ _ALIAS = re.compile(
 )
 _OTHER = re.compile(r"\b(?:[Aa]mended|[Rr]evised|[Dd]raft)\s$")
 """Words before a name that make another instrument of it."""
+_AMENDED = re.compile(r"\W*and\s+its\s+amended\s+version")
 _AMENDS = re.compile(r"\b[Aa]mendments?\b[^;]{0,200}$")
 _THERETO = re.compile(r"\s+and\s+(?:the|its)\s+(?:[a-z]+\s+)?Protocols?\s+[Tt]hereto$")
+_PREMODIFIED = re.compile(r"[A-Z][\w-]*\s$")
+"""A capital before the beginning of a name: "the Madrid Guiding Principles" are others."""
+_TELLING = 12
+"""Letters behind the telling word that a title must have for telling which it is."""
 _BRACKETED = re.compile(r"\s\((?P<alias>[A-Z][^()]{2,80})\)")
 _QUOTED = re.compile(r"“(?P<name>[A-Z][^“”\n]{10,200})”$")
 _SPLIT = re.compile(
@@ -83,6 +88,8 @@ class Names:
     """Whether it is a document of an example, where no Charter goes without saying."""
     by_head: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
     aliases: dict[str, Named] = field(default_factory=dict)
+    called: Named | None = None
+    """The last short form that was given in brackets."""
     quoted: dict[str, Named] = field(default_factory=dict)
     """Titles in quotation marks that say no kind of instrument: “The future we want”."""
 
@@ -98,6 +105,9 @@ class Names:
         names in order.
         """
         before = text[max(since, offset - _LONGEST) : offset].rstrip(" ,;.:")
+        if _AMENDED.fullmatch(before):
+            self._amend(cited[0])
+            return
         alias = _ALIAS.search(before)
         if alias:
             before = before[: alias.start()]
@@ -133,6 +143,16 @@ class Names:
         if alias:
             self._call(alias["alias"], named)
 
+    def _amend(self, cited: Citation) -> None:
+        """Take "its amended version" as another instrument: `Amended Protocol II`."""
+        last = self.called
+        if last and cited.symbol not in (None, THIS, last.symbol):
+            words = f"Amended {last.words}"
+            at = last.at + len(words) - len(last.words)
+            self.by_head[last.head].append(
+                Named(words, last.head, at, cited.symbol or "", last.kind, cited.steps)
+            )
+
     def _call(self, alias: str, named: Named) -> None:
         """Take a short form that the text gives a name in brackets: `(Protocol V)`."""
         head = english.HEAD.search(alias)
@@ -141,6 +161,7 @@ class Names:
         elif head:
             short = Named(alias, head[0], head.start(), named.symbol, named.kind, named.steps)
             self.by_head[head[0]].append(short)
+            self.called = short
 
     def _quote(self, before: str, cited: Citation) -> None:
         """Take a title in quotation marks that a resolution has and that says no kind."""
@@ -219,6 +240,7 @@ class Names:
                 and begin >= 0
                 and text.startswith(opening, begin)
                 and _bounded(text, begin, end)
+                and not _PREMODIFIED.search(text, max(0, begin - 20), begin)
             ):
                 found.setdefault(named.symbol, (begin, named))
         if len(found) != 1 or _goes_on(text, end):
@@ -230,27 +252,39 @@ class Names:
         """The bare word behind its article: `the Convention`."""
         end = start + len(head)
         article = _ARTICLE.search(text, max(0, start - 6), start)
-        if article is None or _goes_on(text, end):
-            return None
         known = self.by_head.get(head, [])
-        if not known:
+        if article is None or not known or _goes_on(text, end):
             return None
-        alias = self.aliases.get(head)
-        several = {named.symbol: named for named in known}
-        near = {named.symbol: named for named in heard if named.head == head}
-        titled = {named.symbol: named for named in known if named.words in self.title}
-        choices = several if len(several) == 1 else near | titled
-        if not choices and english.CHARTER in several:
-            choices = {english.CHARTER: _CHARTER}
-        if alias:
-            choices = {alias.symbol: alias}
-        last = next((named for named in reversed(heard) if named.head == head), None)
-        if last and article[0].lower().strip() in ("that", "said"):
-            choices = {last.symbol: last}
+        near = [named for named in heard if named.head == head]
+        if article[0].strip().lower() != "the":
+            # "That Convention" is the one before; without one "that" is another word.
+            return Mention(start, end, near[-1]) if near else None
+        choices = {named.symbol: named for named in self._meant(head, known, near)}
         if len(choices) == 1:
             return Mention(start, end, next(iter(choices.values())))
-        names = " or ".join(sorted(named.words for named in several.values())[:3])
-        return Mention(start, end, None, f"it may be the {names}")
+        names = " or ".join(sorted({named.words for named in known})[:3])
+        return Mention(start, end, None, f"it may be the {names}, or another")
+
+    def _meant(self, head: str, known: list[Named], near: list[Named]) -> list[Named]:
+        """What a bare word may mean: what it was said to be short for, what title and clause name,
+        the only one there is, the Charter. A title may name one that no footnote explains.
+        """
+        if head in self.aliases:
+            return [self.aliases[head]]
+        titled = [named for named in known if self._titles(named)]
+        if titled or near:
+            return [*titled, *near]
+        if len({named.symbol for named in known}) == 1:
+            return [] if re.search(rf"\b{head}\b", self.title) else known
+        return [_CHARTER] if _CHARTER in known else []
+
+    def _titles(self, named: Named) -> bool:
+        """Whether the title names an instrument, in full or as far as it goes."""
+        place = self.title.find(named.words[: named.at + len(named.head)])
+        name = self.title[place:] if place >= 0 else ""
+        return name.startswith(named.words) or (
+            len(name) > len(named.head) + _TELLING and named.words.startswith(name)
+        )
 
 
 def _is_on_more(name: _Name, text: str, cited: Citation) -> bool:
@@ -273,7 +307,7 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 _CONTINUES = re.compile(
     r"(?:’s)?\s+(?:(?:on|of|for|relating\sto|against|concerning|between|to)\s+"
-    r"(?:the\s+|an?\s+)?[A-Z]|to\sth(?:at|is)\b|[A-Z])"
+    r"(?:the\s+|an?\s+)?[A-Z]|to\sth(?:at|is)\b|[A-Z]|[0-9])"
 )
 
 
