@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import Citation
 from mkdocs_resolutions.linking.evidence import weigh
-from mkdocs_resolutions.linking.finding import Around, find_citations, kind_of
+from mkdocs_resolutions.linking.finding import Around, find_citations
+from mkdocs_resolutions.linking.forms import kind_of
 from mkdocs_resolutions.linking.names import Names
 from mkdocs_resolutions.linking.notes import note_citations
 from mkdocs_resolutions.model import Clause, Origin, Resolution, Symbol

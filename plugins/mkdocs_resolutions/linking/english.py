@@ -137,6 +137,12 @@ DETERMINERS = re.compile(
 THE_PRESENT = re.compile(r"\b[Tt]he\s+present\s+resolution\b")
 THE_ANNEX = re.compile(r"[Aa]nnex(?:es)?\s+to\s+the\s+present\s+resolution\b")
 
+OF_THE_NEXT = re.compile(
+    r"\s*(?:,\s)?(?:of|to|in)\s+(?:the\s|its\s|General\s|Assembly\s|[A-Z][a-z]+\s){0,5}"
+    r"(?:resolution|decision|section|annex|chapter|present)"
+)
+"""What shows that parts behind a document are of the next one."""
+
 # --- documents named otherwise -----------------------------------------------------------------
 
 OFFICIAL_RECORDS = re.compile(
@@ -204,3 +210,35 @@ between or a an under and/or thereto beyond through towards within de
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
 """Small words that stand inside the name of an instrument."""
+CALLED = re.compile(
+    r"\s*\((?:hereinafter\s+)?(?:“)?(?:the\s+)?(?P<alias>[A-Z][^()“”]{2,80}?)(?:”)?\)$"
+)
+"""What a name is for short, in brackets behind it."""
+ANOTHER = re.compile(r"\b(?:[Aa]mended|[Rr]evised|[Dd]raft)\s$")
+"""Words before a name that make another instrument of it."""
+AMENDED_VERSION = re.compile(r"\W*and\s+its\s+amended\s+version")
+AMENDS = re.compile(r"\b[Aa]mendments?\b[^;]{0,200}$")
+AND_PROTOCOLS = re.compile(r"\s+and\s+(?:the|its)\s+(?:[a-z]+\s+)?Protocols?\s+[Tt]hereto$")
+AND_THE = re.compile(
+    r"(?:,\s+|,?\s+and\s+(?:to\s+|of\s+|in\s+)?)the\s+(?!(?:[a-z]+\s+)?Protocols?\s+[Tt]hereto)"
+)
+"""What parts the names of two instruments."""
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ss]aid)\s$")
+ADOPTED = re.compile(
+    r"(?:,?\s+(?:adopted|done|signed|concluded|opened|endorsed|annexed)\b[^;]{0,200}"
+    r"|,\s+(?:by\s+consensus|(?:the|a|an)\s+[a-z][^,;A-Z]{0,80}))$"
+)
+"""What stands between a name and its footnote and is no part of it: how it was adopted."""
+DONE_AT = re.compile(
+    r"\s+(?:at|in)\s+[A-Z]\w+(?:,\s+[A-Z]\w+)?,?\s+on\s+[0-9]{1,2}\s+[A-Z][a-z]+\s+[0-9]{4}$"
+)
+"""Where and when a treaty was made."""
+AND_PARTIES = re.compile(r",?\s+(?:and\s+)?[A-Z][a-z]+\s+to\b")
+"""What shows that a name is over: "the Agreement, and Parties to the …"."""
+UNDER = re.compile(r"\s+(?:adopted\s+)?(?:under|to|of|supplementing)\s+the\s+(?:[A-Z]\w+\s+)*")
+"""What parts the name of an instrument from that which it lies under."""
+CONTINUES = re.compile(
+    r"(?:’s)?\s+(?:(?:on|of|for|relating\sto|against|concerning|between|to)\s+"
+    r"(?:the\s+|an?\s+)?[A-Z]|to\sth(?:at|is)\b|[A-Z]|[0-9])"
+)
+"""What shows that the name of another instrument goes on behind its telling word."""

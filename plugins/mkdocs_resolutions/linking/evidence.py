@@ -12,7 +12,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from mkdocs_resolutions.linking.citation import Citation
-from mkdocs_resolutions.linking.finding import kind_of
+from mkdocs_resolutions.linking.forms import kind_of
 from mkdocs_resolutions.linking.organs import is_of_the_assembly
 from mkdocs_resolutions.model import Link, Symbol
 

@@ -14,6 +14,13 @@ from dataclasses import dataclass, field
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import THIS, Citation
+from mkdocs_resolutions.linking.naming import (
+    QUOTED,
+    NameBefore,
+    is_on_more,
+    names_before,
+    without_protocols,
+)
 from mkdocs_resolutions.linking.places import Step
 from mkdocs_resolutions.model import OWN_RESOLUTIONS, ReferenceKind
 
@@ -21,36 +28,11 @@ _MOST = 60
 """Names of one kind that a document explains; what explains more is no resolution."""
 _LONGEST = 300
 """Letters a name may have."""
-_TOKEN = re.compile(r"[^\s,()]+|,|\(|\)")
-_ALIAS = re.compile(
-    r"\s*\((?:hereinafter\s+)?(?:“)?(?:the\s+)?(?P<alias>[A-Z][^()“”]{2,80}?)(?:”)?\)$"
-)
-_OTHER = re.compile(r"\b(?:[Aa]mended|[Rr]evised|[Dd]raft)\s$")
-"""Words before a name that make another instrument of it."""
-_AMENDED = re.compile(r"\W*and\s+its\s+amended\s+version")
-_AMENDS = re.compile(r"\b[Aa]mendments?\b[^;]{0,200}$")
-_THERETO = re.compile(r"\s+and\s+(?:the|its)\s+(?:[a-z]+\s+)?Protocols?\s+[Tt]hereto$")
 _PREMODIFIED = re.compile(r"[A-Z][\w-]*\s$")
 """A capital before the beginning of a name: "the Madrid Guiding Principles" are others."""
 _TELLING = 12
 """Letters behind the telling word that a title must have for telling which it is."""
 _BRACKETED = re.compile(r"\s\((?P<alias>[A-Z][^()]{2,80})\)")
-_QUOTED = re.compile(r"“(?P<name>[A-Z][^“”\n]{10,200})”$")
-_SPLIT = re.compile(
-    r"(?:,\s+|,?\s+and\s+(?:to\s+|of\s+|in\s+)?)the\s+(?!(?:[a-z]+\s+)?Protocols?\s+[Tt]hereto)"
-)
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ss]aid)\s$")
-_ADJUNCT = re.compile(
-    r"(?:,?\s+(?:adopted|done|signed|concluded|opened|endorsed|annexed)\b[^;]{0,200}"
-    r"|,\s+(?:by\s+consensus|(?:the|a|an)\s+[a-z][^,;A-Z]{0,80}))$"
-)
-"""What stands between a name and its footnote and is no part of it: how it was adopted."""
-_DONE = re.compile(
-    r"\s+(?:at|in)\s+[A-Z]\w+(?:,\s+[A-Z]\w+)?,?\s+on\s+[0-9]{1,2}\s+[A-Z][a-z]+\s+[0-9]{4}$"
-)
-"""Where and when a treaty was made."""
-_LIST = re.compile(r",?\s+(?:and\s+)?(?!Human\b)[A-Z][a-z]+\s+to\b")
-_UNDER = re.compile(r"\s+(?:adopted\s+)?(?:under|to|of|supplementing)\s+the\s+(?:[A-Z]\w+\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +87,18 @@ class Names:
         names in order.
         """
         before = text[max(since, offset - _LONGEST) : offset].rstrip(" ,;.:")
-        if _AMENDED.fullmatch(before):
+        if english.AMENDED_VERSION.fullmatch(before):
             self._amend(cited[0])
             return
-        alias = _ALIAS.search(before)
+        alias = english.CALLED.search(before)
         if alias:
             before = before[: alias.start()]
-        before = _without_protocols(_DONE.sub("", before))
+        before = without_protocols(english.DONE_AT.sub("", before))
         treaty = cited[0].kind == "treaty-series"
-        names = _names_before(before, treaty=treaty)
+        names = names_before(before, treaty=treaty)
         if not names:
-            before = _ADJUNCT.sub("", before)
-            names = _names_before(before, treaty=treaty)
+            before = english.ADOPTED.sub("", before)
+            names = names_before(before, treaty=treaty)
         if not names:
             self._quote(before, cited[0])
         one_each = len(names) == len(cited) > 1 and len({one.symbol for one in cited}) == 1
@@ -124,12 +106,12 @@ class Names:
             self._learn(name, before, cited[place if one_each else 0], alias)
 
     def _learn(
-        self, name: _Name, before: str, cited: Citation, alias: re.Match[str] | None
+        self, name: NameBefore, before: str, cited: Citation, alias: re.Match[str] | None
     ) -> None:
         if (
             cited.symbol in (None, THIS)
-            or _AMENDS.search(before[: name.start])
-            or _is_on_more(name, before, cited)
+            or english.AMENDS.search(before[: name.start])
+            or is_on_more(name, before, cited)
         ):
             return
         known = self.by_head[name.head]
@@ -165,7 +147,7 @@ class Names:
 
     def _quote(self, before: str, cited: Citation) -> None:
         """Take a title in quotation marks that a resolution has and that says no kind."""
-        title = _QUOTED.search(before)
+        title = QUOTED.search(before)
         if title and cited.symbol and len(self.quoted) < _MOST and cited.kind in OWN_RESOLUTIONS:
             name = title["name"]
             self.quoted.setdefault(
@@ -208,7 +190,7 @@ class Names:
             begin = start - named.at
             if begin < 0:
                 continue
-            if _OTHER.search(text, max(0, begin - 10), begin):
+            if english.ANOTHER.search(text, max(0, begin - 10), begin):
                 continue
             if text.startswith(named.words, begin) and _bounded(
                 text, begin, begin + len(named.words)
@@ -251,7 +233,7 @@ class Names:
     def _short(self, text: str, start: int, head: str, heard: list[Named]) -> Mention | None:
         """The bare word behind its article: `the Convention`."""
         end = start + len(head)
-        article = _ARTICLE.search(text, max(0, start - 6), start)
+        article = english.ARTICLE.search(text, max(0, start - 6), start)
         known = self.by_head.get(head, [])
         if article is None or not known or _goes_on(text, end):
             return None
@@ -287,136 +269,11 @@ class Names:
         )
 
 
-def _is_on_more(name: _Name, text: str, cited: Citation) -> bool:
-    """Whether a note explains what stands before a name with it: a report on the Agenda, not this.
-
-    A treaty's volume is of the treaty, whatever stands before it.
-    """
-    if cited.kind == "treaty-series":
-        return False
-    before = text[: name.start]
-    if cited.kind in OWN_RESOLUTIONS:
-        return english.ABOUT_NEAR.search(before) is not None
-    return name.inner or before.endswith("“") or english.ABOUT.search(before) is not None
-
-
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether a stretch is whole words."""
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
 
 
-_CONTINUES = re.compile(
-    r"(?:’s)?\s+(?:(?:on|of|for|relating\sto|against|concerning|between|to)\s+"
-    r"(?:the\s+|an?\s+)?[A-Z]|to\sth(?:at|is)\b|[A-Z]|[0-9])"
-)
-
-
 def _goes_on(text: str, end: int) -> bool:
     """Whether the name of another instrument goes on behind its telling word."""
-    return _CONTINUES.match(text, end) is not None
-
-
-def _without_protocols(before: str) -> str:
-    """A text that ends with a name, without "and the Protocols thereto" behind this."""
-    whole = _THERETO.sub("", before)
-    return whole if english.HEAD.search(whole) else before
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name before a mark: its words, where they begin, its telling word and where that stands."""
-
-    words: str
-    start: int
-    head: str
-    at: int
-    inner: bool = False
-    """Capitalised words stand before it that it belongs to: a committee "on the Declaration"."""
-
-
-def _names_before(before: str, *, treaty: bool) -> list[_Name]:
-    """The names that a text ends with, of several joined by "and the" each one.
-
-    The volume of a `treaty` explains a name with small words in it, too: "the Optional Protocol on
-    the involvement of children".
-    """
-    quoted = _QUOTED.search(before)
-    if quoted:
-        head = english.HEAD.search(quoted["name"])
-        return [_Name(quoted["name"], quoted.start("name"), head[0], head.start())] if head else []
-    run = _run(before)
-    start = len(before) - len(run)
-    names: list[_Name] = []
-    splits = list(_SPLIT.finditer(run))
-    begins = [0, *(split.end() for split in splits)]
-    ends = [*(split.start() for split in splits), len(run)]
-    for first, last in zip(begins, ends, strict=True):
-        end = start + last
-        name = _name(before, start + first, end)
-        if name is None and names:
-            # "and the Implementation of …" is no name: it goes on with the one before.
-            name = _name(before, names.pop().start, end)
-        names += [name] if name else []
-    if names or not treaty:
-        return names
-    heads = list(english.HEAD.finditer(before))
-    begin = heads[-1].start() if heads else len(before)
-    if re.search(r"[,;]|\band\sthe\b", before[begin:]):
-        return []
-    name = _name(before, _premodified(before, begin), len(before)) if heads else None
-    return [name] if name else []
-
-
-def _name(before: str, start: int, end: int) -> _Name | None:
-    """The name in a stretch of a text: from the words before its telling one to the end.
-
-    A telling word that another of its own stands before belongs to that: "the Paris Agreement under
-    the Framework Convention" is the Agreement, "the Declaration …: Towards the Agenda" the
-    Declaration. The bare word is short for a name and explains nothing.
-    """
-    stretch = before[start:end].rstrip(" ,")
-    head = english.HEAD.search(stretch)
-    while head and _LIST.match(stretch, head.end()):
-        head = english.HEAD.search(stretch, head.end())
-    if head is None:
-        return None
-    begin = start + _premodified(stretch, head.start())
-    words = before[begin : start + len(stretch)]
-    inner = any(word[:1].isupper() for word in before[start:begin].rpartition(",")[2].split())
-    name = _Name(words, begin, head[0], start + head.start() - begin, inner)
-    for outer in english.HEAD.finditer(before[:begin]):
-        between = before[outer.end() : begin]
-        earlier = _premodified(before, outer.start())
-        titled = between.rpartition(":")
-        if titled[1] and ";" not in between and not _SPLIT.search(titled[2]):
-            whole = before[earlier : start + len(stretch)]
-            return _Name(whole, earlier, outer[0], outer.start() - earlier)
-        if _UNDER.fullmatch(between):
-            bare = earlier == outer.start()
-            whole = before[earlier : start + len(stretch) if bare else outer.end()]
-            return _Name(whole, earlier, outer[0], outer.start() - earlier)
-    return name if name.words != name.head else None
-
-
-def _run(before: str) -> str:
-    """The words at the end of a text that can all stand in a name."""
-    tokens = list(_TOKEN.finditer(before))
-    start = len(before)
-    for token in reversed(tokens):
-        word = token[0]
-        small = word.strip("“”’") in english.NAME_JOINS or word == ","
-        if not (small or word[:1].isupper() or word[:1].isdecimal()):
-            break
-        start = token.start()
-    return before[start:]
-
-
-def _premodified(name: str, head: int) -> int:
-    """Where the words before the telling one begin that belong to it: `2030 Agenda`."""
-    start = head
-    for token in reversed(list(_TOKEN.finditer(name[:head]))):
-        capital = token[0][:1].isupper() or token[0][:1].isdecimal()
-        if not capital or "/" in token[0]:
-            break
-        start = token.start()
-    return start
+    return english.CONTINUES.match(text, end) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkdocs_resolutions.linking.citation import Citation
-from mkdocs_resolutions.linking.finding import Around, find_citations, said_last
+from mkdocs_resolutions.linking.finding import Around, find_citations
+from mkdocs_resolutions.linking.ibid import said_last
 from mkdocs_resolutions.model import Footnote
 
 

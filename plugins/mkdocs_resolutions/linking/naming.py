@@ -1,0 +1,136 @@
+"""Names of treaties and other instruments as they stand before the footnotes that explain them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdocs_resolutions.linking import english
+from mkdocs_resolutions.linking.citation import Citation
+from mkdocs_resolutions.model import OWN_RESOLUTIONS
+
+_TOKEN = re.compile(r"[^\s,()]+|,|\(|\)")
+QUOTED = re.compile(r"“(?P<name>[A-Z][^“”\n]{10,200})”$")
+
+
+def without_protocols(before: str) -> str:
+    """A text that ends with a name, without "and the Protocols thereto" behind this."""
+    whole = english.AND_PROTOCOLS.sub("", before)
+    return whole if english.HEAD.search(whole) else before
+
+
+@dataclass(frozen=True, slots=True)
+class NameBefore:
+    """A name before a mark: its words, where they begin, its telling word and where that stands."""
+
+    words: str
+    start: int
+    head: str
+    at: int
+    inner: bool = False
+    """Capitalised words stand before it that it belongs to: a committee "on the Declaration"."""
+
+
+def names_before(before: str, *, treaty: bool) -> list[NameBefore]:
+    """The names that a text ends with, of several joined by "and the" each one.
+
+    The volume of a `treaty` explains a name with small words in it, too: "the Optional Protocol on
+    the involvement of children".
+    """
+    quoted = QUOTED.search(before)
+    if quoted:
+        head = english.HEAD.search(quoted["name"])
+        return (
+            [NameBefore(quoted["name"], quoted.start("name"), head[0], head.start())]
+            if head
+            else []
+        )
+    run = _run(before)
+    start = len(before) - len(run)
+    names: list[NameBefore] = []
+    splits = list(english.AND_THE.finditer(run))
+    begins = [0, *(split.end() for split in splits)]
+    ends = [*(split.start() for split in splits), len(run)]
+    for first, last in zip(begins, ends, strict=True):
+        end = start + last
+        name = _name(before, start + first, end)
+        if name is None and names:
+            # "and the Implementation of …" is no name: it goes on with the one before.
+            name = _name(before, names.pop().start, end)
+        names += [name] if name else []
+    if names or not treaty:
+        return names
+    heads = list(english.HEAD.finditer(before))
+    begin = heads[-1].start() if heads else len(before)
+    if re.search(r"[,;]|\band\sthe\b", before[begin:]):
+        return []
+    name = _name(before, _premodified(before, begin), len(before)) if heads else None
+    return [name] if name else []
+
+
+def _name(before: str, start: int, end: int) -> NameBefore | None:
+    """The name in a stretch of a text: from the words before its telling one to the end.
+
+    A telling word that another of its own stands before belongs to that: "the Paris Agreement under
+    the Framework Convention" is the Agreement, "the Declaration …: Towards the Agenda" the
+    Declaration. The bare word is short for a name and explains nothing.
+    """
+    stretch = before[start:end].rstrip(" ,")
+    head = english.HEAD.search(stretch)
+    while head and english.AND_PARTIES.match(stretch, head.end()):
+        head = english.HEAD.search(stretch, head.end())
+    if head is None:
+        return None
+    begin = start + _premodified(stretch, head.start())
+    words = before[begin : start + len(stretch)]
+    inner = any(word[:1].isupper() for word in before[start:begin].rpartition(",")[2].split())
+    name = NameBefore(words, begin, head[0], start + head.start() - begin, inner)
+    for outer in english.HEAD.finditer(before[:begin]):
+        between = before[outer.end() : begin]
+        earlier = _premodified(before, outer.start())
+        titled = between.rpartition(":")
+        if titled[1] and ";" not in between and not english.AND_THE.search(titled[2]):
+            whole = before[earlier : start + len(stretch)]
+            return NameBefore(whole, earlier, outer[0], outer.start() - earlier)
+        if english.UNDER.fullmatch(between):
+            bare = earlier == outer.start()
+            whole = before[earlier : start + len(stretch) if bare else outer.end()]
+            return NameBefore(whole, earlier, outer[0], outer.start() - earlier)
+    return name if name.words != name.head else None
+
+
+def _run(before: str) -> str:
+    """The words at the end of a text that can all stand in a name."""
+    tokens = list(_TOKEN.finditer(before))
+    start = len(before)
+    for token in reversed(tokens):
+        word = token[0]
+        small = word.strip("“”’") in english.NAME_JOINS or word == ","
+        if not (small or word[:1].isupper() or word[:1].isdecimal()):
+            break
+        start = token.start()
+    return before[start:]
+
+
+def _premodified(name: str, head: int) -> int:
+    """Where the words before the telling one begin that belong to it: `2030 Agenda`."""
+    start = head
+    for token in reversed(list(_TOKEN.finditer(name[:head]))):
+        capital = token[0][:1].isupper() or token[0][:1].isdecimal()
+        if not capital or "/" in token[0]:
+            break
+        start = token.start()
+    return start
+
+
+def is_on_more(name: NameBefore, text: str, cited: Citation) -> bool:
+    """Whether a note explains what stands before a name with it: a report on the Agenda, not this.
+
+    A treaty's volume is of the treaty, whatever stands before it.
+    """
+    if cited.kind == "treaty-series":
+        return False
+    before = text[: name.start]
+    if cited.kind in OWN_RESOLUTIONS:
+        return english.ABOUT_NEAR.search(before) is not None
+    return name.inner or before.endswith("“") or english.ABOUT.search(before) is not None
