@@ -135,3 +135,12 @@ def test_parting_names_ends_on_adversarial_text(text: str) -> None:
 )
 def test_names_in_capitals_are_shown_as_sentences_spell_them(printed: str, shown: str) -> None:
     assert state_name(printed) == shown
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["The former Yugoslav Republic of Macedonia", "former Yugoslav Republic of Macedonia",
+     "THE FORMER YUGOSLAV REPUBLIC OF MACE-DONIA"],
+)  # fmt: skip
+def test_an_article_or_a_hyphen_makes_no_other_state(name: str) -> None:
+    assert state_code(name) == "MKD"
