@@ -59,7 +59,8 @@ _ODD_GLYPHS = str.maketrans({"Ý": "I", "ı": "i", "’": "'"})
 
 
 def _fold(name: str) -> str:
-    """The letters of a name, without accents, case, article and the glyphs that conversion confused.
+    """The letters of a name, without accents, case, article and the glyphs that a conversion
+    confused.
 
     Spaces and hyphens do not count: a line may have ended within a word.
     """
