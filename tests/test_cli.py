@@ -13,7 +13,9 @@ import pytest
 from case_tables import ROOT
 from mkdocs_resolutions.cli import main
 from raw_texts import sound
+from tangled import FOUR, ONE, THREE, TWO, write_tangle
 
+NO_MARKUP = str.maketrans("", "", "<>")
 RAW = "content/resolutions/A_RES_77_79.txt"
 FOLDER = Path("tests/golden/raw")
 
@@ -168,6 +170,31 @@ def test_check_counts_no_info(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     linked.write_bytes(Path(RAW).read_bytes().replace(b"[63/71](#)", b"[63/71](https://a.example)"))
     assert main(["check", "--strict", str(linked)]) == 0
     assert f"{linked}:13: link-dropped: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("symbol", "said"),
+    [
+        (ONE, f":17: reference-missing: “paragraph 99 of its resolution 77/962” in op1: {TWO} has"
+              " no op99."),
+        (THREE, f":17: reference-contradicted: “77/961” in op2: the words say {ONE}, the link"
+                f" {TWO}."),
+        (FOUR, ":13: reference-ambiguous: “51/2” in pp1: it is a resolution of the Commission on"
+               " the Status of Women."),
+    ],
+)  # fmt: skip
+def test_check_lists_references_that_lead_nowhere_and_fails_for_none(
+    symbol: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "texts").mkdir()
+    write_tangle(tmp_path / "texts")
+    file = tmp_path / "texts" / f"{symbol.replace('/', '_')}.txt"
+    # Markup stands in a title of these texts to try the pages: that is a warning of its own.
+    file.write_text(file.read_text(encoding="utf-8").translate(NO_MARKUP), encoding="utf-8")
+    given = ["check", str(file), "--content", str(tmp_path / "texts")]
+    for options in ([], ["--strict"]):
+        assert main([*given, *options]) == 0
+        assert f"{file}{said}" in capsys.readouterr().out
 
 
 def test_check_of_the_content_folder_is_clean(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from case_tables import ROOT
 from mkdocs_resolutions.cli import _parser
 from mkdocs_resolutions.config import ResolutionsConfig
 from mkdocs_resolutions.notices import CATALOGUE
+from mkdocs_resolutions.publishing.edges import COLUMNS, DOUBTS, EDGES, NODE_FACTS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -42,6 +43,17 @@ def test_every_command_is_in_the_readme() -> None:
     for command in commands:
         assert f"`resolutions {command}" in README
     assert {"parse", "check", "build", "serve", "diff"} <= set(commands)
+
+
+def test_the_data_of_references_is_in_the_readme() -> None:
+    section = README[README.index("## Who cites what") : README.index("## Commands")]
+    for name in (*COLUMNS, *DOUBTS, *EDGES, *NODE_FACTS, "count"):
+        assert f"`{name}`" in section, name
+    addresses = (ROOT / "content/about/addresses.md").read_text(encoding="utf-8")
+    for name in ("references.json", "references.schema.json", "references.csv",
+                 "references.graphml", "references/missing.txt"):  # fmt: skip
+        assert f"`/{name}`" in README, name
+        assert f"`/{name}`" in addresses, name
 
 
 def test_the_first_screen_has_two_commands_and_a_picture() -> None:

@@ -50,7 +50,7 @@ GUIDE = "about/changes/"
 MOST_FOLDERS = 20_000
 """A content folder has far fewer, unless a link in it leads back to a folder that it stands in."""
 
-_IN_NAVIGATION = ("changes/", "sessions/", "series/")
+_IN_NAVIGATION = ("changes/", "sessions/", "series/", "references/")
 
 
 class ContentPage(Page):

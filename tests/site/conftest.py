@@ -33,6 +33,7 @@ from site_fixtures import (
     once,
     served,
 )
+from tangled import write_tangle
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +119,26 @@ def _build_changed_lamps(folder: Path) -> Site:
 def lamp_address(lamp_site: Site) -> Iterator[str]:
     """Where that site is served, at a host's root."""
     with served(lamp_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def tangled_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site with resolutions of our own invention whose references go wrong in every way."""
+    return once(tmp_path_factory, "tangled", _build_tangle)
+
+
+def _build_tangle(folder: Path) -> Site:
+    raw = folder / "raw"
+    raw.mkdir()
+    write_tangle(raw)
+    return built(ROOT, folder / "site", "--sources", str(raw))
+
+
+@pytest.fixture(scope="session")
+def tangled_address(tangled_site: Site) -> Iterator[str]:
+    """Where that site is served, at a host's root."""
+    with served(tangled_site) as address:
         yield address
 
 

@@ -41,7 +41,7 @@ pytestmark = pytest.mark.browser
 WIDE: ViewportSize = {"width": 1280, "height": 720}
 # WCAG 1.4.10: what fits 320 pixels can be read at four times its size.
 NARROW: ViewportSize = {"width": 320, "height": 640}
-KINDS = ("", PAGE, SERIES, SESSION, "changes/", "series/", "sessions/", "about/",
+KINDS = ("", PAGE, SERIES, SESSION, "changes/", "series/", "sessions/", "references/", "about/",
          "about/addresses/", "about/notices/", GUIDE, EXAMPLES[2],
          EXAMPLE_SERIES)  # fmt: skip
 

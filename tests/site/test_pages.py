@@ -52,7 +52,7 @@ RECALLED = {
 }
 REDIRECTS = ("77/79/", "en/A/RES/77/79/")
 # As long as no other page is thought of, a page nobody listed is a page nobody meant.
-PAGES = {"", PAGE, "sessions/", SESSION, "series/", SERIES, "changes/", "about/",
+PAGES = {"", PAGE, "sessions/", SESSION, "series/", SERIES, "changes/", "references/", "about/",
          "about/addresses/", "about/notices/", GUIDE, *INVENTED,
          *REDIRECTS}  # fmt: skip
 
@@ -621,11 +621,12 @@ def test_raw_files_of_every_kind_are_published_as_plain_text_only(hostile_site: 
     marked = {name for name in hostile_site.files
               if b"marked_by_a_raw_file" in hostile_site.read(name)}  # fmt: skip
     raw = {name for name in marked if not name.endswith((".html", ".json"))}
-    assert raw == {"feed.xml", *(f"{address}source.txt" for address in HOSTILE_PAGES)}
+    made = {"feed.xml", "references.graphml"}
+    assert raw == {*made, *(f"{address}source.txt" for address in HOSTILE_PAGES)}
     # Nothing of them stands but where the plugin puts it.
     ours = re.compile(
-        r"((en/)?A/RES|changes|sessions|series|search|\d+)/.+|resolutions\.json|index\.html"
-        r"|feed\.xml"
+        r"((en/)?A/RES|changes|sessions|series|references|search|\d+)/.+|index\.html|feed\.xml"
+        r"|(resolutions|references)\.json|references\.(csv|graphml)"
     )
     assert [name for name in marked if not ours.fullmatch(name)] == []
 

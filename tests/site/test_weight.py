@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 1280)
 KINDS = ("", PAGE, f"{PAGE}#op8", f"{PAGE}#op3:op5", SERIES, SESSION, "changes/", "sessions/",
-         "series/", "about/", "about/notices/")  # fmt: skip
+         "series/", "references/", "about/", "about/notices/")  # fmt: skip
 MOST = 100_000
 """Bytes of a first visit to the page of a resolution; Material's own files are 58,000 of them."""
 

@@ -4,9 +4,9 @@ from mkdocs_resolutions.linking.citation import THIS, Citation
 from mkdocs_resolutions.linking.citers import Citer, Citers, find_citers
 from mkdocs_resolutions.linking.document import MASTHEAD, cite
 from mkdocs_resolutions.linking.finding import Around, find_citations
-from mkdocs_resolutions.linking.resolving import Held, Linked, link
+from mkdocs_resolutions.linking.resolving import Doubt, Held, Linked, link
 
 __all__ = [
-    "MASTHEAD", "THIS", "Around", "Citation", "Citer", "Citers", "Held", "Linked", "cite",
+    "MASTHEAD", "THIS", "Around", "Citation", "Citer", "Citers", "Doubt", "Held", "Linked", "cite",
     "find_citations", "find_citers", "link",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_resolutions.linking.citation import THIS, Citation
 from mkdocs_resolutions.linking.document import Cited, cite
-from mkdocs_resolutions.model import Reference, Resolution, Status, official_url
+from mkdocs_resolutions.model import Origin, Reference, Resolution, Status, official_url
 from mkdocs_resolutions.notices import Notice, quoted
 
 Held = Mapping[str, frozenset[str]]
@@ -21,11 +21,33 @@ _NOWHERE = ("A/DEC/", "E/DEC/", "A/HRC/DEC/")
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that lead nowhere, or elsewhere than the raw file's own link says.
+
+    `place` is a clause's id, a note's id or `masthead`; `why` says what is open, not there or
+    contradicted.
+    """
+
+    rule: str
+    place: str
+    text: str
+    why: str
+    origin: Origin
+
+    @property
+    def notice(self) -> Notice:
+        """The same as a notice."""
+        return Notice(self.rule, f"{quoted(self.text)} in {self.place}: {self.why}.", self.origin)
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
-    """The references of a resolution by clause id, note id or `masthead`, and the notices."""
+    """The references of a resolution by clause id, note id or `masthead`, the notices, and what
+    these are made of, all of it."""
 
     references: Mapping[str, tuple[Reference, ...]]
     notices: tuple[Notice, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     def of(self, place: str) -> tuple[Reference, ...]:
         """The references of a clause, a footnote or the masthead."""
@@ -39,30 +61,31 @@ def link(resolution: Resolution, held: Held, official: str) -> Linked:
     a notice that names both.
     """
     references: dict[str, tuple[Reference, ...]] = {}
-    notices: list[Notice] = []
+    doubts: list[Doubt] = []
     own = str(resolution.symbol)
     for one in cite(resolution):
         resolved = tuple(_resolve(each, one.place, own, held, official) for each in one.citations)
         if resolved:
             references[one.place] = resolved
-        notices += _notices(one, resolved, own)
-    return Linked(references, tuple(notices))
+        doubts += _doubts(one, resolved, own)
+    return Linked(references, tuple(doubt.notice for doubt in doubts), tuple(doubts))
 
 
-def _notices(cited: Cited, resolved: tuple[Reference, ...], own: str) -> Iterator[Notice]:
+def _doubts(cited: Cited, resolved: tuple[Reference, ...], own: str) -> Iterator[Doubt]:
     """What is open, what is not there, and what the file's own links say otherwise."""
+
+    def doubt(rule: str, citation: Citation, why: str) -> Doubt:
+        return Doubt(rule, cited.place, citation.text, why, cited.origin)
+
     for citation, reference in zip(cited.citations, resolved, strict=True):
         if reference.status == "ambiguous":
-            message = f"{quoted(citation.text)} in {cited.place}: {citation.why}."
-            yield Notice("reference-ambiguous", message, cited.origin)
+            yield doubt("reference-ambiguous", citation, citation.why or "nothing says what it is")
         elif reference.status == "missing":
             where = own if citation.symbol == THIS else citation.symbol
-            message = f"{quoted(citation.text)} in {cited.place}: {where} has no {citation.place}."
-            yield Notice("reference-missing", message, cited.origin)
+            yield doubt("reference-missing", citation, f"{where} has no {citation.place}")
     for citation, said in cited.contradicted:
-        words = f"{quoted(citation.text)} in {cited.place}"
-        message = f"{words}: the words say {citation.symbol}, the link {said[:80]}."
-        yield Notice("reference-contradicted", message, cited.origin)
+        why = f"the words say {citation.symbol}, the link {said[:80]}"
+        yield doubt("reference-contradicted", citation, why)
 
 
 def _resolve(citation: Citation, where: str, own: str, held: Held, official: str) -> Reference:

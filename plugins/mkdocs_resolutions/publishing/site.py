@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
+from mkdocs_resolutions.publishing.cited import Cited, cited_documents
 from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Place, render
+from mkdocs_resolutions.publishing.edges import (
+    edges_csv,
+    graphml,
+    missing_txt,
+    references_json,
+    references_schema,
+)
 from mkdocs_resolutions.publishing.example import Example, as_example
 from mkdocs_resolutions.publishing.feed import FEED, feed_xml
 from mkdocs_resolutions.publishing.index_pages import (
@@ -21,6 +29,7 @@ from mkdocs_resolutions.publishing.index_pages import (
 )
 from mkdocs_resolutions.publishing.latest import latest_page
 from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
+from mkdocs_resolutions.publishing.references_page import MISSING, references_page
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.publishing.series_page import series_pages
 
@@ -76,7 +85,10 @@ def publish(
     pages += [sessions_page(corpus), *session_pages(corpus), *parts_pages(corpus)]
     pages += [series_index_page(corpus, invented.corpus)]
     pages.append(latest_page(corpus, FEED if canonical else None))
+    documents = cited_documents(corpus)
+    pages.append(references_page(corpus, documents))
     extras = [*_beside(corpus), *_beside(invented.corpus), *_site_wide(corpus), *_assets()]
+    extras += _references(corpus, documents)
     extras += _redirects(corpus, pages, canonical)
     if canonical:
         extras.append(Extra(FEED, feed_xml(corpus, canonical, name).encode()))
@@ -111,8 +123,21 @@ def _site_wide(corpus: Corpus) -> Iterator[Extra]:
         for text in corpus.texts
     ]
     yield Extra("resolutions.json", f"{to_json(listing, indent=1)}\n".encode())
-    for name, described in (("resolution", schema()), ("comparison", comparison_schema())):
+    schemas = {
+        "resolution": schema(),
+        "comparison": comparison_schema(),
+        "references": references_schema(),
+    }
+    for name, described in schemas.items():
         yield Extra(f"{name}.schema.json", f"{to_json(described, indent=1)}\n".encode())
+
+
+def _references(corpus: Corpus, documents: Sequence[Cited]) -> Iterator[Extra]:
+    """Who cites whom, for programs, and what to fetch next."""
+    yield Extra("references.json", references_json(corpus).encode())
+    yield Extra("references.csv", edges_csv(corpus).encode())
+    yield Extra("references.graphml", graphml(corpus, documents).encode())
+    yield Extra(MISSING, missing_txt(documents).encode())
 
 
 def _assets() -> Iterator[Extra]:

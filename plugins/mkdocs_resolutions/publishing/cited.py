@@ -1,0 +1,156 @@
+"""The documents that a corpus cites: how often, what they are, when they are from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from mkdocs_resolutions.corpus import Corpus, Text
+from mkdocs_resolutions.linking import Citer
+from mkdocs_resolutions.model import INVENTED, Reference, ReferenceKind, Symbol, SymbolError
+
+Sort = Literal["assembly", "council", "treaty", "other"]
+SORTS: dict[Sort, str] = {
+    "assembly": "General Assembly resolutions",
+    "council": "Security Council resolutions",
+    "treaty": "Treaties",
+    "other": "Other documents",
+}
+"""What cited documents are told apart by, in the order of the page."""
+
+_RESOLUTIONS: dict[str, tuple[Sort, str]] = {
+    "A/RES/": ("assembly", "General Assembly resolution"),
+    "S/RES/": ("council", "Security Council resolution"),
+    "A/DEC/": ("other", "General Assembly decision"),
+    "A/HRC/RES/": ("other", "Human Rights Council resolution"),
+    "A/HRC/DEC/": ("other", "Human Rights Council decision"),
+    "E/RES/": ("other", "Economic and Social Council resolution"),
+    "E/DEC/": ("other", "Economic and Social Council decision"),
+    **{f"{organ}/RES/": ("assembly", "resolution of the example") for organ in sorted(INVENTED)},
+}
+_TREATIES: tuple[ReferenceKind, ...] = ("treaty", "treaty-series", "treaty-article")
+_NAMES = ("treaty", "instrument")
+
+_FIRST_SESSION = 1946
+"""The year of the first session's beginning; each year since has had one."""
+_SESSION = re.compile(r"A/(?:DEC/)?([1-9][0-9]?)/")
+_YEAR = re.compile(r"[/(](19[4-9][0-9]|20[0-9]{2})(?=[/)])")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document that is cited: by how many texts, in how many references.
+
+    `name` is its title where its text is held, else the name that texts give it, empty where they
+    give none; `url` leads to the official document; `date` is in ISO form, empty where nothing says
+    it, and so may the year be unknown.
+    """
+
+    symbol: str
+    sort: Sort
+    kind: str
+    resolutions: int
+    references: int
+    name: str
+    url: str | None
+    date: str
+    year: int | None
+    held: Symbol | None
+
+    @property
+    def assembly(self) -> Symbol | None:
+        """Its symbol where it is a resolution of the Assembly; None for any other."""
+        return _resolution(self.symbol)
+
+
+def cited_document(symbol: str, citers: Sequence[Citer], text: Text | None) -> Cited:
+    """What the references to a document, and its text where it is held, say of it."""
+    references = [citer.reference for citer in citers]
+    sort, kind = _sort_of(symbol, references)
+    masthead = text.resolution.masthead if text else None
+    date = (masthead and masthead.adopted) or _printed_date(references)
+    return Cited(
+        symbol,
+        sort,
+        kind,
+        len({citer.symbol for citer in citers}),
+        len(references),
+        masthead.title if masthead else _name(references),
+        next((one.url for one in references if one.url), None),
+        date,
+        int(date[:4]) if date else _year(symbol),
+        text.resolution.symbol if text else None,
+    )
+
+
+def cited_documents(corpus: Corpus) -> tuple[Cited, ...]:
+    """Every document that another text cites, the most cited first."""
+    found = (
+        cited_document(symbol, citers, corpus.by_symbol.get(symbol))
+        for symbol, citers in corpus.citers.documents.items()
+        if counts(symbol, corpus.by_symbol[str(citers[0].symbol)])
+    )
+    return tuple(sorted(found, key=_rank))
+
+
+def counts(symbol: str, text: Text) -> bool:
+    """Whether a text may be said to cite a document: what is real cites nothing invented."""
+    return text.resolution.symbol.is_invented or symbol.partition("/")[0] not in INVENTED
+
+
+def to_fetch(documents: Iterable[Cited]) -> tuple[Symbol, ...]:
+    """The resolutions of the Assembly that are cited and not held, the most cited first."""
+    return tuple(one.assembly for one in documents if not one.held and one.assembly is not None)
+
+
+def _resolution(symbol: str) -> Symbol | None:
+    """A symbol that has a page here once its text is held; None for any other."""
+    try:
+        parsed = Symbol.parse(symbol)
+    except SymbolError:
+        return None
+    return parsed if parsed.is_resolution and not parsed.is_invented else None
+
+
+def _rank(one: Cited) -> tuple[int, int, str]:
+    return -one.resolutions, -one.references, one.symbol
+
+
+def _sort_of(symbol: str, references: Iterable[Reference]) -> tuple[Sort, str]:
+    """What a document is: its symbol says it of resolutions, of others most of the references."""
+    for start, found in _RESOLUTIONS.items():
+        if symbol.startswith(start):
+            return found
+    kinds = Counter(one.kind for one in references)
+    if 2 * sum(kinds[kind] for kind in _TREATIES) > kinds.total():
+        return "treaty", "treaty"
+    return ("other", "official records") if kinds["official-records"] else ("other", "document")
+
+
+def _name(references: Iterable[Reference]) -> str:
+    """The name that texts give a document: often and fully, so that “the Convention” is none."""
+    names = Counter(one.text for one in references if one.kind in _NAMES)
+    if not names:
+        return ""
+    return max(names, key=lambda name: (names[name] * len(name.split()), name))
+
+
+def _printed_date(references: Iterable[Reference]) -> str:
+    """The date that most references print behind the number."""
+    dates = Counter(one.dated for one in references if one.dated)
+    return max(dates, key=lambda date: (dates[date], date), default="")
+
+
+def _year(symbol: str) -> int | None:
+    """The year that a symbol says, or that its session began in."""
+    year = _YEAR.search(symbol)
+    if year:
+        return int(year[1])
+    resolution = _resolution(symbol)
+    session = resolution.session if resolution else None
+    if session is None and (match := _SESSION.match(symbol)):
+        session = match[1]
+    return _FIRST_SESSION - 1 + int(session) if session and session.isdecimal() else None
