@@ -65,7 +65,7 @@ def example() -> Corpus:
 
 def _change(number: str, ids: str) -> Change:
     before, after = (tuple(filter(None, side.split(","))) for side in ids.split("→"))
-    comparison = example().comparison_of(Symbol.resolution(number, "LAMP"))
+    comparison = example().histories.comparison_of(Symbol.resolution(number, "LAMP"))
     assert comparison is not None
     (found,) = (one for one in comparison.changes if (one.before, one.after) == (before, after))
     return found

@@ -6,15 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-from mkdocs_resolutions.comparing import build_series, read_series, trace
+from mkdocs_resolutions.comparing import Histories, beside, build_series, read_series
 from mkdocs_resolutions.linking import Citers, Held, Linked, find_citers, link
 from mkdocs_resolutions.model import (
-    Comparison,
-    History,
-    Life,
-    Member,
     Origin,
     Resolution,
     Series,
@@ -72,16 +67,8 @@ class Corpus:
     by_symbol: Mapping[str, Text]
     places: Mapping[str, int]
     """Where a text stands among all, by its symbol."""
-    places_in_series: Mapping[str, tuple[Series, int]]
-    """The series that a held text belongs to and where it stands there, by its symbol."""
-    histories: tuple[History, ...]
-    """Every series through its held texts, in the order of `series`."""
-    history_of_series: Mapping[str, History]
-    """The same by the slug of the series."""
-    comparisons: Mapping[str, Comparison]
-    """A held text against the held one before it in its series, by its symbol."""
-    lives: Mapping[str, Life]
-    """The life that a clause of a series belongs to, by symbol and id: `A/RES/77/79#op8`."""
+    histories: Histories
+    """Every series through its held texts."""
     citers: Citers
     """Who cites each document, and each place of a held text."""
 
@@ -93,75 +80,26 @@ class Corpus:
         ordered = tuple(sorted(texts, key=lambda text: text.resolution.symbol))
         symbols = [str(text.resolution.symbol) for text in ordered]
         by_symbol = dict(zip(symbols, ordered, strict=True))
-        histories = tuple(_history(one, by_symbol) for one in series)
         return cls(
             ordered,
             series,
             notices,
             by_symbol,
             {symbol: place for place, symbol in enumerate(symbols)},
-            {
-                str(member.symbol): (one, place)
-                for one in series
-                for place, member in enumerate(one.members)
-                if member.held
-            },
-            histories,
-            {history.series.slug: history for history in histories},
-            {str(one.later): one for history in histories for one in history.comparisons},
-            {str(place): life for history in histories for place, life in history.places()},
+            Histories.of(series, {str(one.resolution.symbol): one.resolution for one in ordered}),
             find_citers((text.resolution, text.linked) for text in ordered),
         )
-
-    def series_of(self, symbol: Symbol) -> Series | None:
-        """The series a resolution belongs to."""
-        found = self.places_in_series.get(str(symbol))
-        return found[0] if found else None
-
-    def history_of(self, symbol: Symbol) -> History | None:
-        """The series that a held text belongs to, through its held texts."""
-        series = self.series_of(symbol)
-        return self.history_of_series[series.slug] if series else None
-
-    def comparison_of(self, symbol: Symbol) -> Comparison | None:
-        """A held text against the held one before it in its series."""
-        return self.comparisons.get(str(symbol))
-
-    def life_of(self, symbol: Symbol, clause: str) -> Life | None:
-        """The life that a clause of a held text of a series belongs to."""
-        return self.lives.get(f"{symbol}#{clause}")
-
-    def beside_in_series(self, symbol: Symbol) -> tuple[Member | None, Member | None]:
-        """The members before and after a held text in its series."""
-        found = self.places_in_series.get(str(symbol))
-        return _beside(found[0].members, found[1]) if found else (None, None)
 
     def beside_in_session(self, symbol: Symbol) -> tuple[Symbol | None, Symbol | None]:
         """The held resolutions before and after one in its session, whose texts stand together."""
         before, after = (
             text.resolution.symbol if text else None
-            for text in _beside(self.texts, self.places[str(symbol)])
+            for text in beside(self.texts, self.places[str(symbol)])
         )
         return (
             before if before and before.session == symbol.session else None,
             after if after and after.session == symbol.session else None,
         )
-
-
-def _history(series: Series, texts: Mapping[str, Text]) -> History:
-    held = (member for member in series.members if member.held)
-    return trace(series, [texts[str(member.symbol)].resolution for member in held])
-
-
-_Thing = TypeVar("_Thing")
-
-
-def _beside(things: Sequence[_Thing], place: int) -> tuple[_Thing | None, _Thing | None]:
-    """What stands before and after a place."""
-    return (
-        things[place - 1] if place else None,
-        things[place + 1] if place + 1 < len(things) else None,
-    )
 
 
 @dataclass(frozen=True, slots=True)

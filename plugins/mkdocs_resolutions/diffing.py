@@ -48,7 +48,7 @@ def _resolution(given: str, corpus: Corpus) -> Resolution:
 
 def _older(resolution: Resolution, corpus: Corpus) -> list[Resolution]:
     """The held texts from before a resolution in its series, oldest first."""
-    history = corpus.history_of(resolution.symbol)
+    history = corpus.histories.history_of(resolution.symbol)
     held = history.held[: history.held.index(resolution.symbol)] if history else ()
     return [corpus.by_symbol[str(symbol)].resolution for symbol in held]
 

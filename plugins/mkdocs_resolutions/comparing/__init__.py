@@ -1,13 +1,22 @@
 """What belongs together over the years, what changed, and in several files.
 
 `read_series` and `build_series` say which resolutions follow each other, `compare` what changed
-from one to another, `trace` the life of every clause of a series; `compare_sources` says where two
-files of one resolution disagree.
+from one to another, `trace` the life of every clause of a series, and `Histories` what all series
+tell of one text; `compare_sources` says where two files of one resolution disagree.
 """
 
+from mkdocs_resolutions.comparing.histories import Histories, beside
 from mkdocs_resolutions.comparing.lineage import compare, trace
 from mkdocs_resolutions.comparing.series import build_series
 from mkdocs_resolutions.comparing.seriesfile import read_series
 from mkdocs_resolutions.comparing.sources import compare_sources
 
-__all__ = ["build_series", "compare", "compare_sources", "read_series", "trace"]
+__all__ = [
+    "Histories",
+    "beside",
+    "build_series",
+    "compare",
+    "compare_sources",
+    "read_series",
+    "trace",
+]

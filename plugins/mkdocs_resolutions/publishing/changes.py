@@ -166,8 +166,8 @@ class Changes:
 
     def life(self, symbol: Symbol, clause: str) -> str:
         """The history of a clause in one line; empty where it is told by the verdict."""
-        life = self.corpus.life_of(symbol, clause)
-        history = self.corpus.history_of(symbol)
+        life = self.corpus.histories.life_of(symbol, clause)
+        history = self.corpus.histories.history_of(symbol)
         if life is None or history is None or life.first.place.symbol == symbol:
             return ""
         return life_words(life, symbol, first_held=history.held[0])

@@ -89,7 +89,10 @@ def latest(corpus: Corpus, count: int) -> Iterator[Item]:
     )
     for text in newest[:count]:
         symbol = text.resolution.symbol
-        comparison, series = corpus.comparison_of(symbol), corpus.series_of(symbol)
+        comparison, series = (
+            corpus.histories.comparison_of(symbol),
+            corpus.histories.series_of(symbol),
+        )
         if comparison and series:
             changes = list(_that_matter(comparison))
             labels = {

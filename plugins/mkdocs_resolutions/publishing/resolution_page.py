@@ -59,7 +59,7 @@ class _ResolutionPage:
         self.ids: list[str] = ["title"]
         self.outline = outline_of(resolution)
         parts = (resolution.operative, *(annex.clauses for annex in resolution.annexes))
-        comparison = corpus.comparison_of(resolution.symbol)
+        comparison = corpus.histories.comparison_of(resolution.symbol)
         self.changes = comparison and Changes(comparison, resolution, corpus, self.links)
         self.depths = {name: depth for part in parts for name, depth in heading_depths(part)}
 
@@ -148,7 +148,7 @@ class _ResolutionPage:
             yield "Issued", time_html(masthead.issued)
         if masthead.reissued:
             yield "Reissued for technical reasons", time_html(masthead.reissued)
-        series = self.corpus.series_of(self.resolution.symbol)
+        series = self.corpus.histories.series_of(self.resolution.symbol)
         if series:
             link = to(f"{series_address(series.slug)}#{self.resolution.symbol.slug}")
             yield "Series", Markup('<a href="{}">{}</a>').format(link, series.name)
@@ -197,7 +197,7 @@ class _ResolutionPage:
 
     def _neighbours(self) -> Iterator[dict[str, Any]]:
         symbol, ways = self.resolution.symbol, ("previous", "next")
-        for way, member in zip(ways, self.corpus.beside_in_series(symbol), strict=True):
+        for way, member in zip(ways, self.corpus.histories.beside(symbol), strict=True):
             if member:
                 what = f"{way.capitalize()} in the series:"
                 yield {"way": way, "what": what, **self._member(member)}
@@ -260,7 +260,7 @@ class _ResolutionPage:
 
     def _history(self) -> str:
         """Where the series page tells what became of a clause, but for the id of the clause."""
-        series = self.corpus.series_of(self.resolution.symbol)
+        series = self.corpus.histories.series_of(self.resolution.symbol)
         if not series:
             return ""
         slug = self.resolution.symbol.slug

@@ -103,7 +103,7 @@ def _beside(corpus: Corpus) -> Iterator[Extra]:
         record = to_json(resolution_record(text), indent=1)
         yield Extra(f"{folder}index.json", f"{record}\n".encode())
         yield Extra(f"{folder}{RAW}", text.file.read_bytes())
-        comparison = corpus.comparison_of(text.resolution.symbol)
+        comparison = corpus.histories.comparison_of(text.resolution.symbol)
         if comparison:
             changes = to_json(comparison_record(comparison))
             yield Extra(f"{folder}changes.json", f"{changes}\n".encode())
