@@ -1,0 +1,56 @@
+"""The same words in other clothes: in what two wordings differ that are the same once folded."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from rapidfuzz.distance import Indel
+
+from mkdocs_resolutions.comparing import english
+
+
+def _without(text: str, left_out: frozenset[str]) -> str:
+    return " ".join(word for word in text.split() if word not in left_out)
+
+
+_FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("case", str.casefold),
+    ("punctuation", lambda text: " ".join(re.findall(r"[\w'-]+", text.replace("’", "'")))),
+    ("hyphen", lambda text: text.replace("-", " ")),
+    ("article", lambda text: _without(text, english.ARTICLES)),
+    ("also", lambda text: _without(text, english.ALSO)),
+)
+"""What is taken out of two wordings, step by step, to see whether they are the same words."""
+
+
+def editorial(before: str, after: str) -> tuple[str, ...]:
+    """Why two wordings are the same words, step by step; nothing where they are not."""
+    last, relast = before, after
+    for _, fold in _FOLDS:
+        last, relast = fold(last), fold(relast)
+    if last != relast and Counter(last.split()) != Counter(relast.split()):
+        return () if last.replace(" ", "") != relast.replace(" ", "") else _steps(before, after)
+    return _steps(before, after)
+
+
+def _steps(before: str, after: str) -> tuple[str, ...]:
+    """Why two wordings are the same words that are."""
+    reasons: list[str] = []
+    for reason, fold in _FOLDS:
+        folded, refolded = fold(before), fold(after)
+        if (folded != before or refolded != after) and _nearer(before, after, folded, refolded):
+            reasons.append(reason)
+        before, after = folded, refolded
+        if before == after:
+            return tuple(reasons)
+    same = Counter(before.split()) == Counter(after.split())
+    return (*reasons, "order" if same else "spacing")
+
+
+def _nearer(before: str, after: str, folded: str, refolded: str) -> bool:
+    """Whether folding took some of the difference away."""
+    return Indel.distance(folded.split(), refolded.split()) < Indel.distance(
+        before.split(), after.split()
+    ) or (folded == refolded)
