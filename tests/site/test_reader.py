@@ -276,7 +276,8 @@ def test_the_menu_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     page.keyboard.press("Tab")
     expect(menu).to_have_count(0)
     expect(control).to_have_attribute("aria-expanded", "false")
-    expect(page.locator("#op9 > .clause__margin > .clause__num")).to_be_focused()
+    # A treaty that the clause names.
+    expect(page.locator("#op8 > .clause__text a").first).to_be_focused()
     page.keyboard.press("Shift+Tab")
     expect(control).to_be_focused()
     page.keyboard.press("Enter")
@@ -816,7 +817,7 @@ def test_a_note_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     mark, note = _mark(page, "pp9"), page.get_by_role("note")
     _show(page, "#pp9")
     place = _place(page)
-    _control(page, "pp9").focus()
+    page.locator("#pp9 > .clause__text a").first.focus()
     page.keyboard.press("Tab")
     expect(mark).to_be_focused()
     expect(note).to_be_visible()
@@ -849,7 +850,7 @@ def test_a_note_that_has_the_focus_outlasts_the_pointer(
     root_address: str, open_page: OpenPage
 ) -> None:
     page = open_page(f"{root_address}{PAGE}", viewport=WIDE)
-    _control(page, "pp9").focus()
+    page.locator("#pp9 > .clause__text a").first.focus()
     page.keyboard.press("Tab")
     _mark(page, "pp9").hover()
     page.locator("#pp11 > .clause__margin").hover()
