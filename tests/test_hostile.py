@@ -230,6 +230,11 @@ def test_raw_files_are_published_as_they_are_and_nothing_else_of_them(site: Site
     assert [name for name in site.files if "secret" in name or "77/998" in name] == []
 
 
+def _is_data(element: etree._Element) -> bool:
+    text = element.text or ""
+    return element.get("type") == "application/ld+json" and not set("<>&") & set(text)
+
+
 def test_no_word_of_theirs_becomes_markup(site: Site) -> None:
     for name in site.files:
         if not name.endswith(".html"):
@@ -238,7 +243,9 @@ def test_no_word_of_theirs_becomes_markup(site: Site) -> None:
         running = page.iter(
             "script", "style", "template", "noscript", "iframe", "object", "embed", "base"
         )
-        assert [found for found in running if b"poison" in tostring(found)] == [], name
+        # A block of data runs as little as it is markup: no sign of it is a bracket.
+        wrong = [found for found in running if b"poison" in tostring(found) and not _is_data(found)]
+        assert wrong == [], name
         for element in page.iter(etree.Element):
             assert element.tag != "img" or element.get("src") != "x", name
             for attribute, value in element.items():

@@ -34,6 +34,7 @@ from mkdocs_resolutions.publishing import (
     check_links,
     latest_html,
     publish,
+    with_head,
     with_policy,
 )
 from mkdocs_resolutions.reading import raw_files
@@ -213,7 +214,9 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
     # After every other plugin has said what the page is to be.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Give a page its content security policy."""
+        """Give a page what it says of itself to programs, and its content security policy."""
+        if isinstance(page, ContentPage):
+            output = with_head(output, page.made.head)
         return self._with_policy(output)
 
     @event_priority(-100)

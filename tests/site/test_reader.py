@@ -224,7 +224,7 @@ def test_the_menu_by_mouse(root_address: str, open_page: OpenPage) -> None:
     control.click()
     expect(menu).to_have_accessible_name("Copy OP 8")
     expect(control).to_have_attribute("aria-expanded", "true")
-    assert menu.get_by_role("menuitem").all_inner_texts() == ENTRIES
+    assert menu.get_by_role("menuitem").all_inner_texts() == [*ENTRIES, "More ways to cite"]
     menu.get_by_role("menuitem", name="Copy link").click()
     expect(_said(page)).to_have_text("Link to OP 8 copied")
     assert _opacity(_said(page)) == 1
@@ -263,8 +263,8 @@ def test_the_menu_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     for key in ("Enter", "Space"):
         page.keyboard.press(key)
         for move, at in (
-            (None, 0), ("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("End", 4),
-            ("ArrowDown", 0), ("ArrowUp", 4), ("Home", 0),
+            (None, 0), ("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("End", 5),
+            ("ArrowDown", 0), ("ArrowUp", 5), ("Home", 0),
         ):  # fmt: skip
             if move:
                 page.keyboard.press(move)
@@ -679,7 +679,7 @@ def test_a_question_mark_explains(root_address: str, open_page: OpenPage) -> Non
     page.keyboard.press("?")
     expect(dialog).to_be_visible()
     said = dialog.locator("dt").all_inner_texts()
-    assert said == ["j", "k", "c", "/", "?", "Esc"]
+    assert said == ["j", "k", "c", "q", "/", "?", "Esc"]
     # Nothing happens behind it.
     for key in ("j", "c", "/", "?"):
         page.keyboard.press(key)
@@ -710,7 +710,7 @@ def _taken(page: Page) -> set[str]:
         "addEventListener('keydown', event => { document.claimed = event.defaultPrevented })"
     )
     taken = set()
-    for key in ("j", "k", "c", "?", "/", "f", "s"):
+    for key in ("j", "k", "c", "q", "?", "/", "f", "s"):
         page.evaluate("() => { scrollTo(0, 1500); document.claimed = false }")
         page.keyboard.press(key)
         if page.evaluate("document.claimed || document.activeElement !== document.body"):
@@ -728,7 +728,7 @@ def _taken(page: Page) -> set[str]:
 def test_single_keys_can_be_switched_off(root_address: str, open_page: OpenPage) -> None:
     """WCAG 2.1.4. Whoever speaks to the computer does not want every word to be a command."""
     page = open_page(f"{root_address}{PAGE}", viewport=WIDE, **CLIPBOARD)
-    every = {"j", "k", "c", "?", "/", "f", "s"}
+    every = {"j", "k", "c", "q", "?", "/", "f", "s"}
     assert _taken(page) == every
     _switch_keys(page)
     assert _taken(page) == set()
@@ -962,7 +962,7 @@ def test_without_scripts_the_ways_lead_to_the_parts(root_address: str, open_page
 OFF_PAPER = (
     ".md-header", ".md-tabs", ".md-sidebar", ".md-search", ".md-footer-meta", ".md-top",
     ".clause__copy", ".clause-keys", ".clause-help", ".clause-toast", ".permalink",
-    ".resolution__ways", ".footnote__back", ".neighbours", ".note-shown",
+    ".resolution__ways", ".footnote__back", ".neighbours", ".note-shown", ".cite",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from mkdocs_resolutions.publishing.content import Content, Heading, Link
 from mkdocs_resolutions.publishing.example import Example
 from mkdocs_resolutions.publishing.index_pages import latest_html
 from mkdocs_resolutions.publishing.linkcheck import check_links
+from mkdocs_resolutions.publishing.metadata import with_head
 from mkdocs_resolutions.publishing.plain import plain_text
 from mkdocs_resolutions.publishing.policy import with_policy
 from mkdocs_resolutions.publishing.record import notice_record, resolution_record, schema, to_json
@@ -34,5 +35,6 @@ __all__ = [
     "resolution_record",
     "schema",
     "to_json",
+    "with_head",
     "with_policy",
 ]

@@ -35,7 +35,7 @@ class Content:
 
     `address` is its folder below the site's root; `edit` the address at which its raw file is
     edited; `date` the day its text was last changed, in ISO form; `listed` says whether search
-    engines are to know of it.
+    engines are to know of it; `head` is HTML for the head of the page.
     """
 
     address: str
@@ -49,6 +49,7 @@ class Content:
     edit: str | None = None
     date: str | None = None
     listed: bool = True
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,11 @@ def organ_name(symbol: Symbol) -> str:
     return _ORGANS[symbol.organ]
 
 
+def author_name(symbol: Symbol) -> str:
+    """The organ as a bibliography names it: `United Nations General Assembly`."""
+    return organ_name(symbol) if symbol.is_invented else f"United Nations {organ_name(symbol)}"
+
+
 def session_name(session: str) -> str:
     """A session in words: `77` is the seventy-seventh session, `ES-11` the eleventh emergency
     special session."""

@@ -25,6 +25,7 @@ from mkdocs_resolutions.publishing.address import series_address, session_addres
 from mkdocs_resolutions.publishing.changes import Changes
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
 from mkdocs_resolutions.publishing.content import Content, PageLinks, Place, render, time_html
+from mkdocs_resolutions.publishing.forms import FILES, Forms
 from mkdocs_resolutions.publishing.labels import (
     Labels,
     label_of,
@@ -33,6 +34,7 @@ from mkdocs_resolutions.publishing.labels import (
     session_name,
 )
 from mkdocs_resolutions.publishing.markup import words_html
+from mkdocs_resolutions.publishing.metadata import head_html
 from mkdocs_resolutions.publishing.outline import heading_depths, outline_of
 from mkdocs_resolutions.publishing.search import search_records
 
@@ -77,6 +79,8 @@ class _ResolutionPage:
             }
             for annex in resolution.annexes
         ]
+        address = self.place.canonical and f"{self.place.canonical}{self.address}"
+        forms = Forms(resolution, address)
         html = render(
             "resolution.html",
             r=resolution,
@@ -99,8 +103,9 @@ class _ResolutionPage:
             about=self.place.about,
             guide=self.place.guide,
             direction="rtl" if resolution.language == "ar" else "ltr",
-            cites=[(style, self.cite.whole(style, "{}")) for style in STYLES],
-            address=self.place.canonical and f"{self.place.canonical}{self.address}",
+            cites=[(form, name, forms.slotted(form)) for form, name in forms.names.items()],
+            cite_files=list(FILES),
+            address=address,
             ways=[heading for heading in self.outline if heading.id != "sources"],
         )
         return Content(
@@ -114,6 +119,7 @@ class _ResolutionPage:
             search=tuple(search_records(resolution)),
             edit=self.place.edit,
             date=self.masthead.reissued or self.masthead.issued or self.masthead.adopted,
+            head=head_html(self.text, self.corpus, self.place),
         )
 
     def _description(self) -> str:

@@ -21,6 +21,7 @@ from mkdocs_resolutions.publishing.edges import (
 )
 from mkdocs_resolutions.publishing.example import Example, as_example
 from mkdocs_resolutions.publishing.feed import FEED, feed_xml
+from mkdocs_resolutions.publishing.forms import FILES, Forms, file_of
 from mkdocs_resolutions.publishing.index_pages import (
     parts_pages,
     series_index_page,
@@ -35,7 +36,7 @@ from mkdocs_resolutions.publishing.series_page import series_pages
 
 ASSETS = "assets/resolutions"
 STYLES = (f"{ASSETS}/clauses.css", f"{ASSETS}/changes.css")
-SCRIPTS = (f"{ASSETS}/clauses.js", f"{ASSETS}/changes.js")
+SCRIPTS = (f"{ASSETS}/citing.js", f"{ASSETS}/clauses.js", f"{ASSETS}/changes.js")
 RAW = "source.txt"
 """Name of the published raw file. As plain text no browser runs what a raw file may hold."""
 
@@ -87,22 +88,25 @@ def publish(
     pages.append(latest_page(corpus, FEED if canonical else None))
     documents = cited_documents(corpus)
     pages.append(references_page(corpus, documents))
-    extras = [*_beside(corpus), *_beside(invented.corpus), *_site_wide(corpus), *_assets()]
-    extras += _references(corpus, documents)
+    extras = [*_beside(corpus, canonical), *_beside(invented.corpus, canonical)]
+    extras += [*_site_wide(corpus), *_assets(), *_references(corpus, documents)]
     extras += _redirects(corpus, pages, canonical)
     if canonical:
         extras.append(Extra(FEED, feed_xml(corpus, canonical, name).encode()))
     return Publication(tuple(pages), tuple(extras))
 
 
-def _beside(corpus: Corpus) -> Iterator[Extra]:
-    """Beside each page: its data, what changed since the text before it, and the raw file as plain
-    text."""
+def _beside(corpus: Corpus, canonical: str | None) -> Iterator[Extra]:
+    """Beside each page: its data, what changed since the text before it, the raw file as plain text
+    and the records for citation managers."""
     for text in corpus.texts:
         folder = text.resolution.symbol.address
         record = to_json(resolution_record(text), indent=1)
         yield Extra(f"{folder}index.json", f"{record}\n".encode())
         yield Extra(f"{folder}{RAW}", text.file.read_bytes())
+        forms = Forms(text.resolution, canonical and f"{canonical}{folder}")
+        for name, form in FILES.items():
+            yield Extra(f"{folder}{name}", file_of(forms, form))
         comparison = corpus.histories.comparison_of(text.resolution.symbol)
         if comparison:
             changes = to_json(comparison_record(comparison))

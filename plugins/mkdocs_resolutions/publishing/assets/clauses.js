@@ -3,9 +3,9 @@
 "use strict";
 
 (() => {
-  const STYLES = [["un", "UN style"], ["oscola", "OSCOLA"], ["bluebook", "Bluebook"]];
   const KEYS = [
     ["j", "next clause"], ["k", "previous clause"], ["c", "copy the link of the clause"],
+    ["q", "copy the selected words with their citation"],
     ["/", "search"], ["?", "this list"], ["Esc", "close what is open"],
   ];
   const CHANGE_KEYS = [
@@ -88,6 +88,7 @@
       this.current = null;
       this.menu = null;
       this.note = null;
+      this.citing = window.resolutionCiting(this, make);
     }
 
     on(target, type, handler, options = {}) {
@@ -95,11 +96,11 @@
     }
 
     run() {
-      this.toast = make("p", { className: "clause-toast", role: "status" });
-      this.root.append(this.toast);
+      this.speakFrom(this.root);
       for (const clause of this.clauses) this.addControl(clause);
       for (const mark of this.root.querySelectorAll(".note-mark > a")) this.addNote(mark);
       this.addHelp();
+      this.citing.run();
       this.on(window, "hashchange", () => this.mark(true));
       this.on(document, "keydown", (event) => this.key(event));
       this.on(document, "click", (event) => this.outside(event));
@@ -163,28 +164,26 @@
       return this.copy(this.address(fragment), `Link to ${label}`);
     }
 
+    // Where what is said stands: in the page, or in the dialog that is open over it.
+    speakFrom(place) {
+      if (this.toast) this.toast.classList.remove("is-shown");
+      this.toast = place.querySelector(":scope > .clause-toast")
+        || place.appendChild(make("p", { className: "clause-toast", role: "status" }));
+    }
+
+    get keys() { return keys; }
+
+    // For those who listen; the eye sees it elsewhere.
+    hint(words) {
+      this.toast.classList.remove("is-shown");
+      this.toast.textContent = words;
+    }
+
     say(words) {
       this.toast.textContent = words;
       this.toast.classList.add("is-shown");
       clearTimeout(this.hush);
       this.hush = setTimeout(() => this.toast.classList.remove("is-shown"), 2500);
-    }
-
-    citation(clause, style) {
-      const pin = clause.getAttribute(`data-pin-${style}`) || "";
-      return this.root.getAttribute(`data-cite-${style}`).replace("{}", () => pin);
-    }
-
-    // The words of a clause and of those below it, each with its number, without marks and controls.
-    words(clause) {
-      const lines = [];
-      for (const one of [clause, ...clause.querySelectorAll(".clause")]) {
-        const text = one.querySelector(":scope > .clause__text").cloneNode(true);
-        for (const extra of text.querySelectorAll(".note-mark, .note-shown")) extra.remove();
-        const num = one.dataset.num ? `${one.dataset.num} ` : "";
-        lines.push(num + text.textContent.replace(/\s+/g, " ").trim());
-      }
-      return lines.join("\n");
     }
 
     // --- the control on every clause ----------------------------------------------------------
@@ -224,14 +223,7 @@
         const said = ends.join(" to ");
         entries.push([`Copy link ${said}`, () => this.copyLink(range, said)]);
       }
-      entries.push(["Copy text with citation", () => this.copy(
-        `${this.words(clause)}\n(${this.citation(clause, "un")}, ${this.address(id)})`,
-        `Text of ${label}`)]);
-      for (const [style, name] of STYLES) {
-        entries.push([`Copy citation, ${name}`,
-          () => this.copy(this.citation(clause, style), `Citation of ${label}`)]);
-      }
-      return entries;
+      return [...entries, ...this.citing.entries(clause)];
     }
 
     openMenu(clause, button) {
@@ -366,6 +358,7 @@
       if (event.key === "j") this.move(1);
       else if (event.key === "k") this.move(-1);
       else if (event.key === "c") this.copyHere();
+      else if (event.key === "q") this.citing.quote();
       else if (event.key === "?") this.help.showModal();
       else return;
       event.preventDefault();
