@@ -68,6 +68,20 @@ def test_references_and_marks_are_those_of_the_later_text() -> None:
     assert [one.get_text() for one in soup.select("i")] == ["here"]
 
 
+def test_no_words_left_out_stand_in_a_link_of_the_later_text() -> None:
+    runs = [
+        Run("=", "the Convention on "),
+        Run("-", "Gas to consult"),
+        Run("+", "Lamps"),
+        Run("=", ";"),
+    ]
+    name = "Convention on Lamps"
+    reference = Reference(4, 23, name, "treaty", "UNTS 1/2", "UNTS 1/2", "external", "u")
+    soup = BeautifulSoup(redline_html(runs, [reference]), "html.parser")
+    assert [link.find_all("del") for link in soup.find_all("a")] == [[], []]
+    assert soup.find("del") is not None
+
+
 def test_a_redline_as_characters() -> None:
     assert redline_plain(CONCERN) == "Expresses [-strong-]{+grave+} concern <1>\nat it"
 

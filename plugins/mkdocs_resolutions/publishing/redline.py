@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from markupsafe import Markup
@@ -49,7 +50,18 @@ def redline_html(
             inserted.append(Span(start, start + len(bare)))
         at += len(run.text)
     around = [(span, *INSERTED) for span in inserted]
-    return words_html(later_text(runs), references, phrase, italics, marks, href, around, deleted)
+    cuts = [place for place, _ in deleted]
+    links = [part for one in references for part in _around(one, cuts)]
+    return words_html(later_text(runs), links, phrase, italics, marks, href, around, deleted)
+
+
+def _around(reference: Reference, cuts: Iterable[int]) -> Iterator[Reference]:
+    """A reference of the later text in parts, so that no words left out stand in its link."""
+    start = reference.start
+    for cut in (*(cut for cut in cuts if start < cut < reference.end), reference.end):
+        words = reference.text[start - reference.start : cut - reference.start]
+        yield replace(reference, start=start, end=cut, text=words)
+        start = cut
 
 
 def _deleted(text: str, *, meets: bool) -> Markup:
