@@ -15,11 +15,10 @@ from lxml import etree
 
 from mkdocs_resolutions.corpus import Corpus, load
 from mkdocs_resolutions.model import Reference, Symbol
-from mkdocs_resolutions.publishing.cited import cited_documents, to_fetch
+from mkdocs_resolutions.publishing.documents import cited_documents, documents_cited, to_fetch
 from mkdocs_resolutions.publishing.edges import (
     EDGES,
     _harmless,
-    documents_cited,
     edges_csv,
     graphml,
     missing_txt,

@@ -27,6 +27,7 @@ from mkdocs_resolutions.parsing import lost_words, parse, part_resolutions
 from mkdocs_resolutions.parsing.conserve import words
 from mkdocs_resolutions.publishing import resolution_record, schema, to_json
 from mkdocs_resolutions.publishing.content import Content, Place
+from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.reading import Manuscript, Unreadable, read
 
@@ -77,7 +78,9 @@ def check_manuscript(data: bytes, manuscript: Manuscript) -> None:
     reading = Reading(Path("raw.txt"), "raw.txt", parsed)
     (text,) = link_reading(reading, held_ids([reading]))
     check_record(text)
-    check_page(resolution_page(text, Corpus.of([text], (), ()), PLACE_OF_A_PAGE), text)
+    corpus = Corpus.of([text], (), ())
+    page = resolution_page(text, corpus, PLACE_OF_A_PAGE, documents_by_symbol(corpus))
+    check_page(page, text)
 
 
 def _lines(data: bytes) -> int:

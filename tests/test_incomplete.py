@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from mkdocs_resolutions.corpus import load
 from mkdocs_resolutions.publishing.content import Place
+from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from raw_texts import sound
 from site_fixtures import select, words
@@ -22,7 +23,8 @@ def page_of(folder: Path, text: str) -> BeautifulSoup:
     file.write_text(text, encoding="utf-8")
     corpus = load([file], root=folder)
     (held,) = corpus.texts
-    return BeautifulSoup(resolution_page(held, corpus, Place(OFFICIAL)).html, "lxml")
+    page = resolution_page(held, corpus, Place(OFFICIAL), documents_by_symbol(corpus))
+    return BeautifulSoup(page.html, "lxml")
 
 
 @pytest.mark.parametrize(

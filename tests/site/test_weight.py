@@ -39,7 +39,16 @@ def test_a_first_visit_is_light(root_address: str, site: Site, open_page: OpenPa
             path = address.removeprefix(root_address)
             data = site.read(f"{path}index.html" if path.endswith("/") else path)
             weights[path] = min(len(data), len(gzip.compress(data, 6)))
-    kinds = ("clauses.css", "clauses.js", "site.css", "frame.js", ".min.css", ".min.js", "/")
+    kinds = (
+        "clauses.css",
+        "references.css",
+        "clauses.js",
+        "site.css",
+        "frame.js",
+        ".min.css",
+        ".min.js",
+        "/",
+    )
     for kind in kinds:
         assert any(path.endswith(kind) for path in weights), kind
     assert sum(weights.values()) <= MOST, weights

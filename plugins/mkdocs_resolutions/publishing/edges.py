@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any
@@ -14,8 +13,8 @@ from xml.sax.saxutils import escape
 
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.linking import THIS, Doubt
-from mkdocs_resolutions.model import Reference, Symbol
-from mkdocs_resolutions.publishing.cited import Cited, counts, to_fetch
+from mkdocs_resolutions.model import Symbol
+from mkdocs_resolutions.publishing.documents import Cited, counts, documents_cited, to_fetch
 from mkdocs_resolutions.publishing.record import to_json
 
 COLUMNS = ("place", "start", "end", "text", "kind", "symbol", "target", "status")
@@ -142,19 +141,6 @@ def _counted(corpus: Corpus) -> Iterator[tuple[str, str, int]]:
         own = str(text.resolution.symbol)
         for symbol, count in sorted(documents_cited(text).items()):
             yield own, symbol, count
-
-
-def documents_cited(text: Text) -> Counter[str]:
-    """The documents that a text cites, with the number of references; not the text itself."""
-    found = Counter[str]()
-    for references in text.linked.references.values():
-        found.update(filter(None, map(_other, references)))
-    del found[str(text.resolution.symbol)]
-    return found
-
-
-def _other(reference: Reference) -> str | None:
-    return reference.symbol if reference.symbol != THIS else None
 
 
 def _xml(text: str) -> str:

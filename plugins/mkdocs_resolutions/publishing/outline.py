@@ -17,12 +17,15 @@ _PARAGRAPH = 99
 """The level of a paragraph in an outline: below every heading."""
 
 
-def outline_of(resolution: Resolution) -> tuple[Heading, ...]:
-    """The entries of a resolution's outline, each with those below it."""
-    return _within_reason(tuple(_parts(resolution)))
+def outline_of(resolution: Resolution, *, is_alone: bool) -> tuple[Heading, ...]:
+    """The entries of a resolution's outline, each with those below it.
+
+    `is_alone` says that it cites nothing and nothing cites it: then it has no network.
+    """
+    return _within_reason(tuple(_parts(resolution, is_alone)))
 
 
-def _parts(resolution: Resolution) -> Iterator[Heading]:
+def _parts(resolution: Resolution, is_alone: bool) -> Iterator[Heading]:
     if resolution.preamble:
         yield Heading("preamble", "Preamble", _headings(resolution.preamble))
     if resolution.operative:
@@ -33,15 +36,17 @@ def _parts(resolution: Resolution) -> Iterator[Heading]:
         yield Heading(annex.id, title, _headings(annex.clauses))
     if resolution.footnotes:
         yield Heading("footnotes", "Footnotes")
+    if not is_alone:
+        yield Heading("network", "Citation network")
     yield Heading("sources", "Sources")
 
 
 def _within_reason(outline: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """An outline that can be looked through: of a longer one the parts, the last two among them."""
+    """An outline that can be looked through: of a longer one the parts, the last three too."""
     if _count(outline) <= LONGEST_OUTLINE:
         return outline
     parts = tuple(replace(heading, below=()) for heading in outline)
-    return (*parts[:LONGEST_OUTLINE], *parts[LONGEST_OUTLINE:][-2:])
+    return (*parts[:LONGEST_OUTLINE], *parts[LONGEST_OUTLINE:][-3:])
 
 
 def _count(outline: tuple[Heading, ...]) -> int:

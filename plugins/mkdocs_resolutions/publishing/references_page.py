@@ -8,8 +8,8 @@ from typing import Any
 
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.linking import MASTHEAD, Doubt
-from mkdocs_resolutions.publishing.cited import SORTS, Cited, to_fetch
 from mkdocs_resolutions.publishing.content import Content, Heading, PageLinks, render
+from mkdocs_resolutions.publishing.documents import SORTS, Cited, to_fetch
 from mkdocs_resolutions.publishing.index_pages import index_content
 from mkdocs_resolutions.publishing.labels import Labels
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -25,6 +25,7 @@ from mkdocs_resolutions.publishing.address import series_address, session_addres
 from mkdocs_resolutions.publishing.changes import Changes
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
 from mkdocs_resolutions.publishing.content import Content, PageLinks, Place, render, time_html
+from mkdocs_resolutions.publishing.documents import Cited
 from mkdocs_resolutions.publishing.forms import FILES, Forms
 from mkdocs_resolutions.publishing.labels import (
     Labels,
@@ -35,19 +36,25 @@ from mkdocs_resolutions.publishing.labels import (
 )
 from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.publishing.metadata import head_html
+from mkdocs_resolutions.publishing.network import network_html, network_of
 from mkdocs_resolutions.publishing.outline import heading_depths, outline_of
 from mkdocs_resolutions.publishing.search import search_records
 
 
-def resolution_page(text: Text, corpus: Corpus, place: Place) -> Content:
-    """The page of a resolution at its permanent address."""
-    return _ResolutionPage(text, corpus, place).content()
+def resolution_page(
+    text: Text, corpus: Corpus, place: Place, documents: Mapping[str, Cited]
+) -> Content:
+    """The page of a resolution at its permanent address; `documents` are those that the corpus
+    cites."""
+    return _ResolutionPage(text, corpus, place, documents).content()
 
 
 class _ResolutionPage:
     """The view of one resolution that its template shows."""
 
-    def __init__(self, text: Text, corpus: Corpus, place: Place) -> None:
+    def __init__(
+        self, text: Text, corpus: Corpus, place: Place, documents: Mapping[str, Cited]
+    ) -> None:
         self.text, self.corpus, self.place = text, corpus, place
         self.resolution = resolution = text.resolution
         self.masthead = resolution.masthead
@@ -59,7 +66,8 @@ class _ResolutionPage:
         self.nums = {note.id: note.num for note in self.resolution.footnotes}
         self.carriers = self.resolution.marks()
         self.ids: list[str] = ["title"]
-        self.outline = outline_of(resolution)
+        self.network = network_of(text, corpus, documents)
+        self.outline = outline_of(resolution, is_alone=self.network.is_empty)
         parts = (resolution.operative, *(annex.clauses for annex in resolution.annexes))
         comparison = corpus.histories.comparison_of(resolution.symbol)
         self.changes = comparison and Changes(comparison, resolution, corpus, self.links)
@@ -94,6 +102,7 @@ class _ResolutionPage:
             annexes=annexes,
             adoption=self._adoption(),
             footnotes=[self._footnote(note) for note in resolution.footnotes],
+            network=Markup(network_html(self.text, self.network, self.links)),
             neighbours=list(self._neighbours()),
             panel=self.changes and self.changes.panel(),
             graves=self._graves,

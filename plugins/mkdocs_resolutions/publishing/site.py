@@ -9,9 +9,9 @@ from importlib.resources import files
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
-from mkdocs_resolutions.publishing.cited import Cited, cited_documents
 from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
 from mkdocs_resolutions.publishing.content import Content, Place, render
+from mkdocs_resolutions.publishing.documents import Cited, cited_documents
 from mkdocs_resolutions.publishing.edges import (
     edges_csv,
     graphml,
@@ -75,18 +75,20 @@ def publish(
 
     invented = example or Example(Corpus.of((), (), ()))
 
-    def texts_of(held: Corpus) -> Iterator[Content]:
+    def texts_of(held: Corpus, documents: Sequence[Cited]) -> Iterator[Content]:
+        by_symbol = {one.symbol: one for one in documents}
         for text in held.texts:
             place = Place(official, RAW, text.name, edit(text), about, canonical, invented.guide)
-            yield resolution_page(text, held, place)
+            yield resolution_page(text, held, place, by_symbol)
         yield from series_pages(held, official)
 
-    pages = [*texts_of(corpus)]
-    pages += [as_example(page, invented.guide) for page in texts_of(invented.corpus)]
+    documents = cited_documents(corpus)
+    pages = [*texts_of(corpus, documents)]
+    examples = texts_of(invented.corpus, cited_documents(invented.corpus))
+    pages += [as_example(page, invented.guide) for page in examples]
     pages += [sessions_page(corpus), *session_pages(corpus), *parts_pages(corpus)]
     pages += [series_index_page(corpus, invented.corpus)]
     pages.append(latest_page(corpus, FEED if canonical else None))
-    documents = cited_documents(corpus)
     pages.append(references_page(corpus, documents))
     extras = [*_beside(corpus, canonical), *_beside(invented.corpus, canonical)]
     extras += [*_site_wide(corpus), *_assets(), *_references(corpus, documents)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_resolutions.corpus import Corpus, Text
-from mkdocs_resolutions.linking import Citer
+from mkdocs_resolutions.linking import THIS, Citer
 from mkdocs_resolutions.model import INVENTED, Reference, ReferenceKind, Symbol, SymbolError
 
 Sort = Literal["assembly", "council", "treaty", "other"]
@@ -96,9 +96,27 @@ def cited_documents(corpus: Corpus) -> tuple[Cited, ...]:
     return tuple(sorted(found, key=_rank))
 
 
+def documents_by_symbol(corpus: Corpus) -> dict[str, Cited]:
+    """The same by symbol, for the pages that tell of some of them."""
+    return {one.symbol: one for one in cited_documents(corpus)}
+
+
 def counts(symbol: str, text: Text) -> bool:
     """Whether a text may be said to cite a document: what is real cites nothing invented."""
     return text.resolution.symbol.is_invented or symbol.partition("/")[0] not in INVENTED
+
+
+def documents_cited(text: Text) -> Counter[str]:
+    """The documents that a text cites, with the number of references; not the text itself."""
+    found = Counter[str]()
+    for references in text.linked.references.values():
+        found.update(filter(None, map(_other, references)))
+    del found[str(text.resolution.symbol)]
+    return found
+
+
+def _other(reference: Reference) -> str | None:
+    return reference.symbol if reference.symbol != THIS else None
 
 
 def to_fetch(documents: Iterable[Cited]) -> tuple[Symbol, ...]:
