@@ -127,7 +127,7 @@ def test_bibtex() -> None:
         "title": f"{{{TITLE}}}",
         "type": "Resolution",
         "number": "A/RES/77/79, para. 8",
-        "institution": "United Nations General Assembly",
+        "institution": "United Nations",
         "date": "2022-12-07",
         "year": "2022",
         "month": "dec",
@@ -138,10 +138,12 @@ def test_bibtex() -> None:
 def test_ris() -> None:
     forms = _forms(_resolution())
     assert _ris(forms.text("ris", forms.at("op8"))) == [
-        ("TY", "STAT"),
+        ("TY", "RPRT"),
         ("AU", "United Nations General Assembly"),
         ("TI", TITLE),
-        ("M1", "A/RES/77/79, para. 8"),
+        ("M3", "Resolution"),
+        ("SN", "A/RES/77/79, para. 8"),
+        ("PB", "United Nations"),
         ("DA", "2022/12/07"),
         ("PY", "2022"),
         ("LA", "en"),
@@ -155,12 +157,12 @@ def test_csl() -> None:
     assert json.loads(forms.text("csl", forms.at("op8"))) == [
         {
             "id": "A-RES-77-79-op8",
-            "type": "legislation",
+            "type": "report",
             "title": TITLE,
             "author": [{"literal": "United Nations General Assembly"}],
-            "authority": "United Nations General Assembly",
             "genre": "Resolution",
             "number": "A/RES/77/79, para. 8",
+            "publisher": "United Nations",
             "language": "en",
             "issued": {"date-parts": [[2022, 12, 7]]},
             "URL": f"{PAGE}#op8",
@@ -256,7 +258,7 @@ def test_what_is_invented_is_not_the_united_nations(corpora: tuple[Corpus, Corpu
         forms = _forms(text.resolution)
         assert not {"oscola", "bluebook"} & set(forms.names)
         everything = " ".join((*forms.names.values(), *(forms.text(form) for form in forms.names)))
-        assert not re.search(r"United Nations|\bUN\b|General Assembly|legislation|STAT", everything)
+        assert not re.search(r"United Nations|\bUN\b|General Assembly|report|RPRT", everything)
         for form in ("bibtex", "ris", "csl"):
             assert "An invented example" in forms.text(form)
         assert _bibtex(forms.text("bibtex"))["kind"] == "misc"

@@ -148,6 +148,20 @@ def test_a_clause_in_every_form(root_address: str, open_page: OpenPage) -> None:
     assert page.locator(".cite [data-form=un]").text_content() == UN
 
 
+def test_a_marked_span_in_every_form(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{root_address}{PAGE}#op3", viewport=WIDE)
+    page.locator("#op5 > .clause__margin > .clause__copy").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("menuitem", name="Ways to cite OP 3 to OP 5").click()
+    dialog = page.get_by_role("dialog", name="Cite OP 3 to OP 5")
+    forms = {form: dialog.locator(f"[data-form={form}]").inner_text() for form in FORMS}
+    assert forms["un"] == f"{UN}, paras. 3–5"
+    assert forms["oscola"].endswith("UN Doc A/RES/77/79, paras 3–5")
+    assert forms["bluebook"].startswith("G.A. Res. 77/79, ¶¶ 3–5, U.N. Doc.")
+    assert forms["markdown"].endswith(f"{PAGE}#op3:op5)")
+    assert "@techreport{A-RES-77-79-op3-op5," in forms["bibtex"]
+
+
 def test_the_dialog_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{root_address}{PAGE}", viewport=WIDE, **CLIPBOARD)
     dialog = _open_dialog(page, "op8")

@@ -64,6 +64,7 @@ class Forms:
         self._title = _line(masthead.title) or f"Resolution {resolution.symbol.spoken}"
         self._adopted = masthead.adopted and date.fromisoformat(masthead.adopted)
         self._author = author_name(resolution.symbol)
+        self._publisher = None if resolution.symbol.is_invented else "United Nations"
 
     @property
     def names(self) -> Mapping[Form, str]:
@@ -112,7 +113,7 @@ class Forms:
         return f"{name}{place.key}"
 
     def _number(self, place: Pinpoint) -> str:
-        # With the place: managers print the number wherever a style does, a section or a note not.
+        # With the place, since styles print a number and leave out sections and notes.
         return f"{self._symbol}{place.un}"
 
     def _bibtex(self, place: Pinpoint) -> str:
@@ -123,7 +124,7 @@ class Forms:
             "title": f"{{{_tex(self._title)}}}",
             "type": "Resolution",
             "number": _tex(self._number(place)),
-            "institution": _tex(self._author),
+            "institution": self._publisher,
             "date": self._adopted and self._adopted.isoformat(),
             "year": self._adopted and str(self._adopted.year),
             "month": self._adopted and english.MONTHS[self._adopted.month - 1][:3].lower(),
@@ -140,12 +141,14 @@ class Forms:
         return ",\n".join([f"@{kind}{{{self._key(place)}", *lines]) + "\n}"
 
     def _ris(self, place: Pinpoint) -> str:
-        """A `STAT`, of which managers keep author, number and day: what is adopted is no bill."""
+        """A report, as in the other records; its tags are those of a report's type and number."""
         fields = {
-            "TY": "GEN" if self._symbol.is_invented else "STAT",
+            "TY": "GEN" if self._symbol.is_invented else "RPRT",
             "AU": self._author,
             "TI": self._title,
-            "M1": self._number(place),
+            "M3": "Resolution",
+            "SN": self._number(place),
+            "PB": self._publisher,
             "DA": self._adopted and self._adopted.isoformat().replace("-", "/"),
             "PY": self._adopted and str(self._adopted.year),
             "N1": _INVENTED if self._symbol.is_invented else None,
@@ -156,23 +159,24 @@ class Forms:
         return "".join(lines) + "ER  - "
 
     def _csl(self, place: Pinpoint) -> str:
-        """An item of the type `legislation`: `bill` is for what is not adopted yet."""
-        item: dict[str, object] = {
+        """An item of the type `report`: of `legislation` and `bill` half the styles leave out the
+        symbol and the address."""
+        day = self._adopted
+        item = {
             "id": self._key(place),
-            "type": "document" if self._symbol.is_invented else "legislation",
+            "type": "document" if self._symbol.is_invented else "report",
             "title": self._title,
             "author": [{"literal": self._author}],
-            "authority": self._author,
             "genre": "Resolution",
             "number": self._number(place),
+            "publisher": self._publisher,
             "language": self._language,
+            "issued": day and {"date-parts": [[day.year, day.month, day.day]]},
+            "URL": self._url(place),
+            "note": _INVENTED if self._symbol.is_invented else None,
         }
-        if self._adopted:
-            day = self._adopted
-            item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
-        item |= {"URL": url} if (url := self._url(place)) else {}
-        item |= {"note": _INVENTED} if self._symbol.is_invented else {}
-        pairs = (json.dumps({name: item[name]}, ensure_ascii=False)[1:-1] for name in item)
+        known = ({name: value} for name, value in item.items() if value)
+        pairs = (json.dumps(pair, ensure_ascii=False)[1:-1] for pair in known)
         return "[{\n  " + ",\n  ".join(pairs) + "\n}]"
 
 

@@ -89,7 +89,8 @@
 
     // --- the menu of a clause and its dialog --------------------------------------------------
 
-    entries(clause) {
+    // `span` are the ends of what is marked together with the clause, null where nothing is.
+    entries(clause, span) {
       const label = this.reader.label(clause);
       const shown = this.forms.filter((form) => STYLES.includes(form.querySelector("pre").dataset.form));
       return [
@@ -98,6 +99,7 @@
         ...shown.map((form) => [`Copy citation, ${this.name(form)}`, () => this.reader.copy(
           this.text(form.querySelector("pre").dataset.form, [clause]), `Citation of ${label}`)]),
         ["More ways to cite", () => this.open([clause])],
+        ...(span ? [[`Ways to cite ${this.label(span)}`, () => this.open(span)]] : []),
       ];
     }
 

@@ -223,7 +223,8 @@
         const said = ends.join(" to ");
         entries.push([`Copy link ${said}`, () => this.copyLink(range, said)]);
       }
-      return [...entries, ...this.citing.entries(clause)];
+      const span = range && range.split(":").map((end) => document.getElementById(end));
+      return [...entries, ...this.citing.entries(clause, span)];
     }
 
     openMenu(clause, button) {
