@@ -59,6 +59,7 @@ measure: $(READY) ## Print how well real documents are read (CORPUS=folder, ARGS
 speed: $(READY) ## Print how many documents a second are read (CORPUS=folder, ARGS="--every 1")
 	$(BIN)/python -m benchmarks.speed $(if $(CORPUS),--corpus $(call quoted,$(CORPUS))) $(ARGS)
 	$(BIN)/python -m benchmarks.comparing $(if $(CORPUS),--corpus $(call quoted,$(CORPUS)))
+	$(BIN)/python -m benchmarks.linking $(if $(CORPUS),--corpus $(call quoted,$(CORPUS)))
 
 .PHONY: bless
 bless: $(READY) ## Accept what the golden tests give now as what they expect

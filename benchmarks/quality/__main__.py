@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.quality.compared import measure_comparisons
 from benchmarks.quality.documents import DEFAULT_CORPUS, examine, find_documents
 from benchmarks.quality.flavours import FLAVOURS
+from benchmarks.quality.linked import measure_links
 from benchmarks.quality.referenced import measure_references
 from benchmarks.quality.report import as_text, build_report, moved
 from benchmarks.quality.series import cluster_munitions
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         read_verdicts(),
         measure_comparisons(options.corpus),
         measure_references(options.corpus),
+        measure_links(options.corpus),
     )
     if options.json:
         text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"

@@ -12,6 +12,7 @@ from typing import Any
 
 from benchmarks.quality.compared import Compared
 from benchmarks.quality.documents import Findings
+from benchmarks.quality.linked import Agreement
 from benchmarks.quality.referenced import Referenced
 from benchmarks.quality.series import Member
 from benchmarks.quality.shares import Share, Shares, total
@@ -28,6 +29,7 @@ def build_report(
     verdicts: Mapping[str, Verdict],
     compared: Compared,
     referenced: Referenced,
+    agreement: Agreement,
 ) -> Tree:
     """The report as a tree."""
     hearings = [one for found in findings for one in found.hearings]
@@ -45,6 +47,11 @@ def build_report(
         "cluster munitions": {one.number: _member(one) for one in members},
         "comparisons": _compared(compared),
         "references": _referenced(referenced),
+        "links of the XML": {
+            "references say the same": _leaf(agreement.share),
+            "another document": agreement.other,
+            "no reference": agreement.missed,
+        },
     }
 
 
@@ -174,12 +181,22 @@ def as_text(report: Tree) -> Iterator[str]:
 
     yield from _comparisons(report["comparisons"])
     yield from _references(report["references"])
+    yield from _linked(report["links of the XML"])
 
 
 def _references(tree: Tree) -> Iterator[str]:
     yield f"\nReferences: {tree['documents']} documents labelled by hand"
     for share in ("precision", "recall"):
         yield from _lines({f"{name}, {share}": leaf for name, leaf in tree[share].items()})
+
+
+def _linked(tree: Tree) -> Iterator[str]:
+    name = "references say the same"
+    yield "\nLinks of the XML, references found without them (benchmarks/README.md)"
+    yield from _lines({name: tree[name]})
+    for kind in ("another document", "no reference"):
+        yield f"  {kind}: {len(tree[kind])}"
+        yield from (f"    {told}" for told in tree[kind])
 
 
 def _comparisons(tree: Tree) -> Iterator[str]:

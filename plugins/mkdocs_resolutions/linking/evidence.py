@@ -31,7 +31,7 @@ def weigh(
 
     Of each of these the symbol that the link says.
     """
-    official = [(link, match) for link in links if (match := _OFFICIAL.match(link.address.strip()))]
+    official = [(link, said) for link in links if (said := said_by(link))]
     if not official:
         return tuple(citations), ()
     settled: list[Citation] = []
@@ -43,10 +43,10 @@ def weigh(
         if place == len(official) or official[place][0].start >= citation.end:
             settled.append(citation)
             continue
-        said = re.sub(r"\s", "", unquote(official[place][1]["symbol"])).rstrip("/.,;")
+        said = official[place][1]
         if citation.symbol is None:
             citation = _settled(citation, said)
-        elif citation.kind != "url" and not _says(said, citation.symbol):
+        elif citation.kind != "url" and not says(said, citation.symbol):
             contradicted.append((citation, said))
         settled.append(citation)
     return tuple(settled), tuple(contradicted)
@@ -68,8 +68,14 @@ def _settled(citation: Citation, said: str) -> Citation:
     return replace(citation, symbol=str(symbol), kind=kind_of(symbol), why=None)
 
 
-def _says(said: str, symbol: str) -> bool:
-    """Whether a link says a symbol, or one of the two that a document has."""
+def said_by(link: Link) -> str | None:
+    """The symbol that a link to the official site says; None for a link to any other place."""
+    match = _OFFICIAL.match(link.address.strip())
+    return re.sub(r"\s", "", unquote(match["symbol"])).rstrip("/.,;") if match else None
+
+
+def says(said: str, symbol: str) -> bool:
+    """Whether a link says a symbol, or one of the two that a document has, in whatever spelling."""
     two = re.split(r"-(?=[AES]/)", symbol)
     return _folded(said) in map(_folded, (symbol, *two))
 
