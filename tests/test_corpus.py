@@ -26,6 +26,7 @@ from benchmarks.quality.series import cluster_munitions
 from benchmarks.quality.shares import total
 from benchmarks.quality.verdicts import read_verdicts
 from mkdocs_resolutions.corpus import Corpus, Reading, load, page_ids, read_files
+from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.index_pages import parts_pages
 from mkdocs_resolutions.publishing.picture import anchor_of
 from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
@@ -200,7 +201,8 @@ def test_the_page_of_every_series_is_light_and_has_every_clause(tmp_path: Path) 
     series.write_text(json.dumps(entries), encoding="utf-8")
     corpus = load(XML, series)
     weights = {}
-    for history, page in zip(corpus.histories, series_pages(corpus, ""), strict=True):
+    documents = documents_by_symbol(corpus)
+    for history, page in zip(corpus.histories, series_pages(corpus, "", documents), strict=True):
         weights[history.series.name] = len(gzip.compress(page.html.encode(), 6))
         ids = set(re.findall(r' id="([^"]+)"', page.html))
         for symbol in history.held:

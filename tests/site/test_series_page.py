@@ -15,6 +15,7 @@ from playwright.sync_api import Route, expect
 from lamp_years import NOT_HELD, SLUG, SYMBOLS, write_years
 from mkdocs_resolutions.corpus import load
 from mkdocs_resolutions.publishing import comparison_schema, lives
+from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.series_page import series_pages
 from site_fixtures import OpenPage, Site, check_with_axe, select, words
 
@@ -171,7 +172,7 @@ def lean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     write_years(tmp_path)
     content = tmp_path / "content"
     corpus = load(sorted(content.glob("resolutions/*")), content / "series.yml")
-    (made,) = series_pages(corpus, "https://docs.un.org/en/")
+    (made,) = series_pages(corpus, "https://docs.un.org/en/", documents_by_symbol(corpus))
     return made.html
 
 

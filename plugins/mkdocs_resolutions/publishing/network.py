@@ -22,7 +22,7 @@ AXIS = 60
 """Where the line of time stands; the arcs are on its left, words on its right."""
 _REACH = 64
 """How far the longest arc bends to the left."""
-_LONGEST = 58
+LONGEST = 58
 """Characters of a name that stand beside each other in a window of middling width."""
 _BRIEF = 24
 """The same in a narrow one."""
@@ -116,12 +116,18 @@ def _telling(nodes: Iterable[Node], most: int) -> list[Node]:
     return sorted(first[:most], key=lambda node: node.order)
 
 
+def label_and_name(one: Cited) -> tuple[str, str]:
+    """What a cited document is called, and the name that stands behind that, if any.
+
+    A volume of the Treaty Series says nothing to a reader: the name of the treaty does.
+    """
+    if one.sort == "treaty" and one.name:
+        return one.name, ""
+    return one.assembly.spoken if one.assembly else one.symbol, one.name
+
+
 def _cited(one: Cited) -> Node:
-    label = one.assembly.spoken if one.assembly else one.symbol
-    name = one.name
-    if one.sort == "treaty" and name:
-        # A volume of the Treaty Series says nothing to a reader: the name of the treaty does.
-        label, name = name, ""
+    label, name = label_and_name(one)
     return Node(one.symbol, label, name, one.kind, one.year, one.date, one.held, one.url)
 
 
@@ -153,7 +159,7 @@ def network_html(text: Text, network: Network, links: PageLinks) -> str:
             "label": text.resolution.symbol.spoken,
             "y": own,
             "year": (masthead.adopted or "")[:4],
-            "name": shortened(masthead.title, _LONGEST),
+            "name": shortened(masthead.title, LONGEST),
         },
         symbol=str(text.resolution.symbol),
         network=network,
@@ -182,9 +188,9 @@ def _rows(nodes: Sequence[Node], top: int, own: int, links: PageLinks) -> list[d
             "y": y,
             "year": year,
             "is_new_year": not rows or rows[-1]["year"] != year,
-            "label": shortened(node.label, _LONGEST),
+            "label": shortened(node.label, LONGEST),
             "brief": shortened(node.label, _BRIEF),
-            "name": shortened(node.name, _LONGEST),
+            "name": shortened(node.name, LONGEST),
             "href": links.to(node.held.address) if node.held else node.url,
             "arc": _arc(own, y, longest),
             "weight": sum(node.references >= least for least in _WEIGHTS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from mkdocs_resolutions.corpus import Corpus
 from mkdocs_resolutions.model import History, Member, official_url
 from mkdocs_resolutions.publishing.address import series_address
 from mkdocs_resolutions.publishing.content import Content, Heading, PageLinks, render
+from mkdocs_resolutions.publishing.documents import Cited
 from mkdocs_resolutions.publishing.index_pages import index_content
 from mkdocs_resolutions.publishing.labels import long_date, organ_name
 from mkdocs_resolutions.publishing.lineage import Lineage
@@ -24,25 +25,34 @@ from mkdocs_resolutions.publishing.picture import (
     picture_of,
     vote_figures,
 )
+from mkdocs_resolutions.publishing.shared import shared_view
 from mkdocs_resolutions.publishing.summary import vote_words
 
 
-def series_pages(corpus: Corpus, official: str) -> Iterator[Content]:
-    """A page for each series: its members, and an anchor for every clause of the held ones."""
+def series_pages(
+    corpus: Corpus, official: str, documents: Mapping[str, Cited]
+) -> Iterator[Content]:
+    """A page for each series: its members, and an anchor for every clause of the held ones.
+
+    `documents` are those that the corpus cites, by symbol.
+    """
     for history in corpus.histories:
-        yield _SeriesPage(history, corpus, official).content()
+        yield _SeriesPage(history, corpus, official, documents).content()
 
 
 class _SeriesPage:
     """The view of one series that its templates show."""
 
-    def __init__(self, history: History, corpus: Corpus, official: str) -> None:
+    def __init__(
+        self, history: History, corpus: Corpus, official: str, documents: Mapping[str, Cited]
+    ) -> None:
         self.history, self.series, self.official = history, history.series, official
         self.texts = [corpus.by_symbol[str(symbol)] for symbol in history.held]
         self.held = {text.resolution.symbol: text.resolution for text in self.texts}
         self.lineage = Lineage(history, self.held)
         self.address = series_address(self.series.slug)
         self.links = PageLinks(self.address)
+        self.shared = shared_view(self.series, self.texts, documents, self.links)
 
     def content(self) -> Content:
         picture = picture_of(self.lineage) if len(self.held) > 1 else None
@@ -53,6 +63,7 @@ class _SeriesPage:
             signs=CELLS,
             bar=BAR,
             lives=self._lives(),
+            shared=self.shared,
             held=[self._option(symbol) for symbol in self.history.held],
             members=[self._member(member) for member in self.series.members],
             homeless=list(self._homeless()),
@@ -161,6 +172,8 @@ class _SeriesPage:
             yield Heading("two-years", "Any two years compared")
         parts = (Heading(f"lives-{part.id}", part.name) for part in self.lineage.parts)
         yield Heading("lives", "The life of every clause" if pictured else "Clauses", tuple(parts))
+        if self.shared:
+            yield Heading("shared", "What the members share")
         yield Heading("members", "Members")
         if any(self._homeless()):
             yield Heading("headings", "Headings")

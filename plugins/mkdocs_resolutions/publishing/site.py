@@ -80,7 +80,7 @@ def publish(
         for text in held.texts:
             place = Place(official, RAW, text.name, edit(text), about, canonical, invented.guide)
             yield resolution_page(text, held, place, by_symbol)
-        yield from series_pages(held, official)
+        yield from series_pages(held, official, by_symbol)
 
     documents = cited_documents(corpus)
     pages = [*texts_of(corpus, documents)]
