@@ -14,6 +14,7 @@ from mkdocs_resolutions.corpus import Corpus, Reading, link_reading, load
 from mkdocs_resolutions.linking import link
 from mkdocs_resolutions.model import Member, Series, Symbol
 from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Place
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.latest import latest
@@ -40,7 +41,8 @@ def test_a_page_costs_the_same_in_any_corpus(number: int) -> None:
     for size in (10, 2_000):
         corpus = corpus_of(size)
         text = corpus.by_symbol[f"A/RES/77/{number * size // 10}"]
-        page = partial(resolution_page, text, corpus, PLACE, documents_by_symbol(corpus))
+        documents = documents_by_symbol(corpus)
+        page = partial(resolution_page, text, Concordance(corpus), PLACE, documents)
         page()  # fills the caches of the template engine
         costs.append(lines_run(page))
     assert costs[1] < costs[0] + 100

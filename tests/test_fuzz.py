@@ -26,6 +26,7 @@ from mkdocs_resolutions.notices import CATALOGUE
 from mkdocs_resolutions.parsing import lost_words, parse, part_resolutions
 from mkdocs_resolutions.parsing.conserve import words
 from mkdocs_resolutions.publishing import resolution_record, schema, to_json
+from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Content, Place
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
@@ -79,7 +80,8 @@ def check_manuscript(data: bytes, manuscript: Manuscript) -> None:
     (text,) = link_reading(reading, held_ids([reading]))
     check_record(text)
     corpus = Corpus.of([text], (), ())
-    page = resolution_page(text, corpus, PLACE_OF_A_PAGE, documents_by_symbol(corpus))
+    documents = documents_by_symbol(corpus)
+    page = resolution_page(text, Concordance(corpus), PLACE_OF_A_PAGE, documents)
     check_page(page, text)
 
 

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mkdocs_resolutions.corpus import load
+from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Place
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
@@ -23,7 +24,8 @@ def page_of(folder: Path, text: str) -> BeautifulSoup:
     file.write_text(text, encoding="utf-8")
     corpus = load([file], root=folder)
     (held,) = corpus.texts
-    page = resolution_page(held, corpus, Place(OFFICIAL), documents_by_symbol(corpus))
+    documents = documents_by_symbol(corpus)
+    page = resolution_page(held, Concordance(corpus), Place(OFFICIAL), documents)
     return BeautifulSoup(page.html, "lxml")
 
 

@@ -157,6 +157,20 @@ def test_every_key_of_a_record_is_promised(record: dict[str, Any]) -> None:
         assert not one.is_valid({other: value for other, value in record.items() if other != key})
 
 
+def test_who_cites_may_be_told() -> None:
+    citer = {
+        "symbol": "A/RES/78/32",
+        "place": "fn2",
+        "target": "A/RES/77/79#op4",
+        "text": "… 77/79",
+    }
+    assert errors({**RESOLUTION, "cited_by": [citer]}) == []
+    for key in citer:
+        less = {name: value for name, value in citer.items() if name != key}
+        assert errors({**RESOLUTION, "cited_by": [less]}), key
+    assert errors({**RESOLUTION, "cited_by": [{**citer, "place": "no place"}]})
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_targets_of_the_contract(target: str) -> None:
     reference = {

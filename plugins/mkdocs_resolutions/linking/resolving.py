@@ -112,6 +112,7 @@ def _resolve(citation: Citation, where: str, own: str, held: Held, official: str
         status,
         _url(citation, official),
         citation.dated,
+        citation.why if status == "ambiguous" else None,
     )
 
 

@@ -34,3 +34,5 @@ class Reference:
     url: str | None
     dated: str | None = None
     """The date printed behind the reference (`of 2 December 2008`), in ISO form."""
+    why: str | None = None
+    """What the words leave open, of an ambiguous reference."""

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup, escape
 
 from mkdocs_resolutions.model import NoteMark, Reference, Span
 from mkdocs_resolutions.parsing import english
 
-Href = Callable[[Reference], str | None]
-"""Where a reference leads from this page, None where it leads nowhere."""
+Look = Literal["held", "external", "here", "quiet"]
+"""How a link looks: to a text held here, to an official document, to a place of the same page, or
+of words that stand for a document without naming it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a reference leads from a page: an address and how its link looks, and the number of its
+    card if it has one; without an address, why it leads nowhere."""
+
+    address: str | None
+    look: Look = "external"
+    card: int | None = None
+    why: str = ""
+
+
+Leads = Callable[[Reference], Lead | None]
+"""Tells where a reference leads; None for words that stay as they are."""
+
+
+def official_lead(reference: Reference) -> Lead | None:
+    """To the official document, whatever is held."""
+    return Lead(reference.url) if reference.url else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,7 @@ def words_html(
     phrase: str | None = None,
     italics: Sequence[Span] = (),
     marks: Iterable[tuple[NoteMark, Markup]] = (),
-    href: Href = lambda reference: reference.url,
+    leads: Leads = official_lead,
     around: Iterable[tuple[Span, Markup, Markup]] = (),
     between: Iterable[tuple[int, Markup]] = (),
 ) -> Markup:
@@ -41,9 +63,9 @@ def words_html(
     that elements nest.
     """
     tags = [
-        _Tag(reference.start, reference.end, *_reference_tags(reference, address))
+        _Tag(reference.start, reference.end, *_reference_tags(lead))
         for reference in references
-        if (address := href(reference))
+        if (lead := leads(reference))
     ]
     if phrase:
         tags.append(_Tag(0, len(phrase), Markup('<em class="phrase">'), Markup("</em>")))
@@ -64,11 +86,16 @@ def _foreign(text: str) -> Iterator[_Tag]:
         yield _Tag(match.start(), match.end(), opening, Markup("</span>"))
 
 
-def _reference_tags(reference: Reference, address: str) -> tuple[Markup, Markup]:
-    outside = reference.status != "held"
-    kind = "external" if outside else "held"
-    opening = Markup('<a class="reference reference--{}" href="{}"{}>').format(
-        kind, address, Markup(' rel="external"') if outside else ""
+def _reference_tags(lead: Lead) -> tuple[Markup, Markup]:
+    if lead.address is None:
+        opening = Markup('<span class="reference--open" title="Not linked: {}">').format(lead.why)
+        return opening, Markup("</span>")
+    outside = lead.look == "external" or "://" in lead.address
+    opening = Markup('<a class="reference reference--{}" href="{}"{}{}>').format(
+        lead.look,
+        lead.address,
+        Markup(' rel="external"') if outside else "",
+        Markup(' data-card="{}"').format(lead.card) if lead.card is not None else "",
     )
     return opening, Markup("</a>")
 

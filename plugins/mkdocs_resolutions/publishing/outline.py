@@ -36,6 +36,7 @@ def _parts(resolution: Resolution, is_alone: bool) -> Iterator[Heading]:
         yield Heading(annex.id, title, _headings(annex.clauses))
     if resolution.footnotes:
         yield Heading("footnotes", "Footnotes")
+    yield Heading("cited-by", "Cited by")
     if not is_alone:
         yield Heading("network", "Citation network")
     yield Heading("sources", "Sources")

@@ -16,8 +16,11 @@ from mkdocs_resolutions.notices import Notice
 Json = dict[str, Any]
 
 
-def resolution_record(text: Text) -> Json:
-    """The object the contract calls a resolution; `schema()` describes it."""
+def resolution_record(text: Text, cited_by: list[dict[str, str]] | None = None) -> Json:
+    """The object the contract calls a resolution; `schema()` describes it.
+
+    `cited_by` tells who cites it, which a text alone does not know.
+    """
     resolution, linked = text.resolution, text.linked
     masthead = resolution.masthead
     origin = masthead.as_printed("origin")
@@ -88,6 +91,7 @@ def resolution_record(text: Text) -> Json:
             for piece in text.furniture
         ],
         "notices": [notice_record(notice) for notice in (*text.notices, *linked.notices)],
+        **({} if cited_by is None else {"cited_by": cited_by}),
     }
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from mkdocs_resolutions.model import NoteMark, Reference, Run, Span
-from mkdocs_resolutions.publishing.markup import Href, words_html
+from mkdocs_resolutions.publishing.markup import Leads, official_lead, words_html
 
 _HIDDEN = '<span class="for-ears">{}</span>'
 INSERTED = (
@@ -29,7 +29,7 @@ def redline_html(
     phrase: str | None = None,
     italics: Sequence[Span] = (),
     marks: Iterable[tuple[NoteMark, Markup]] = (),
-    href: Href = lambda reference: reference.url,
+    leads: Leads = official_lead,
 ) -> Markup:
     """Runs as the words of the later text with `<ins>` around what it has and `<del>` in between.
 
@@ -52,7 +52,7 @@ def redline_html(
     around = [(span, *INSERTED) for span in inserted]
     cuts = [place for place, _ in deleted]
     links = [part for one in references for part in _around(one, cuts)]
-    return words_html(later_text(runs), links, phrase, italics, marks, href, around, deleted)
+    return words_html(later_text(runs), links, phrase, italics, marks, leads, around, deleted)
 
 
 def _around(reference: Reference, cuts: Iterable[int]) -> Iterator[Reference]:

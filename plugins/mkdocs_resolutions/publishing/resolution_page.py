@@ -7,23 +7,25 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_resolutions.corpus import Corpus, Text
-from mkdocs_resolutions.linking import MASTHEAD, THIS
+from mkdocs_resolutions.corpus import Text
+from mkdocs_resolutions.linking import MASTHEAD
 from mkdocs_resolutions.model import (
     Annex,
     Clause,
     Footnote,
     Member,
     NoteMark,
-    Reference,
     Vote,
     official_url,
 )
 from mkdocs_resolutions.model.anchor import mark_id
 from mkdocs_resolutions.model.states import state_name
 from mkdocs_resolutions.publishing.address import series_address, session_address
+from mkdocs_resolutions.publishing.cards import Cards
 from mkdocs_resolutions.publishing.changes import Changes
+from mkdocs_resolutions.publishing.cited_by import CitedPage
 from mkdocs_resolutions.publishing.citing import STYLES, Citations
+from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Content, PageLinks, Place, render, time_html
 from mkdocs_resolutions.publishing.documents import Cited
 from mkdocs_resolutions.publishing.forms import FILES, Forms
@@ -42,24 +44,27 @@ from mkdocs_resolutions.publishing.search import search_records
 
 
 def resolution_page(
-    text: Text, corpus: Corpus, place: Place, documents: Mapping[str, Cited]
+    text: Text, concordance: Concordance, place: Place, documents: Mapping[str, Cited]
 ) -> Content:
-    """The page of a resolution at its permanent address; `documents` are those that the corpus
-    cites."""
-    return _ResolutionPage(text, corpus, place, documents).content()
+    """The page of a resolution at its permanent address; the corpus is that of the concordance,
+    `documents` are those that it cites."""
+    return _ResolutionPage(text, concordance, place, documents).content()
 
 
 class _ResolutionPage:
     """The view of one resolution that its template shows."""
 
     def __init__(
-        self, text: Text, corpus: Corpus, place: Place, documents: Mapping[str, Cited]
+        self, text: Text, concordance: Concordance, place: Place, documents: Mapping[str, Cited]
     ) -> None:
-        self.text, self.corpus, self.place = text, corpus, place
+        self.text, self.place = text, place
+        self.corpus = corpus = concordance.corpus
         self.resolution = resolution = text.resolution
         self.masthead = resolution.masthead
         self.address = self.resolution.symbol.address
         self.links = PageLinks(self.address)
+        self.cards = Cards(text, concordance, self.links)
+        self.cited = CitedPage(resolution.symbol, concordance, self.links)
         self.cite = Citations(self.resolution)
         self.labels = Labels(self.resolution)
         self.marked: dict[str, int] = {}
@@ -83,6 +88,7 @@ class _ResolutionPage:
                 "aliases": annex.aliases,
                 "heading": annex.heading,
                 "title": annex.title and self._annex_title(annex),
+                "cited": self.cited.part(annex.id),
                 "clauses": [self._clause(clause) for clause in annex.clauses],
             }
             for annex in resolution.annexes
@@ -103,6 +109,9 @@ class _ResolutionPage:
             adoption=self._adoption(),
             footnotes=[self._footnote(note) for note in resolution.footnotes],
             network=Markup(network_html(self.text, self.network, self.links)),
+            cited=self.cited.whole(),
+            unlinked=list(self.cards.unlinked()),
+            cards=self.cards.made,
             neighbours=list(self._neighbours()),
             panel=self.changes and self.changes.panel(),
             graves=self._graves,
@@ -152,7 +161,7 @@ class _ResolutionPage:
             yield "Agenda item", f"{item.item}{title}"
         origin = masthead.as_printed("origin")
         if origin:
-            words = words_html(origin.text, self.text.linked.of(MASTHEAD), href=self._href)
+            words = words_html(origin.text, self.text.linked.of(MASTHEAD), leads=self.cards.lead)
             yield "Origin", words
         if masthead.adopted:
             yield "Adopted", time_html(masthead.adopted)
@@ -240,14 +249,14 @@ class _ResolutionPage:
             clause.phrase,
             clause.italics,
             marks,
-            self._href,
+            self.cards.lead,
         )
         redlined = {
             "references": self.text.linked.of(clause.id),
             "phrase": clause.phrase,
             "italics": clause.italics,
             "marks": tuple((mark, self._mark_again(mark)) for mark in clause.footnotes),
-            "href": self._href,
+            "leads": self.cards.lead,
         }
         return {
             "id": clause.id,
@@ -258,6 +267,7 @@ class _ResolutionPage:
             "graves": self._graves(f"after:{clause.id}"),
             "kind": clause.kind,
             "label": self.labels.of(clause.id),
+            "cited": self.cited.part(clause.id),
             "num": clause.num,
             "pins": [(style, self.cite.pinpoint(clause.id, style)) for style in STYLES],
             "margin": clause.num or _margin(clause),
@@ -306,7 +316,7 @@ class _ResolutionPage:
     def _footnote(self, note: Footnote) -> dict[str, Any]:
         self.ids.append(note.id)
         words = words_html(
-            note.text, self.text.linked.of(note.id), italics=note.italics, href=self._href
+            note.text, self.text.linked.of(note.id), italics=note.italics, leads=self.cards.lead
         )
         back = [
             {"id": mark_id(note.id, n), "label": self.labels.of(place)}
@@ -322,19 +332,6 @@ class _ResolutionPage:
             "back": back,
             "orphan": note.orphan,
         }
-
-    def _href(self, reference: Reference) -> str | None:
-        """Where a reference leads: a place on this page, a held clause, the official document."""
-        if reference.symbol == THIS:
-            place = (reference.target or "").partition("#")[2] or "title"
-            return f"#{place}" if reference.status == "held" else None
-        text = self.corpus.by_symbol.get(reference.symbol or "")
-        if reference.status in ("held", "missing") and text:
-            held = text.resolution.symbol
-            place = (reference.target or "").partition("#")[2]
-            fragment = f"#{place}" if place and reference.status == "held" else ""
-            return self.links.to(f"{held.address}{fragment}")
-        return reference.url
 
     def _ids(self) -> Iterator[str]:
         yield from self.ids

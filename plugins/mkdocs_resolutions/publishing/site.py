@@ -9,7 +9,9 @@ from importlib.resources import files
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import relative, short_address
+from mkdocs_resolutions.publishing.cited_by import cited_by_records
 from mkdocs_resolutions.publishing.comparison_json import comparison_record, comparison_schema
+from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Content, Place, render
 from mkdocs_resolutions.publishing.documents import Cited, cited_documents
 from mkdocs_resolutions.publishing.edges import (
@@ -29,14 +31,15 @@ from mkdocs_resolutions.publishing.index_pages import (
     sessions_page,
 )
 from mkdocs_resolutions.publishing.latest import latest_page
+from mkdocs_resolutions.publishing.lean import without_comments
 from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
 from mkdocs_resolutions.publishing.references_page import MISSING, references_page
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.publishing.series_page import series_pages
 
 ASSETS = "assets/resolutions"
-STYLES = (f"{ASSETS}/clauses.css", f"{ASSETS}/changes.css")
-SCRIPTS = (f"{ASSETS}/citing.js", f"{ASSETS}/clauses.js", f"{ASSETS}/changes.js")
+STYLES = (f"{ASSETS}/clauses.css", f"{ASSETS}/changes.css", f"{ASSETS}/cards.css")
+SCRIPTS = tuple(f"{ASSETS}/{name}.js" for name in ("citing", "clauses", "changes", "cards"))
 RAW = "source.txt"
 """Name of the published raw file. As plain text no browser runs what a raw file may hold."""
 
@@ -75,22 +78,25 @@ def publish(
 
     invented = example or Example(Corpus.of((), (), ()))
 
-    def texts_of(held: Corpus, documents: Sequence[Cited]) -> Iterator[Content]:
+    concordances = (Concordance(corpus), Concordance(invented.corpus))
+
+    def texts_of(concordance: Concordance, documents: Sequence[Cited]) -> Iterator[Content]:
+        held = concordance.corpus
         by_symbol = {one.symbol: one for one in documents}
         for text in held.texts:
             place = Place(official, RAW, text.name, edit(text), about, canonical, invented.guide)
-            yield resolution_page(text, held, place, by_symbol)
+            yield resolution_page(text, concordance, place, by_symbol)
         yield from series_pages(held, official, by_symbol)
 
     documents = cited_documents(corpus)
-    pages = [*texts_of(corpus, documents)]
-    examples = texts_of(invented.corpus, cited_documents(invented.corpus))
+    pages = [*texts_of(concordances[0], documents)]
+    examples = texts_of(concordances[1], cited_documents(invented.corpus))
     pages += [as_example(page, invented.guide) for page in examples]
     pages += [sessions_page(corpus), *session_pages(corpus), *parts_pages(corpus)]
     pages += [series_index_page(corpus, invented.corpus)]
     pages.append(latest_page(corpus, FEED if canonical else None))
     pages.append(references_page(corpus, documents))
-    extras = [*_beside(corpus, canonical), *_beside(invented.corpus, canonical)]
+    extras = [extra for one in concordances for extra in _beside(one, canonical)]
     extras += [*_site_wide(corpus), *_assets(), *_references(corpus, documents)]
     extras += _redirects(corpus, pages, canonical)
     if canonical:
@@ -98,12 +104,14 @@ def publish(
     return Publication(tuple(pages), tuple(extras))
 
 
-def _beside(corpus: Corpus, canonical: str | None) -> Iterator[Extra]:
+def _beside(concordance: Concordance, canonical: str | None) -> Iterator[Extra]:
     """Beside each page: its data, what changed since the text before it, the raw file as plain text
     and the records for citation managers."""
+    corpus = concordance.corpus
     for text in corpus.texts:
         folder = text.resolution.symbol.address
-        record = to_json(resolution_record(text), indent=1)
+        cited_by = cited_by_records(text.resolution.symbol, concordance)
+        record = to_json(resolution_record(text, cited_by), indent=1)
         yield Extra(f"{folder}index.json", f"{record}\n".encode())
         yield Extra(f"{folder}{RAW}", text.file.read_bytes())
         forms = Forms(text.resolution, canonical and f"{canonical}{folder}")
@@ -149,7 +157,7 @@ def _references(corpus: Corpus, documents: Sequence[Cited]) -> Iterator[Extra]:
 def _assets() -> Iterator[Extra]:
     folder = files("mkdocs_resolutions.publishing") / "assets"
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        yield Extra(f"{ASSETS}/{file.name}", file.read_bytes())
+        yield Extra(f"{ASSETS}/{file.name}", without_comments(file.name, file.read_bytes()))
 
 
 def _redirects(corpus: Corpus, pages: list[Content], canonical: str | None) -> Iterator[Extra]:

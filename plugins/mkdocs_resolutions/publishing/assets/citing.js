@@ -8,7 +8,7 @@
   const LABELS = /^(.* )?(para\.|para|¶) (.+)$/;
   const PLURALS = { "para.": "paras.", para: "paras", "¶": "¶¶" };
   const ORDINAL = / preambular paragraph$/;
-  const NOT_WORDS = ".note-mark, .note-shown, .for-ears, del";
+  const NOT_WORDS = ".note-mark, .note-shown, .card, .for-ears, del";
 
   // The pinpoint of a span of clauses from those of its ends: ", para. 3" and ", para. 5" are
   // ", paras. 3–5"; of ends that have nothing in common both are said.

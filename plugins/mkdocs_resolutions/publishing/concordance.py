@@ -1,0 +1,116 @@
+"""What the texts of a corpus say of the documents they cite, for cards and lists."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_resolutions.corpus import Corpus, Text
+from mkdocs_resolutions.linking import MASTHEAD, THIS
+from mkdocs_resolutions.model import Annex, Clause, Footnote, Reference
+from mkdocs_resolutions.publishing.labels import Labels
+
+Part = Clause | Footnote | Annex
+
+
+@dataclass(slots=True)
+class Sayings:
+    """The names and the dates that references give what they cite, by target and by symbol."""
+
+    names: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    dates: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    @classmethod
+    def of(cls, texts: Iterable[Text]) -> Sayings:
+        """What some texts say, in one pass over their references."""
+        said = cls()
+        for text in texts:
+            for references in text.linked.references.values():
+                for reference in references:
+                    said._hear(reference)
+            provenance = text.resolution.masthead.provenance
+            for symbol in provenance.documents if provenance.committee else ():
+                said.names[symbol][f"Report of the {provenance.committee}"] += 1
+        return said
+
+    def _hear(self, reference: Reference) -> None:
+        if reference.symbol in (None, THIS) or reference.target is None:
+            return
+        if reference.dated:
+            self.dates[reference.symbol or ""][reference.dated] += 1
+        if reference.kind in ("treaty", "instrument") and " " in reference.text:
+            self.names[reference.target][reference.text] += 1
+
+    def name(self, target: str) -> str:
+        """The name most often given to a target, or to what it is a part of; empty for none.
+
+        An annex that has a name lends it to its paragraphs, a treaty to its articles.
+        """
+        symbol, _, place = target.partition("#")
+        while place:
+            if found := _most(self.names.get(f"{symbol}#{place}")):
+                return found
+            place = place[: max(place.rfind("/"), place.rfind("-"), 0)]
+        return _most(self.names.get(symbol))
+
+    def date(self, symbol: str) -> str:
+        """The date most often printed behind a document; empty for none."""
+        return _most(self.dates.get(symbol))
+
+
+def _most(counts: Counter[str] | None) -> str:
+    """What counts most; of several the longest, then the first of the alphabet."""
+    if not counts:
+        return ""
+    return min(counts, key=lambda one: (-counts[one], -len(one), one))
+
+
+@dataclass(slots=True)
+class Concordance:
+    """Looks up the parts of the texts of a corpus, and what all of them say."""
+
+    corpus: Corpus
+    said: Sayings = field(init=False)
+    _parts: dict[str, Mapping[str, Part]] = field(default_factory=dict)
+    _labels: dict[str, tuple[Labels, Mapping[str, str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.said = Sayings.of(self.corpus.texts)
+
+    def part(self, symbol: str, place: str) -> Part | None:
+        """A part of a held text by any id of it."""
+        if symbol not in self._parts:
+            self._parts[symbol] = dict(_parts_of(self.corpus.by_symbol[symbol]))
+        return self._parts[symbol].get(place)
+
+    def words(self, symbol: str, place: str) -> str:
+        """The very words that the references of a place are counted in."""
+        if place == MASTHEAD:
+            line = self.corpus.by_symbol[symbol].resolution.masthead.as_printed("origin")
+            return line.text if line else ""
+        part = self.part(symbol, place)
+        return part.text if isinstance(part, (Clause, Footnote)) else ""
+
+    def label(self, symbol: str, place: str) -> str:
+        """The name of a place of a held text; a footnote names the clause that has its mark."""
+        if place == MASTHEAD:
+            return "masthead"
+        if symbol not in self._labels:
+            resolution = self.corpus.by_symbol[symbol].resolution
+            marks = resolution.marks()
+            first = {note: places[0] for note, places in marks.items()}
+            self._labels[symbol] = (Labels(resolution), first)
+        labels, carriers = self._labels[symbol]
+        carrier = carriers.get(place)
+        return f"{labels.of(place)} to {labels.of(carrier)}" if carrier else labels.of(place)
+
+
+def _parts_of(text: Text) -> Iterator[tuple[str, Part]]:
+    resolution = text.resolution
+    for note in resolution.footnotes:
+        yield note.id, note
+    parts: list[Annex | Clause] = [*resolution.annexes, *resolution.clauses()]
+    for part in parts:
+        for name in (*part.aliases, part.id):
+            yield name, part
