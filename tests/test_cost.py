@@ -16,8 +16,10 @@ from mkdocs_resolutions.model import Member, Series, Symbol
 from mkdocs_resolutions.parsing import parse
 from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Place
-from mkdocs_resolutions.publishing.documents import documents_by_symbol
+from mkdocs_resolutions.publishing.documents import cited_documents, documents_by_symbol
+from mkdocs_resolutions.publishing.edges import edges_csv, graphml, references_json
 from mkdocs_resolutions.publishing.latest import latest
+from mkdocs_resolutions.publishing.references_page import references_page
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.reading import read
 from raw_texts import sound
@@ -46,6 +48,22 @@ def test_a_page_costs_the_same_in_any_corpus(number: int) -> None:
         page()  # fills the caches of the template engine
         costs.append(lines_run(page))
     assert costs[1] < costs[0] + 100
+
+
+def test_the_page_and_the_data_of_references_cost_in_proportion() -> None:
+    costs = []
+    for size in (500, 1_000):
+        corpus = corpus_of(size)
+        documents = cited_documents(corpus)
+        references_page(corpus, documents)  # fills the caches of the template engine
+        costs.append(
+            lines_run(partial(cited_documents, corpus))
+            + lines_run(partial(references_page, corpus, documents))
+            + lines_run(partial(references_json, corpus))
+            + lines_run(partial(edges_csv, corpus))
+            + lines_run(partial(graphml, corpus, documents))
+        )
+    assert costs[1] < 2.1 * costs[0]
 
 
 def test_linking_costs_the_same_in_any_corpus() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.linking import MASTHEAD, Doubt
 from mkdocs_resolutions.publishing.content import Content, Heading, PageLinks, render
-from mkdocs_resolutions.publishing.documents import SORTS, Cited, to_fetch
+from mkdocs_resolutions.publishing.documents import SORTS, Cited
 from mkdocs_resolutions.publishing.index_pages import index_content
 from mkdocs_resolutions.publishing.labels import Labels
 
@@ -35,10 +35,8 @@ def references_page(corpus: Corpus, documents: Sequence[Cited]) -> Content:
     """The page of a corpus; `documents` are all that it cites, the most cited first."""
     links = PageLinks(ADDRESS)
     view = _View(links)
-    missing, others = to_fetch(documents), [
-        one for one in documents if not one.held and not one.assembly
-    ]  # fmt: skip
-    fetched = [one for one in documents if one.assembly in {*missing[:TO_FETCH]}]
+    missing = [one for one in documents if not one.held and one.assembly]
+    others = [one for one in documents if not one.held and not one.assembly]
     doubts = list(_doubts(corpus))
     html = render(
         "references.html",
@@ -47,7 +45,7 @@ def references_page(corpus: Corpus, documents: Sequence[Cited]) -> Content:
         references=sum(one.references for one in documents),
         held=sum(one.held is not None for one in documents),
         most=[view.sort(sort, name, documents) for sort, name in SORTS.items()],
-        missing=[view.row(one) for one in fetched],
+        missing=[view.row(one) for one in missing[:TO_FETCH]],
         missing_count=len(missing),
         missing_file=MISSING,
         others=[view.row(one) for one in others[:SHOWN]],
