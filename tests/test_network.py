@@ -133,9 +133,10 @@ def test_what_stands_alone_has_no_network(corpus: Corpus) -> None:
     assert network_html(alone, found, PageLinks("A/RES/77/964/")) == ""
 
 
-def test_a_long_name_ends_at_a_word() -> None:
+def test_a_long_name_ends_at_a_word_and_a_long_symbol_anywhere() -> None:
     assert shortened("Convention on the Rights of Persons", 20) == "Convention on the …"
     assert shortened("Convention", 20) == "Convention"
+    assert shortened("FCCC/CP/2015/10/Add.1", 20) == "FCCC/CP/2015/10/Add…"
 
 
 def test_two_runs_give_the_same(corpus: Corpus) -> None:

@@ -58,7 +58,7 @@ def test_the_picture_has_a_column_a_member_and_a_dot_where_it_cites(corpus: Corp
     assert links[:3] == [f"../../{symbol}/" for symbol in SYMBOLS]
     assert links[3] == "https://docs.un.org/en/A/RES/60/1"
     assert [(dot["cx"], dot["r"]) for dot in svg.select("circle")] == [
-        ("12", "4"), ("60", "6"), ("12", "4"), ("60", "4"),
+        ("12", "4"), ("36", "1"), ("60", "6"), ("12", "4"), ("36", "1"), ("60", "4"),
     ]  # fmt: skip
     assert svg["role"] == "group"
     for name in ("aria-labelledby", "aria-describedby"):

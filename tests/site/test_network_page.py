@@ -68,5 +68,5 @@ def test_axe_finds_nothing_in_what_members_share(
 ) -> None:
     page = open_page(f"{tangled_address}{EXAMPLE_SERIES}", color_scheme=scheme)
     assert _picture(page).locator("circle").count() > 1
-    page.locator("#shared ~ details summary").first.click()
+    page.locator(".network__shared summary").first.click()
     check_with_axe(page, "shared", whole=True)

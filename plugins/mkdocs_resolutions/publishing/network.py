@@ -18,13 +18,13 @@ SHOWN = 25
 
 ROW = 24
 """Height of a row, in pixels: what a finger hits."""
-AXIS = 60
+AXIS = 44
 """Where the line of time stands; the arcs are on its left, words on its right."""
-_REACH = 64
+_REACH = 46
 """How far the longest arc bends to the left."""
 LONGEST = 58
 """Characters of a name that stand beside each other in a window of middling width."""
-_BRIEF = 24
+_BRIEF = 20
 """The same in a narrow one."""
 _WEIGHTS = (1, 2, 4, 8)
 """References from which on an arc is thicker."""
@@ -206,5 +206,9 @@ def _arc(own: int, other: int, longest: int) -> str:
 
 
 def shortened(words: str, most: int) -> str:
-    """The first words of a text, as many as so many characters hold."""
-    return textwrap.shorten(words, most, placeholder=" …") if len(words) > most else words
+    """The first words of a text, as many as so many characters hold; of a long word its letters."""
+    if len(words) <= most:
+        return words
+    if len(words.split()[0]) > most - 2:
+        return f"{words[: most - 1]}…"
+    return textwrap.shorten(words, most, placeholder=" …")

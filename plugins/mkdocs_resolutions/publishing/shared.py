@@ -10,7 +10,7 @@ from mkdocs_resolutions.corpus import Text
 from mkdocs_resolutions.model import Series
 from mkdocs_resolutions.publishing.content import PageLinks
 from mkdocs_resolutions.publishing.documents import Cited, counts, documents_cited
-from mkdocs_resolutions.publishing.network import LONGEST, ROW, label_and_name, shortened
+from mkdocs_resolutions.publishing.network import LONGEST, label_and_name, shortened
 
 SHOWN = 25
 """Documents in the picture: those that most members cite."""
@@ -19,12 +19,16 @@ COLUMNS = 24
 FEWEST = 2
 """Members that cite a document at least, for it to be shared."""
 
+ROW = 40
+"""Height of a row: its name stands above its dots, so that both fit a narrow window."""
 COLUMN = 24
 """Width of a column, in pixels."""
 _HEAD = 48
 """Height of the years, which stand upright."""
-_WORDS = 420
-"""Width of the words beside the columns."""
+_FIT = 12
+"""Columns that fit a window of 320 pixels: the picture of more is as wide as all can be."""
+_BRIEF = 34
+"""Characters of a label in a narrow window."""
 _ROOM = 12
 """Characters of a name that stand behind a label, however long this is."""
 _OFTEN = 3
@@ -77,7 +81,6 @@ def shared_view(
     shared = shared_documents(shown, own, documents)
     if not shared:
         return None
-    width = COLUMN * len(shown)
     return {
         "columns": list(_columns(shown, links)),
         "rows": [_row(number, one, shown, links) for number, one in enumerate(shared[:SHOWN])],
@@ -87,8 +90,7 @@ def shared_view(
         "head": _HEAD,
         "row": ROW,
         "column": COLUMN,
-        "matrix": width,
-        "width": width + _WORDS,
+        "is_wide": len(shown) > _FIT,
         "height": _HEAD + ROW * min(len(shared), SHOWN),
     }
 
@@ -115,16 +117,16 @@ def _row(
     cited, y = one.cited, _HEAD + ROW * number
     label, name = label_and_name(cited)
     dots = [
-        {"x": COLUMN * place + COLUMN // 2, "r": 4 if count < _OFTEN else 6}
+        {"x": COLUMN * place + COLUMN // 2, "count": count, "is_often": count >= _OFTEN}
         for place, count in enumerate(one.places)
-        if count
     ]
     return {
         "one": one,
         "y": y,
-        "middle": y + ROW // 2,
-        "label": label,
-        "brief": shortened(label, LONGEST),
+        "middle": y + ROW * 3 // 4,
+        "title": label,
+        "label": shortened(label, LONGEST),
+        "brief": shortened(label, _BRIEF),
         "name": name,
         "rest": shortened(name, max(LONGEST - len(label), _ROOM)),
         "href": links.to(cited.held.address) if cited.held else cited.url,
