@@ -22,7 +22,7 @@ from mkdocs_resolutions.publishing.content import PageLinks, Place
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.lean import without_comments
 from mkdocs_resolutions.publishing.markup import Lead, words_html
-from mkdocs_resolutions.publishing.naming import document_words, part_words
+from mkdocs_resolutions.publishing.naming import cited_words, document_words, part_words
 from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from site_fixtures import ROOT, select, words
 
@@ -176,14 +176,13 @@ def test_the_card_of_a_document_that_is_not_held(
 
 
 def test_the_card_of_a_treaty_has_the_words_of_its_footnote(signals: BeautifulSoup) -> None:
-    volume = "Treaty Series, vol. 2999, No. 99710"
     where = "In the United Nations Treaty Collection"
     note = "Footnote 1: United Nations, Treaty Series, vol. 2999, No. 99710."
     assert card(signals, "pp2", "Convention on Bells") == [
-        "Convention on Bells", volume, where, note,
+        "Convention on Bells", where, note,
     ]  # fmt: skip
     assert card(signals, "pp4", "article 7 of the Convention on Bells") == [
-        "Convention on Bells, article 7", volume, where, note,
+        "Convention on Bells, article 7", where, note,
     ]  # fmt: skip
 
 
@@ -262,6 +261,14 @@ def test_documents_in_words(symbol: str, said: str) -> None:
 )
 def test_parts_in_words(place: str, said: str) -> None:
     assert part_words(place) == said
+
+
+def test_parts_of_resolutions_of_other_organs_are_named_as_printed() -> None:
+    def said(target: str) -> str:
+        return cited_words(Reference(0, 1, "", "document", None, target, "external", None))
+
+    assert said("S/RES/2118(2013)#annexII") == "Security Council resolution 2118 (2013), annex II"
+    assert said("A/RES/61/261#op4") == "General Assembly resolution 61/261, OP 4"
 
 
 def test_long_words_are_cut_between_words() -> None:

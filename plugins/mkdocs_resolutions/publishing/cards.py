@@ -144,7 +144,8 @@ class Cards:
             return Card(cited_words(reference), facts=_COLLECTION)
         symbol, _, place = (reference.target or "").partition("#")
         what = ", ".join(filter(None, (name, part_words(place))))
-        return Card(what, document_words(symbol), _COLLECTION, note=self._note(symbol))
+        note = self._note(symbol)
+        return Card(what, "" if note else document_words(symbol), _COLLECTION, note=note)
 
     def _name(self, target: str) -> str:
         """What this text calls a document, else what the others do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_resolutions.model import OWN_RESOLUTIONS, Reference, Symbol, SymbolError
+from mkdocs_resolutions.model import ASSEMBLY, INVENTED, Reference, Symbol, SymbolError
 from mkdocs_resolutions.publishing.labels import label_of, organ_name
 
 _ORGANS = {"S": "Security Council", "A/HRC": "Human Rights Council",
@@ -71,6 +71,10 @@ def _step_words(step: str) -> str:
 def cited_words(reference: Reference) -> str:
     """What a reference cites that is not held here: the document, then the part of it."""
     symbol, _, place = (reference.target or "").partition("#")
-    ours = reference.kind in OWN_RESOLUTIONS or "/RES/" in symbol
-    part = label_of(place) if ours and place else part_words(place)
+    part = label_of(place) if place and _has_our_ids(symbol) else part_words(place)
     return ", ".join(filter(None, (document_words(symbol), part)))
+
+
+def _has_our_ids(symbol: str) -> bool:
+    """Whether parts of a document are named by ids of ours: of the Assembly's resolutions."""
+    return any(symbol.startswith(f"{organ}/RES/") for organ in (ASSEMBLY, *INVENTED))
