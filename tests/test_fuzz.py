@@ -41,10 +41,11 @@ LONG = settings(EVERYDAY, max_examples=10_000, derandomize=False)
 
 VALIDATOR = Draft202012Validator(schema())
 ELEMENTS = {
-    "a", "article", "b", "blockquote", "br", "button", "code", "dd", "details", "div", "dl", "dt",
-    "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "li",
-    "nav", "ol", "p", "pre", "section", "span", "summary", "sup", "table", "tbody", "td",
-    "th", "time", "tr",
+    "a", "article", "b", "blockquote", "br", "button", "caption", "circle", "code", "dd", "desc",
+    "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "g", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "i", "li", "line", "link", "mark", "nav", "ol", "p", "path", "pre",
+    "q", "rect", "section", "span", "summary", "sup", "svg", "table", "tbody", "td", "template",
+    "text", "th", "thead", "time", "title", "tr", "tspan", "ul",
 }  # fmt: skip
 LINKS = ("#", "./", "../", "https://", "http://", "source.txt", "index.json", "cite.")
 PLACE_OF_A_PAGE = Place("https://official.example/", "source.txt", "raw.txt", None, "about/", None)
