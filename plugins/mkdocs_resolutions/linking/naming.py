@@ -79,7 +79,8 @@ def _name(before: str, start: int, end: int) -> NameBefore | None:
     head = english.HEAD.search(stretch)
     while head and english.AND_PARTIES.match(stretch, head.end()):
         head = english.HEAD.search(stretch, head.end())
-    if head is None:
+    last = stretch.rpartition(" ")[2]
+    if head is None or last in english.NAME_JOINS - {"thereto"}:
         return None
     begin = start + _premodified(stretch, head.start())
     words = before[begin : start + len(stretch)]
