@@ -161,6 +161,14 @@ def test_another_title_that_recalls_its_predecessor(tmp_path: Path) -> None:
     assert _held(corpus) == {"lamps": ["74/901", "75/902"]}
 
 
+def test_a_text_that_recalls_itself_follows_nothing(tmp_path: Path) -> None:
+    """ "The present resolution" and its own number in the preamble are no predecessor."""
+    corpus = _corpus(
+        tmp_path, "", _text("74/901", "Lamps", "74/901 and of the present resolution", _LAMPS)
+    )
+    assert _held(corpus) == {}
+
+
 def test_what_splits_off_begins_a_series_of_its_own(tmp_path: Path) -> None:
     corpus = _corpus(
         tmp_path, "",

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from mkdocs_resolutions.comparing.succession import by_adoption, fold, predecessors
+from mkdocs_resolutions.comparing.succession import by_adoption, fold, predecessors, recalled_by
 from mkdocs_resolutions.linking import Linked
 from mkdocs_resolutions.model import (
-    OWN_RESOLUTIONS,
     Member,
     Resolution,
     Series,
@@ -109,9 +108,5 @@ def _recalled(resolution: Resolution, linked: Linked) -> list[tuple[Symbol, str 
     """The resolutions of the first preambular paragraph that recalls the organ's own."""
     for clause in resolution.preamble:
         if english.RECALLING.match(clause.text):
-            return [
-                (Symbol.parse(reference.symbol), reference.dated)
-                for reference in linked.of(clause.id)
-                if reference.kind in OWN_RESOLUTIONS and reference.symbol
-            ]
+            return list(recalled_by(linked.of(clause.id)))
     return []

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from mkdocs_resolutions.comparing.units import units
 from mkdocs_resolutions.comparing.words import words
-from mkdocs_resolutions.linking import Linked
-from mkdocs_resolutions.model import OWN_RESOLUTIONS, Resolution, Symbol
+from mkdocs_resolutions.linking import THIS, Linked
+from mkdocs_resolutions.model import OWN_RESOLUTIONS, Reference, Resolution, Symbol
 from mkdocs_resolutions.parsing import english
 
 KIN, KIN_OF_A_SUBJECT = 0.3, 0.15
@@ -110,12 +110,18 @@ def _alike(one: str, other: str) -> float:
 def _recalled(resolution: Resolution, linked: Linked) -> frozenset[Symbol]:
     """The organ's own resolutions that the preamble recalls."""
     return frozenset(
-        Symbol.parse(reference.symbol)
+        symbol
         for clause in resolution.preamble
         if english.RECALLING.match(clause.text)
-        for reference in linked.of(clause.id)
-        if reference.kind in OWN_RESOLUTIONS and reference.symbol
+        for symbol, _ in recalled_by(linked.of(clause.id))
     )
+
+
+def recalled_by(references: Iterable[Reference]) -> Iterator[tuple[Symbol, str | None]]:
+    """Other resolutions of the organ among some references, with the dates printed behind them."""
+    for one in references:
+        if one.kind in OWN_RESOLUTIONS and one.symbol and one.symbol != THIS:
+            yield Symbol.parse(one.symbol), one.dated
 
 
 def fold(title: str) -> str:
