@@ -18,7 +18,9 @@ class Citation:
 
     `start` and `end` count code points; `symbol` is the document in normal form, None where the
     words leave it open; `steps` lead to the part named in it, from the outermost, empty for the
-    whole; `dated` is the ISO date printed behind it; `why` says what is open where it is.
+    whole; `dated` is the ISO date printed behind it; `why` says what is open where it is;
+    `at_large` that a part is one of the whole resolution, even where an annex says so ("paragraph 1
+    of the present resolution").
     """
 
     start: int
@@ -29,6 +31,7 @@ class Citation:
     steps: tuple[Step, ...] = ()
     dated: str | None = None
     why: str | None = None
+    at_large: bool = False
 
     @property
     def place(self) -> str:

@@ -59,6 +59,12 @@ ORGAN_BEHIND = re.compile(
 ENTITLED = re.compile(r",?\s+entitled\s+“[^”\n]{1,300}”,?")
 UP_TO_ITS_NOTE = re.compile(rf"(?:,?\s+of\s+{DATE})?[,;.]?")
 """What may stand between a number and the footnote on it."""
+NUMBER_OF_ANOTHER = re.compile(
+    r"(?<!\wesolution)(?<!\wesolutions)(?<!\wecision)(?<!\wecisions)\sNos?\.\s$"
+    r"|\b(?:Laws?|Acts?|Decrees?|Ordinances?|Directives?|[Cc]ases?)\s$"
+)
+"""What shows that a number is no resolution's: `Law No. 10/2018`, `comment No. 25 (2021)`."""
+RESPECTIVELY = re.compile(r"[^;.]{0,80}\brespectively\b")
 DATED = re.compile(rf",?\s+(?:of|on|dated)\s+{DATE}")
 LIST_GLUE = "and|or|to|in|its|also|as|well|General|Assembly|the|by|both"
 """Words that may stand between the numbers of a list of resolutions."""
@@ -125,6 +131,10 @@ RESOLVED_WITHIN = re.compile(
 )
 """A resolution or decision as part of a report: `chap. I, resolution 1`, `decision 1/CP.21`."""
 ABOVE = re.compile(r",?\s(?:above|below)\b|,?\sof\s(?:the\s+)?present\sresolution\b")
+IN_PARTICULAR = re.compile(
+    r",?\s+(?:and\s+)?(?:(?:in\s+particular|especially|notably|including)\s+)?(?:in\s+)?"
+)
+"""What may stand between a document and the parts "thereof"."""
 THEREOF = re.compile(r"\sthereof\b")
 SEE_ALSO = re.compile(r"\b[Ss]ee(?:\salso)?\s$")
 SIBLING = re.compile(r"resolution\s(?P<letter>[A-Z])\s(?:above|below)\b")

@@ -239,6 +239,8 @@ class _Scan:
             self._own(phrase, above)
             return above.end()
         thereof = english.THEREOF.match(self.text, phrase.end)
+        if thereof and self.lists.take_thereof(phrase, thereof.end()):
+            return thereof.end()
         if thereof and self.heard:
             self._article(_with_end(phrase.places, thereof.end()), self.heard[-1], None)
             return thereof.end()
@@ -311,7 +313,9 @@ class _Scan:
         for place in _with_end(phrase.places, above.end()) if named else phrase.places:
             if clause_id(place.steps):
                 words = self.text[place.start : place.end]
-                self._add(Citation(place.start, place.end, words, "paragraph", THIS, place.steps))
+                self._add(Citation(
+                    place.start, place.end, words, "paragraph", THIS, place.steps, at_large=named
+                ))  # fmt: skip
 
     def _sibling(self, noun: re.Match[str], phrase: Phrase | None = None) -> int | None:
         """Another part of the same composite resolution: `resolution A above`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.forms import NUMBER
@@ -16,6 +16,7 @@ from mkdocs_resolutions.linking.organs import (
     Identity,
     identify,
     may_be_of_the_council,
+    may_be_of_the_security_council,
     of_an_earlier_noun,
     organ_before,
 )
@@ -126,6 +127,8 @@ class Lists:
         its words end.
         """
         ended: list[Listed] = []
+        if english.NUMBER_OF_ANOTHER.search(self.text, max(0, number.start() - 30), number.start()):
+            return None
         number = self._without_mark(number)
         letters, end = self._letters(number)
         dated = english.DATED.match(self.text, end)
@@ -136,6 +139,8 @@ class Lists:
             ended += self.close()
             noun = self.noun = _Noun("", False, number.start(), None, None)
         end = dated.end() if dated else end
+        if noun.many and english.RESPECTIVELY.match(self.text, end):
+            phrase = None  # Each has one of the parts; which one is not read here.
         parts = phrase or suffix(self.text, end)
         noun.numbers.append(_Number(number, letters, parts.places if parts else (), dated))
         self.behind = max(end, parts.end) if parts else end
@@ -145,6 +150,24 @@ class Lists:
         if organ and noun.organ is None:
             noun.organ = organ_before(f"{organ['organ']} ", len(organ["organ"]) + 1)
         return ended
+
+    def take_thereof(self, phrase: Phrase, end: int) -> bool:
+        """Take parts "thereof", which end at an offset, as those of the number right before.
+
+        "Resolution 75/62, in particular paragraph 5 thereof" is two citations.
+        """
+        places = phrase.places
+        numbers = self.noun.numbers if self.noun else []
+        if not numbers or not english.IN_PARTICULAR.fullmatch(
+            self.text, self.behind, places[0].start
+        ):
+            return False
+        last = numbers[-1]
+        letters = ((places[0].start, end, last.letters[-1][2]),)
+        places = (*places[:-1], replace(places[-1], end=end))
+        numbers.append(_Number(last.match, letters, places, last.dated))
+        self.behind = end
+        return True
 
     def end(self) -> Iterator[Listed]:
         """End the lists that are open where the text ends."""
@@ -210,12 +233,15 @@ class Lists:
             return None
         if noun.many and noun.numbers and _NEXT.fullmatch(self.text, self.behind, number.start()):
             return noun
-        if not self._one_sentence(self.behind, number.start()):
+        titled = self.behind < self.quoted <= number.start()
+        since = self.quoted if titled else self.behind
+        if not self._one_sentence(since, number.start()):
             return None
-        if dated or number["council"] or number["early"]:
+        council = number["council"] and may_be_of_the_security_council(number)
+        if dated or council or number["early"]:
             return noun
         # A ratio, an hour: other words stand between it and the list.
-        return noun if _GLUE.fullmatch(self.text, self.behind, number.start()) else None
+        return noun if _GLUE.fullmatch(self.text, since, number.start()) else None
 
     def _one_sentence(self, start: int, end: int) -> bool:
         """Whether nothing between two offsets ends what a noun governs."""

@@ -257,8 +257,15 @@ class Names:
         if titled or near:
             return [*titled, *near]
         if len({named.symbol for named in known}) == 1:
-            return [] if re.search(rf"\b{head}\b", self.title) else known
+            return [] if self._titles_another(head) else known
         return [_CHARTER] if _CHARTER in known else []
+
+    def _titles_another(self, head: str) -> bool:
+        """Whether the title names an instrument of a kind; the bare word there is short, too."""
+        return any(
+            self.title[: word.start()].rpartition(" the ")[2] or _goes_on(self.title, word.end())
+            for word in re.finditer(rf"\b{head}\b", self.title)
+        )
 
     def _titles(self, named: Named) -> bool:
         """Whether the title names an instrument, in full or as far as it goes."""

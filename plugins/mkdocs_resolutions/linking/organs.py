@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.model import INVENTED, ReferenceKind, Symbol, SymbolError
@@ -26,6 +27,22 @@ _FIRST_NUMBERS = (
 """About where the numbers of each regular session to 1975 begin, the first one first."""
 _ROOM = 120
 """How far from there a number may lie: resumed sessions overlap the next."""
+_LAST_OF_SPECIAL, _LAST_OF_EMERGENCY = 7, 5
+"""Special and emergency sessions whose numbers ran on with the regular ones, to 1975."""
+_SPECIAL_YEARS = {
+    8: 1978, 9: 1978, 10: 1978, 11: 1980, 12: 1982, 13: 1986, 14: 1986, 15: 1988, 16: 1989,
+    17: 1990, 18: 1990, 19: 1997, 20: 1998, 21: 1999, 22: 1999, 23: 2000, 24: 2000, 25: 2001,
+    26: 2001, 27: 2002, 28: 2005, 29: 2014, 30: 2016, 31: 2020, 32: 2021,
+}  # fmt: skip
+"""The years of the Assembly's special sessions since 1976; other organs have some, too."""
+_SECURITY_COUNCIL_NUMBERS = (
+    (1946, 1), (1950, 79), (1955, 106), (1960, 132), (1965, 200), (1970, 276), (1975, 366),
+    (1980, 462), (1985, 560), (1990, 647), (1995, 970), (2000, 1285), (2005, 1580), (2010, 1907),
+    (2015, 2196), (2020, 2506), (2025, 2768), (2060, 4500),
+)  # fmt: skip
+"""About where the numbers of the Security Council begin in some years."""
+_COUNCIL_ROOM = 90
+"""How far from a line between these a number may lie."""
 _COUNCIL_SINCE, _COUNCIL_A_YEAR = 2006, 3
 """The first year of the Human Rights Council, and how many sessions it has in one."""
 _COUNCIL_LAST, _COUNCIL_MOST = 80, 70
@@ -85,14 +102,22 @@ def identify(
         return _of_an_example(printed, decision, own)
     if number["council"]:
         # Only the Security Council numbers its resolutions with the year in brackets.
+        if not may_be_of_the_security_council(number):
+            why = "the Security Council adopted no resolution of this number in that year"
+            return Identity("sc-resolution", None, why)
         return Identity("sc-resolution", f"S/RES/{printed.replace(' ', '')}")
     if number["early"]:
         if noun is None and year is None:
             return Identity("ga-resolution", None, "no noun says what it is")
+        if organ not in (None, *english.ORGANS, english.COUNCIL):
+            return Identity("ga-resolution", None, f"it is a {noun or 'document'} of the {organ}")
+        early = _is_early(printed)
+        if organ == english.COUNCIL and not early:
+            organ = english.ECONOMIC_AND_SOCIAL_COUNCIL
         if organ == english.ECONOMIC_AND_SOCIAL_COUNCIL and not decision:
             squeezed = re.sub(r"\s", "", re.sub(r"^([0-9]+) ([A-Z]) (.*)", r"\1\3\2", printed))
             return Identity("ecosoc-resolution", f"E/RES/{squeezed}")
-        if not _is_early(printed):
+        if not early:
             why = "the Assembly adopted no resolution of this number"
             return Identity("ga-resolution", None, why)
         return _of_the_assembly(printed, decision)
@@ -119,13 +144,14 @@ def may_be_of_the_council(
     The date decides between it and the Assembly; without one a number that both may have is open.
     """
     session, _, rest = number[0].partition("/")
-    if not number["modern"] or not session.isdecimal() or int(rest) > _COUNCIL_MOST:
+    special = session.removeprefix("S-")
+    if not number["modern"] or not special.isdecimal() or int(rest) > _COUNCIL_MOST:
         return identity
-    count = int(session)
+    count = int(special)
     if year is None and identity.symbol and count <= _COUNCIL_LAST:
         why = "it may be a resolution of the Assembly or of the Human Rights Council"
         return Identity(identity.kind, None, why)
-    council = year is not None and _is_of_the_council(count, year)
+    council = year is not None and session == special and _is_of_the_council(count, year)
     if identity.symbol is None and council and noun.lower() != english.DECISION:
         return Identity("hrc-resolution", f"A/HRC/RES/{number[0]}")
     return identity
@@ -173,10 +199,27 @@ def _is_of_the_council(session: int, year: int) -> bool:
     return abs(year - _COUNCIL_SINCE - session / _COUNCIL_A_YEAR) <= 1.5
 
 
+def may_be_of_the_security_council(number: re.Match[str]) -> bool:
+    """Whether the Council had about so many resolutions in the year in brackets.
+
+    "General recommendation 39 (2022)" is none of its own.
+    """
+    count, year = map(int, re.findall(r"[0-9]+", number["council"]))
+    for (since, first), (until, last) in pairwise(_SECURITY_COUNCIL_NUMBERS):
+        if since <= year < until:
+            rate = (last - first) / (until - since)
+            about = first + rate * (year - since)
+            return about - _COUNCIL_ROOM <= count <= about + rate + _COUNCIL_ROOM
+    return False
+
+
 def is_of_the_assembly(session: str, year: int | None) -> bool:
     """Whether a session and a year together are those of a resolution of the Assembly."""
     if year is None or not _may_be_of_the_assembly(session):
         return False
+    if session.startswith("S-"):
+        known = _SPECIAL_YEARS.get(int(session[2:]))
+        return abs(year - known) <= 1 if known else year > max(_SPECIAL_YEARS.values())
     if not session.isdecimal():
         return True
     return 0 <= year - _FIRST_SESSION - int(session) <= 1
@@ -184,6 +227,8 @@ def is_of_the_assembly(session: str, year: int | None) -> bool:
 
 def _may_be_of_the_assembly(session: str) -> bool:
     """Whether the Assembly numbers resolutions of a session so."""
+    if session.startswith("S-"):
+        return int(session[2:]) > _LAST_OF_SPECIAL
     return not session.isdecimal() or _FIRST_MODERN <= int(session) < 200
 
 
@@ -204,7 +249,10 @@ def _is_early(printed: str) -> bool:
     match = re.fullmatch(r"([0-9]+)(?: [A-Z])? \(([IVXLC]+)\)(?: [A-Z])?", printed)
     session = from_roman(match[2]) if match else None
     if match is None:
-        return True  # A special session has a few of the numbers between.
+        # A special session has a few of the numbers between.
+        special = re.search(r"\((E?)S-([IVXLC]+)\)", printed)
+        last = _LAST_OF_EMERGENCY if special and special[1] else _LAST_OF_SPECIAL
+        return special is not None and (from_roman(special[2]) or 0) in range(1, last + 1)
     if session is None or session >= len(_FIRST_NUMBERS):
         return False
     first, last = _FIRST_NUMBERS[session - 1], _FIRST_NUMBERS[session]

@@ -97,7 +97,8 @@ def _resolve(citation: Citation, where: str, own: str, held: Held, official: str
         status = "ambiguous"
     elif symbol == THIS:
         ids = held.get(own, frozenset())
-        place = _in_reach(place, where, ids)
+        if not (citation.at_large and where.startswith("annex")):
+            place = _in_reach(place, where, ids)
         status = "held" if not place or place in ids else "missing"
     elif symbol in held:
         status = "held" if not place or place in held[symbol] else "missing"
