@@ -130,7 +130,7 @@ RESOLVED_WITHIN = re.compile(
     r"|(?P<plain>[0-9]{1,3}/[0-9]{1,3})(?![\w/])|[0-9]{1,3}(?![\w/]|\s\()|[IVX]+(?![\w/]))"
 )
 """A resolution or decision as part of a report: `chap. I, resolution 1`, `decision 1/CP.21`."""
-ABOVE = re.compile(r",?\s(?:above|below)\b|,?\sof\s(?:the\s+)?present\sresolution\b")
+ABOVE = re.compile(r",?\s(?:above|below)\b|,?\s(?:of|to)\s(?:the\s+)?present\sresolution\b")
 IN_PARTICULAR = re.compile(
     r",?\s+(?:and\s+)?(?:(?:in\s+particular|especially|notably|including)\s+)?(?:in\s+)?"
 )

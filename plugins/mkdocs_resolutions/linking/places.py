@@ -218,7 +218,7 @@ def _id_of(step: Step, *, in_annex: bool) -> str:
         return f"pp{value}{subs}"
     if step.name in ("para", "op"):
         return f"{'p' if in_annex else 'op'}{value}{subs}"
-    return f"u{value}{subs}" if in_annex and step.name in ("art", "rule", "reg", "part") else ""
+    return f"u{value}{subs}" if step.name in ("art", "rule", "reg", "part") else ""
 
 
 def _value(printed: str) -> str:
