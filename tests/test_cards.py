@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from mkdocs_resolutions.corpus import Corpus, load
-from mkdocs_resolutions.model import Reference, Span, Symbol
+from mkdocs_resolutions.model import Reference, ReferenceKind, Span, Symbol
 from mkdocs_resolutions.publishing.cards import shortened
 from mkdocs_resolutions.publishing.cited_by import (
     OPEN,
@@ -269,6 +269,21 @@ def test_parts_of_resolutions_of_other_organs_are_named_as_printed() -> None:
 
     assert said("S/RES/2118(2013)#annexII") == "Security Council resolution 2118 (2013), annex II"
     assert said("A/RES/61/261#op4") == "General Assembly resolution 61/261, OP 4"
+
+
+@pytest.mark.parametrize(("words", "kind", "target", "said"), [
+    ("Article 18 of the Declaration", "instrument", "A/RES/217(III)A#u18",
+     "General Assembly resolution 217 A (III), article 18"),
+    ("part XI of its resolution 64/243", "ga-resolution", "A/RES/64/243#u11",
+     "General Assembly resolution 64/243, part 11"),
+    ("19", "treaty-article", "A/RES/2200(XXI)A#annex1-u19-p3",
+     "General Assembly resolution 2200 A (XXI), annex I, article 19, para. 3"),
+])  # fmt: skip
+def test_articles_and_rules_are_called_as_the_words_do(
+    words: str, kind: ReferenceKind, target: str, said: str
+) -> None:
+    cited = Reference(0, 1, words, kind, target.partition("#")[0], target, "external", None)
+    assert cited_words(cited) == said
 
 
 def test_long_words_are_cut_between_words() -> None:

@@ -24,6 +24,10 @@ _BETWEEN = re.compile(rf"/(?=(?:{_NAMES})(?![a-z]))")
 """A slash between two parts; a decision of another body has one of its own: `dec1/CP.21`."""
 _SUB = re.compile(r"\.([a-z]{1,4})(?=\.|$)")
 
+_UNIT = re.compile(r"\bunit\b")
+_UNITS = re.compile(r"\b(?P<name>article|rule|regulation|part)(?=s?\s)", re.IGNORECASE)
+"""What the labelled units of a resolution are called."""
+
 
 def document_words(symbol: str) -> str:
     """A document by its kind: `Security Council resolution 1325 (2000)`, `Document A/77/385`.
@@ -72,7 +76,16 @@ def cited_words(reference: Reference) -> str:
     """What a reference cites that is not held here: the document, then the part of it."""
     symbol, _, place = (reference.target or "").partition("#")
     part = label_of(place) if place and _has_our_ids(symbol) else part_words(place)
+    part = _UNIT.sub(_unit_words(reference), part)
     return ", ".join(filter(None, (document_words(symbol), part)))
+
+
+def _unit_words(reference: Reference) -> str:
+    """What an article, rule or part is called, which its id does not say: as the words do."""
+    said = _UNITS.search(reference.text)
+    if said:
+        return said["name"].lower()
+    return "article" if reference.kind == "treaty-article" else "unit"
 
 
 def _has_our_ids(symbol: str) -> bool:
