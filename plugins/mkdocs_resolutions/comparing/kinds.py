@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -27,13 +28,9 @@ class Piece:
     kind: Kind
     value: str
 
-    @property
-    def key(self) -> str:
-        """What it is likened by: a word by itself, everything else by its kind."""
-        return self.value if self.kind == "word" else f"<{self.kind}>"
 
-
-def pieces(text: str) -> list[Piece]:
+@lru_cache(maxsize=1024)
+def pieces(text: str) -> tuple[Piece, ...]:
     """The words of a text without punctuation, articles and "also", its dates, ordinals, symbols
     and totals as wholes. Hyphens part words."""
     made: list[Piece] = []
@@ -52,7 +49,12 @@ def pieces(text: str) -> list[Piece]:
             made.append(_counted(text, match, value))
         else:
             made.append(Piece(kind, value))  # type: ignore[arg-type]
-    return [piece for piece in made if piece.value not in _UNCOUNTED]
+    return tuple([piece for piece in made if piece.value not in _UNCOUNTED])
+
+
+def keys(those: Iterable[Piece]) -> list[str]:
+    """What pieces are likened by: a word by itself, everything else by its kind."""
+    return [one.value if one.kind == "word" else f"<{one.kind}>" for one in those]
 
 
 _UNCOUNTED = english.ARTICLES | english.ALSO

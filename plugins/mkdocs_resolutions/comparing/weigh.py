@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.editorial import editorial
-from mkdocs_resolutions.comparing.kinds import Piece, pieces
+from mkdocs_resolutions.comparing.kinds import Piece, keys, pieces
 from mkdocs_resolutions.comparing.units import Unit
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
@@ -77,10 +77,10 @@ def _said(text: str) -> str:
 class _Group:
     """A stretch that differs: its pieces on both sides, and those before it and behind it."""
 
-    old: list[Piece]
-    new: list[Piece]
-    before: list[Piece]
-    behind: list[Piece]
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+    before: tuple[Piece, ...]
+    behind: tuple[Piece, ...]
 
     def values(self) -> tuple[list[str], list[str]]:
         return [piece.value for piece in self.old], [piece.value for piece in self.new]
@@ -104,7 +104,7 @@ class _Weighing:
 
     def reasons(self) -> Iterator[tuple[Weight, str]]:
         """Every reason with its weight, in the order of the text."""
-        steps = Indel.opcodes([p.key for p in self.old], [p.key for p in self.new])
+        steps = Indel.opcodes(keys(self.old), keys(self.new))
         dated = False
         rest: list[_Group] = []
         for step in _grouped(steps):
