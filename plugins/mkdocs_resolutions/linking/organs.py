@@ -172,6 +172,8 @@ def _modern(
         and is_of_the_assembly(session, year)
     ):
         organ = english.ASSEMBLY  # "Council resolutions 5/1 of 2007 and 60/251 of 15 March 2006"
+    if organ == english.HUMAN_RIGHTS_COUNCIL and not yearly and not _council_had(session, rest):
+        return Identity(kind, None, f"the {organ} adopted no {noun} of this number")
     if organ == english.HUMAN_RIGHTS_COUNCIL and not yearly:
         return (Identity("document", f"A/HRC/DEC/{closed}") if decision
                 else Identity("hrc-resolution", f"A/HRC/RES/{closed}"))  # fmt: skip
@@ -192,6 +194,12 @@ def _modern(
         return Identity(kind, None, f"the Assembly adopted no {noun} of this number"
                         + (f" in {year}" if year else ""))  # fmt: skip
     return _of_the_assembly(printed, decision)
+
+
+def _council_had(session: str, rest: str) -> bool:
+    """Whether the Human Rights Council may have had a number; its decisions begin with 101."""
+    count = int(session.removeprefix("S-")) if session[:2] != "ES" else _COUNCIL_LAST + 1
+    return count <= _COUNCIL_LAST and int(rest) <= _COUNCIL_MOST + 100
 
 
 def _is_of_the_council(session: int, year: int) -> bool:

@@ -17,6 +17,8 @@ from mkdocs_resolutions.model.numeral import from_roman
 
 _MOST = 60
 """Parts that a phrase may name; what is longer is no reference."""
+_RESOLVED = ("res", "dec")
+"""Parts that have annexes of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +102,28 @@ def _phrase(text: str, start: int, *, behind: bool, report: bool = False) -> Phr
         last, first = chain[-1].steps, following.places[0].steps[0]
         comma = joined is not None and joined[0].strip() == ","
         # "decision 1/CP.21, annex" is the annex of the decision.
-        annexed = behind and comma and first == Step("annex") and last[-1].name in ("res", "dec")
-        if annexed or (joined and "," in joined[0] and last[-1].rank < first.rank):
+        annexed = behind and comma and first.name == "annex" and last[-1].name in _RESOLVED
+        kept = _before(first, last)
+        further = len(kept) < len(last)
+        lower = joined and "," in joined[0] and last[-1].rank < first.rank
+        if annexed or (lower and not further):
             deeper = _inside(chain[-1], following.places)
             chain = (*chain[:-1], *deeper)
         else:
-            above = tuple(step for step in last if step.rank < first.rank) if behind else ()
+            above = tuple(step for step in kept if step.rank < first.rank) if behind else ()
             done += chain
             chain = tuple(place.within(above) for place in following.places)
         end = following.end
     return Phrase((*done, *chain), end)
+
+
+def _before(further: Step, steps: Sequence[Step]) -> Sequence[Step]:
+    """The steps that lead to a part of the same name, all of them where none has it.
+
+    In "resolution 1, annex, and resolution 2" the annex is of the first resolution only.
+    """
+    names = [step.name for step in steps]
+    return steps[: names.index(further.name)] if further.name in names else steps
 
 
 def _grown(moved: Place, chain: Sequence[Place], end: int, place: Place) -> Place:
