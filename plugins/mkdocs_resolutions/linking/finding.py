@@ -26,7 +26,7 @@ from mkdocs_resolutions.linking.places import (
     parts_before,
     parts_behind,
 )
-from mkdocs_resolutions.linking.series import treaty_series
+from mkdocs_resolutions.linking.series import treaty_series, volume_of
 from mkdocs_resolutions.model import ASSEMBLY, ReferenceKind, Symbol, SymbolError
 
 _OWN = re.compile(r"A/RES/|LAMP/RES/")
@@ -206,12 +206,14 @@ class _Scan:
         before = said_last(self.found[-NEAR:]) or self.before
         if before is None:
             return end
-        if before.kind == "treaty-series":
-            volume = (before.symbol or "").removeprefix("UNTS ").partition("/")[0]
-            series = treaty_series(self.text, start, volume)
-            if series:
-                self.found += series
-                return series[-1].end
+        series = treaty_series(self.text, start, volume_of(before))
+        if series:
+            self.found += series
+            return series[-1].end
+        if english.NUMBERS.match(self.text, end):
+            before = replace(
+                before, symbol=None, steps=(), why="the note before has no such number"
+            )
         parts = parts_behind(self.text, end, report=True)
         if parts is None:
             self._inherit(before, start, end, before.steps)

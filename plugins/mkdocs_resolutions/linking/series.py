@@ -11,11 +11,19 @@ from mkdocs_resolutions.model.numeral import from_roman
 _FIGURES = re.compile(r"(?:A-)?[0-9]+")
 
 
+def volume_of(before: Citation) -> str | None:
+    """The volume that a citation is of; None where it is of no treaty series."""
+    if before.kind != "treaty-series":
+        return None
+    return (before.symbol or "").removeprefix("UNTS ").partition("/")[0]
+
+
 def treaty_series(text: str, start: int, volume: str | None = None) -> tuple[Citation, ...]:
     """The treaties cited from an offset on, where the name of the series or `Ibid.` stands.
 
-    `volume` is the one of the note before, which a bare number has. One citation for each number of
-    a treaty; several volumes of one number are one treaty, named by the first.
+    `volume` is the one of the note before, which a bare number has; a volume with its number is one
+    of the series, whatever that note cites last. One citation for each number of a treaty; several
+    volumes of one number are one treaty, named by the first.
     """
     league = english.LEAGUE.match(text, start)
     if league:
