@@ -43,6 +43,8 @@ Meeting Group Agency Forum Congress Parliament
 )
 """One of these stands in the name of every organ that adopts resolutions."""
 ORGAN_JOINS = frozenset(("and", "of", "on", "for", "the"))
+PARTICIPLE = "ing"
+"""How the first word of a preambular paragraph ends."""
 NOUN = re.compile(r"\b(?P<word>[Rr]esolution|[Dd]ecision)(?P<many>s?)\b")
 """What governs numbers: "resolutions", "decision"."""
 _NAMED = "|".join(name.replace(" ", r"\s+") for name in ORGANS)

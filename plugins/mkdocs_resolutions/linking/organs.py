@@ -16,6 +16,8 @@ from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.model import INVENTED, ReferenceKind, Symbol, SymbolError
 from mkdocs_resolutions.model.numeral import from_roman
 
+_NEAR = 120
+"""Letters before a noun in which its organ may be named."""
 _FIRST_SESSION = 1945
 """A session opens in the autumn of this year and as many more as its number says."""
 _FIRST_MODERN = 31
@@ -63,7 +65,7 @@ def organ_before(text: str, start: int) -> str | None:
 
     It is the name of a known one, `Council` for short, or the words of one that is not known.
     """
-    before = text[max(0, start - 120) : start]
+    before = text[max(0, start - _NEAR) : start]
     its = english.ITS.search(before)
     if its:
         return " ".join(its["organ"].split()) if its["organ"] else english.ASSEMBLY
@@ -72,6 +74,9 @@ def organ_before(text: str, start: int) -> str | None:
         if not (word[:1].isupper() or word in english.ORGAN_JOINS) or word[-1:] in ",;:.)":
             break
         run.insert(0, word.removesuffix("’s"))
+    opens = start <= _NEAR and len(run) == len(before.split()) > 1
+    if opens and run[0].endswith(english.PARTICIPLE) and run[0] not in english.ORGAN_WORDS:
+        del run[0]  # "Recalling Council resolution 16/18": the word opens the clause.
     while run and run[0] in english.ORGAN_JOINS:
         del run[0]
     name = " ".join(run)
