@@ -123,18 +123,20 @@ def _costs(
         above, over = stays, out
         left, last = never, min(over[0], above[0] + STRETCH) + weight
         stays, out = [left], [last]
-        for place, other in enumerate(theirs):
-            fresh = left + STRETCH
-            last = (fresh if fresh < last else last) + come[place]
-            fresh = above[place + 1] + STRETCH
-            down = (fresh if fresh < over[place + 1] else over[place + 1]) + weight
+        stay, go = above[0], over[0]
+        for other, comes, next_stay, next_go in zip(theirs, come, above[1:], over[1:], strict=True):
+            left += STRETCH
+            last = (left if left < last else last) + comes
+            fresh = next_stay + STRETCH
+            down = (fresh if fresh < next_go else next_go) + weight
             if down < last:
                 last = down
             left = never
             if token == other:
-                left = above[place] if above[place] < over[place] else over[place]
+                left = stay if stay < go else go
             stays.append(left)
             out.append(last)
+            stay, go = next_stay, next_go
         kept.append(stays)
         changed.append(out)
     return kept, changed

@@ -77,10 +77,19 @@ class Likeness:
                 stands = iter(index[word])
                 for place, times in zip(stands, stands, strict=True):
                     shares[place] += weight * (count if count < times else times)
-        often = {word: unit.words[word] for word in self._often & unit.words.keys()}
-        if often:
-            for place in shares:
-                shares[place] += self.shared(often, self._rows[side][place].words)
+        often = [
+            (word, count, self._weights[word])
+            for word, count in unit.words.items()
+            if word in self._often
+        ]
+        for place in shares if often else ():
+            stands_in = self._rows[side][place].words.get
+            total = 0.0
+            for word, count, weight in often:
+                found = stands_in(word)
+                if found:
+                    total += weight * (count if count < found else found)
+            shares[place] += total
         return shares
 
     def _index(self, side: int) -> Mapping[str, Sequence[int]]:
