@@ -72,6 +72,8 @@ class _Scan:
     found: list[Citation] = field(default_factory=list)
     heard: list[Named] = field(default_factory=list)
     """The instruments that the text has named so far."""
+    last: Named | None = None
+    """The one named last, short forms included; None where that is open."""
     lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
@@ -243,8 +245,8 @@ class _Scan:
         thereof = english.THEREOF.match(self.text, phrase.end)
         if thereof and self.lists.take_thereof(phrase, thereof.end()):
             return thereof.end()
-        if thereof and self.heard:
-            self._article(_with_end(phrase.places, thereof.end()), self.heard[-1], None)
+        if thereof and self.last:
+            self._article(_with_end(phrase.places, thereof.end()), self.last, None)
             return thereof.end()
         also = english.SEE_ALSO.search(self.text, max(0, match.start() - 12), match.start())
         last = said_last(self.found[-NEAR:]) if also else None
@@ -260,7 +262,7 @@ class _Scan:
         mention = self.around.names.at(self.text, match.start(), self.heard)
         if mention is None or (self.found and mention.start < self.found[-1].end):
             return match.end()
-        named = mention.named
+        named = self.last = mention.named
         words = self.text[mention.start : mention.end]
         self._add(Citation(
             mention.start, mention.end, words, named.kind if named else "treaty",
@@ -284,6 +286,7 @@ class _Scan:
         """The document that begins at an offset, to which the parts before it belong."""
         mention = self.around.names.starting(self.text, start, self.heard)
         if mention:
+            self.last = mention.named
             self._article(_with_end(phrase.places, mention.end), mention.named, mention.why)
             return mention.end
         noun = english.NOUN.search(self.text, start, start + 100)
