@@ -257,7 +257,8 @@ class Names:
         if titled or near:
             return [*titled, *near]
         if len({named.symbol for named in known}) == 1:
-            return [] if self._titles_another(head) else known
+            several = self.by_head.get(f"{head}s")
+            return [] if several or self._titles_another(head) else known
         return [_CHARTER] if _CHARTER in known else []
 
     def _titles_another(self, head: str) -> bool:
