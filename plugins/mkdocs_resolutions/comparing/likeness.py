@@ -119,7 +119,8 @@ class Likeness:
 
     def weight(self, words: Counter[str]) -> float:
         """The weight of words that may be none of the two texts' own clauses."""
-        return sum(self._weights.get(word, 0.0) * count for word, count in words.items())
+        weights = self._weights
+        return sum([weights.get(word, 0.0) * count for word, count in words.items()])
 
     def shared(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
         """The weight of the words that two clauses share."""
@@ -134,7 +135,10 @@ class Likeness:
 
     def dice(self, one: Unit, other: Unit, shared: float | None = None) -> float:
         """Twice the shared weight by the weight of both, 0 to 1."""
-        whole = self.sum_of(one) + self.sum_of(other)
+        sums = self._sums
+        whole = (sums.get(id(one)) or self.sum_of(one)) + (
+            sums.get(id(other)) or self.sum_of(other)
+        )
         if shared is None:
             shared = self.shared(one.words, other.words)
         return 2 * shared / whole if whole else 0.0
