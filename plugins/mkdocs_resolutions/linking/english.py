@@ -138,6 +138,7 @@ IN_PARTICULAR = re.compile(
 )
 """What may stand between a document and the parts "thereof"."""
 THEREOF = re.compile(r"\sthereof\b")
+OF_THAT = re.compile(r"\s(?:of|to)\sthat\s(?:resolution|decision)\b")
 SEE_ALSO = re.compile(r"\b[Ss]ee(?:\salso)?\s$")
 SIBLING = re.compile(r"resolution\s(?P<letter>[A-Z])\s(?:above|below)\b")
 PRESENT = re.compile(r"(?P<word>\bpresent)\s$")

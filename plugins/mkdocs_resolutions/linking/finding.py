@@ -242,6 +242,9 @@ class _Scan:
         if above:
             self._own(phrase, above)
             return above.end()
+        that = english.OF_THAT.match(self.text, phrase.end)
+        if that and self.lists.take_that(phrase, that.end()):
+            return that.end()
         thereof = english.THEREOF.match(self.text, phrase.end)
         if thereof and self.lists.take_thereof(phrase, thereof.end()):
             return thereof.end()

@@ -156,11 +156,20 @@ class Lists:
 
         "Resolution 75/62, in particular paragraph 5 thereof" is two citations.
         """
+        start = phrase.places[0].start
+        right_before = english.IN_PARTICULAR.fullmatch(self.text, self.behind, start)
+        return right_before is not None and self._take_parts(phrase, end)
+
+    def take_that(self, phrase: Phrase, end: int) -> bool:
+        """Take parts "of that resolution" as those of the only one of the sentence before."""
+        alone = self.noun is not None and len(self.noun.numbers) == 1
+        near = alone and self._one_sentence(self.behind, phrase.places[0].start)
+        return near and self._take_parts(phrase, end)
+
+    def _take_parts(self, phrase: Phrase, end: int) -> bool:
         places = phrase.places
         numbers = self.noun.numbers if self.noun else []
-        if not numbers or not english.IN_PARTICULAR.fullmatch(
-            self.text, self.behind, places[0].start
-        ):
+        if not numbers:
             return False
         last = numbers[-1]
         letters = ((places[0].start, end, last.letters[-1][2]),)
