@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import copy
+import json
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from mkdocs_resolutions.corpus import Reading, link_reading
 from mkdocs_resolutions.model import ClauseKind, ReferenceKind, Status
 from mkdocs_resolutions.model.resolution import Procedure
 from mkdocs_resolutions.notices import CATALOGUE
-from mkdocs_resolutions.publishing.record import schema
+from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.publishing.record import resolution_record, schema, to_json
+from mkdocs_resolutions.reading import read
+from raw_texts import sound
 
 SCHEMA = schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -169,6 +175,23 @@ def test_who_cites_may_be_told() -> None:
         less = {name: value for name, value in citer.items() if name != key}
         assert errors({**RESOLUTION, "cited_by": [less]}), key
     assert errors({**RESOLUTION, "cited_by": [{**citer, "place": "no place"}]})
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "League of Nations, Treaty Series, vol. XCIV (1929), No. 2138.",
+        "United Nations, Treaty Series, vol. 2868, No. A-38544.",
+        "A/56/1026-S/2002/932, annex II, and NPT/CONF.2000/28 (Parts I and II), part I.",
+        "See https://www.un.org/a/b.pdf; Article 73 e of the Charter of the United Nations.",
+        "See ICCD/COP(13)/21/Add.1, decision 7/COP.13, annex, and A/79/26, para. 180 (q).",
+    ],
+)
+def test_the_record_of_whatever_a_note_cites_is_valid(note: str) -> None:
+    parsed = parse(*read(sound("77/902", "See A/77/9.", note).encode(), "raw.txt"))
+    (text,) = link_reading(Reading(Path("raw.txt"), "raw.txt", parsed), {})
+    assert text.linked.of("fn1")
+    assert errors(json.loads(to_json(resolution_record(text)))) == []
 
 
 @pytest.mark.parametrize("target", TARGETS)
