@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -29,7 +28,6 @@ def main() -> int:
         print(f"There is no corpus in {folder}: name one with --corpus.", file=sys.stderr)
         return 2
     pairs = [*_pairs(folder)]
-    gc.freeze()  # as where a corpus is made
     print(f"{'pairs':>8}{'seconds':>10}{f'for {PAIRS}':>12}")
     for some in (pairs, pairs[::2]):
         start = time.process_time()

@@ -50,7 +50,8 @@ def cited(text: str) -> str:
 def test_a_number_in_an_example_is_never_a_real_one() -> None:
     text = "Recalling its resolutions 3/1 of 9 October 2019 and 217 A (III), and decision 4/502,"
     found = find_citations(text, Around(own=Symbol.parse("LAMP/RES/4/1")))
-    assert {citation.kind for citation in found} == {"example-resolution"}
+    (present,) = find_citations("the present resolution", Around(own=Symbol.parse("LAMP/RES/4/1")))
+    assert {citation.kind for citation in (*found, present)} == {"example-resolution"}
     assert [citation.symbol for citation in found] == [
         "LAMP/RES/3/1",
         "LAMP/RES/217(III)A",
@@ -211,6 +212,9 @@ def test_citers_are_known_by_document_and_by_place_the_newest_first() -> None:
         ("resolution 34/24", "https://docs.un.org/en/A/RES/34/25", None, False),
         ("resolution 34/24", "https://elsewhere.example/A/RES/34/24", None, False),
         ("resolution 34/24 of 9 May 2003", "https://docs.un.org/en/A/RES/34/24", None, False),
+        # An address that climbs is no symbol, and stops nothing.
+        ("resolution 34/24", "https://docs.un.org/en/../../RES/34/24", None, False),
+        ("resolution 34/24", "https://docs.un.org/en/%00<b>/RES/34/24", None, False),
         # What the words say counts.
         ("its resolution 63/71", "https://docs.un.org/en/A/RES/61/1", "A/RES/63/71", True),
         ("its resolution 54/237 C", "https://docs.un.org/en/A/RES/54/237A-C",

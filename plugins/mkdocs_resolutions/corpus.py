@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -198,7 +197,6 @@ def _corpus(
 ) -> Corpus:
     """Texts with their series, the notices on these behind those given."""
     entries, problems = _entries(series_file, root)
-    gc.freeze()  # What was read stays, and has no cycles: nobody need look through it for any.
     linked = {str(text.resolution.symbol): text.linked for text in texts}
     series = build_series(entries, (text.resolution for text in texts), linked)
     problems = (*problems, *_derived(series, series_file, root))

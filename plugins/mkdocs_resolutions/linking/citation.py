@@ -9,7 +9,8 @@ from mkdocs_resolutions.model import INVENTED, ReferenceKind
 
 THIS = "this"
 """What stands for the resolution itself in the place of a symbol."""
-_OURS = ("A/RES/", *(f"{organ}/RES/" for organ in sorted(INVENTED)))
+OURS = ("A/RES/", *(f"{organ}/RES/" for organ in sorted(INVENTED)))
+"""How symbols begin whose parts have ids of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,6 @@ class Citation:
     @property
     def place(self) -> str:
         """The part as targets name it: an id of ours in a resolution (`op4`), else as printed."""
-        if self.symbol is not None and (self.symbol == THIS or self.symbol.startswith(_OURS)):
+        if self.symbol is not None and (self.symbol == THIS or self.symbol.startswith(OURS)):
             return clause_id(self.steps)
         return "/".join(map(str, self.steps))

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from mkdocs_resolutions.linking.citation import Citation
 from mkdocs_resolutions.linking.forms import kind_of
 from mkdocs_resolutions.linking.organs import is_of_the_assembly
-from mkdocs_resolutions.model import Link, Symbol
+from mkdocs_resolutions.model import Link, Symbol, SymbolError
 
 _OFFICIAL = re.compile(
     r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:/?(?:en|fr|es|ru|ar|zh|ch)/)*(?P<symbol>[^?#]+)",
@@ -61,7 +61,10 @@ def _settled(citation: Citation, said: str) -> Citation:
     organ, _, found = said.upper().partition(f"/RES/{number}")
     if not number or found or not said.upper().endswith(f"/RES/{number}"):
         return citation
-    symbol = Symbol.parse(f"{organ}/RES/{number}")
+    try:
+        symbol = Symbol.parse(f"{organ}/RES/{number}")
+    except SymbolError:
+        return citation
     year = int(citation.dated[:4]) if citation.dated else None
     if symbol.is_resolution and year and not is_of_the_assembly(number.partition("/")[0], year):
         return citation

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.linking import english
-from mkdocs_resolutions.linking.citation import THIS, Citation
+from mkdocs_resolutions.linking.citation import OURS, THIS, Citation
 from mkdocs_resolutions.linking.forms import ANCHOR, NUMBER, SUFFIX, SYMBOL, kind_of
 from mkdocs_resolutions.linking.ibid import NEAR, inherited, said_last
 from mkdocs_resolutions.linking.lists import Listed, Lists, suffix
@@ -28,8 +28,6 @@ from mkdocs_resolutions.linking.places import (
 )
 from mkdocs_resolutions.linking.series import treaty_series, volume_of
 from mkdocs_resolutions.model import ASSEMBLY, ReferenceKind, Symbol, SymbolError
-
-_OWN = re.compile(r"A/RES/|LAMP/RES/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,9 @@ class _Scan:
         if present and not noun["many"]:
             start = present.start("word")
             words = self.text[start : match.end()]
-            self._add(Citation(start, match.end(), words, "ga-resolution", THIS))
+            own = self.around.own
+            kind = kind_of(own) if own else "ga-resolution"
+            self._add(Citation(start, match.end(), words, kind, THIS))
             return match.end()
         self._listed(self.lists.open(noun, self._reported()))
         return match.end()
@@ -131,7 +131,7 @@ class _Scan:
         end = match.end()
         if not any(map(str.isdigit, match[0])):
             return end
-        letter = english.LETTERS.match(self.text, end) if _OWN.match(match[0]) else None
+        letter = english.LETTERS.match(self.text, end) if match[0].startswith(OURS) else None
         end = letter.end("first") if letter else end
         try:
             symbol = Symbol.parse(self.text[match.start() : end])

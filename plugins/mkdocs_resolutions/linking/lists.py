@@ -192,7 +192,7 @@ class Lists:
         for number in noun.numbers:
             dated = iso_date(number.dated) if number.dated else None
             for start, end, letter in number.letters:
-                last = letter == number.letters[-1][2]
+                last = start == number.letters[-1][0]
                 identity = self._identity(noun, number, letter)
                 yield Listed(start, end, identity, number.places if last else (), dated)
 

@@ -170,8 +170,8 @@ class Names:
             return None
         head = match[0]
         full = self._full(text, start, head)
-        if full:
-            heard.append(full.named) if full.named else None
+        if full and full.named:
+            heard.append(full.named)
             return full
         return self._short(text, start, head, heard)
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.model.numeral import from_roman
 
+_COMMA = re.compile(r",?\s+")
+_GAP = re.compile(r"\s+")
 _MOST = 60
 """Parts that a phrase may name; what is longer is no reference."""
 _RESOLVED = ("res", "dec")
@@ -70,7 +72,7 @@ def parts_behind(text: str, start: int, *, report: bool = False) -> Phrase | Non
     In a part of a `report`, `resolution 69/1` is a resolution printed there and none of the
     Assembly's.
     """
-    comma = re.compile(r",?\s+").match(text, start)
+    comma = _COMMA.match(text, start)
     phrase = _phrase(text, comma.end(), behind=True, report=report) if comma else None
     if phrase is None or english.ABOVE.match(text, phrase.end):
         return None
@@ -150,7 +152,7 @@ def _group(
         return None
     printed = " ".join(noun["name"].lower().split())
     name = english.PARTS[printed]
-    gap = re.compile(r"\s+").match(text, noun.end())
+    gap = _GAP.match(text, noun.end())
     value = english.VALUE.match(text, gap.end()) if gap else None
     if value is None and gap and name == "subpara":
         value = english.SUB.match(text, gap.end())
