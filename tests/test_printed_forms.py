@@ -6,6 +6,7 @@ import pytest
 
 from mkdocs_resolutions.model import Resolution
 from mkdocs_resolutions.parsing import Parsed, parse
+from mkdocs_resolutions.publishing.plain import plain_text
 from mkdocs_resolutions.reading import read
 from raw_texts import SOUND
 
@@ -92,3 +93,43 @@ def test_without_enacting_words_a_title_ends_where_a_clause_begins() -> None:
     assert found is not None
     assert found.masthead.title == "Lamps of all harbours"
     assert [clause.phrase for clause in found.preamble] == ["Recalling"]
+
+
+WHEREAS = """\
+917 A (III). Universal declaration of lamps
+
+{heading}
+
+Whereas lamps are the foundation of safe harbours,
+
+Whereas lamps go out,
+
+{enacting}
+
+Proclaims this declaration as a common standard of light for all harbours.
+
+Hundred and eighty-third plenary meeting,
+10 December 1948.
+"""
+
+
+@pytest.mark.parametrize("heading", ["Preamble", "PREAMBLE"])
+@pytest.mark.parametrize(
+    "enacting",
+    ["Now, therefore,\n\nThe General Assembly,", "Now, therefore,\n\nThe General Assembly",
+     "Now, therefore,\nThe General Assembly,", "Now, therefore, The General Assembly,",
+     "Now, Therefore THE GENERAL ASSEMBLY"],
+)  # fmt: skip
+def test_a_preamble_may_stand_above_the_enacting_words(heading: str, enacting: str) -> None:
+    found = _resolution(WHEREAS.format(heading=heading, enacting=enacting))
+    assert found.masthead.title == "Universal declaration of lamps"
+    assert found.masthead.enacting == " ".join(enacting.split())
+    assert [clause.id for clause in found.preamble] == ["h1", "pp1", "pp2"]
+    assert [clause.phrase for clause in found.operative] == ["Proclaims"]
+    plain = plain_text(found)
+    assert plain.index("Whereas lamps go out") < plain.index("herefore") < plain.index("Proclaims")
+
+
+def test_enacting_words_in_capitals() -> None:
+    found = _resolution(SOUND.replace("*The General Assembly,*", "THE GENERAL ASSEMBLY,"))
+    assert found.masthead.enacting == "THE GENERAL ASSEMBLY,"

@@ -213,6 +213,14 @@ class Resolution:
     footnotes: tuple[Footnote, ...] = ()
     aliases: tuple[str, ...] = ()
 
+    @property
+    def enacted_below(self) -> bool:
+        """Whether the enacting words stand below the preamble: “Whereas … Now, therefore, …”."""
+        words = self.masthead.as_printed("enacting")
+        if words is None or not self.preamble:
+            return False
+        return (words.origin.line or 0) > (self.preamble[-1].origin.line or 0)
+
     def clauses(self) -> Iterator[Clause]:
         """Every clause and sub-clause in the order of the text."""
         yield from walk(self.preamble)

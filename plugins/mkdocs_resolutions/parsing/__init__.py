@@ -8,23 +8,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_resolutions.model import Annex, Clause, Masthead, Origin, Resolution, Source
-from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.adoption import find_adoption
+from mkdocs_resolutions.parsing.annexes import (
+    AnnexNumbers,
+    annex_heading,
+    annex_title,
+    split_annexes,
+)
 from mkdocs_resolutions.parsing.composite import part_resolutions
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.ending import unfinished
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
-from mkdocs_resolutions.parsing.labels import find_label
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.masthead import Opened, open_document
 from mkdocs_resolutions.parsing.mending import mend
 from mkdocs_resolutions.parsing.notes import Notes, take_notes
-from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
-from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.parsing.scripts import foreign_script
 from mkdocs_resolutions.parsing.structure import build_part
 from mkdocs_resolutions.parsing.vote import as_printed, read_vote, take_vote
@@ -43,9 +45,6 @@ __all__ = [
 _NOT_ENACTED = "It has no enacting words."
 LONGEST_TITLE = 1000
 """Characters. The longest title of sessions 75 to 80 has 400."""
-
-LONGEST_ANNEX_TITLE = 60
-"""Words. The longest title of an annex in sessions 75 to 80 has 53."""
 
 _DATE = re.compile(english.DATE)
 
@@ -119,7 +118,7 @@ class _Parse:
                 adopted=masthead.adopted or closed.adopted,
                 printed=(*masthead.printed, closed.printed),
             )
-        body, annexed = _split_annexes([*body], [*after])
+        body, annexed = split_annexes([*body], [*after])
         self._note_unplaced(body, after)
         part = build_part(body, self.notes, paged=self.manuscript.has_pages)
         annexes = self._annexes(annexed)
@@ -166,7 +165,7 @@ class _Parse:
         kept: list[Block] = []
         for block in blocks:
             # The title below the word Annex is the annex's own, though it may be the resolution's.
-            titled = bool(kept) and _opens_annex(kept[-1])
+            titled = bool(kept) and annex_heading(kept[-1]) is not None
             rest, pieces = forms.part(block, titled=titled)
             self.furniture += pieces
             if rest:
@@ -183,22 +182,22 @@ class _Parse:
 
     def _annexes(self, groups: list[list[Block]]) -> tuple[Annex, ...]:
         annexes: list[Annex] = []
-        names, run = Counter[str](), NumberRun()
+        names, numbers = Counter[str](), AnnexNumbers()
         for place, group in enumerate(groups, start=1):
-            match = english.ANNEX.fullmatch(group[0].text)
-            assert match is not None
-            value = self._annex_number(match["number"], group[0].origin, run) or place
+            heading = annex_heading(group[0])
+            assert heading is not None
+            value = numbers.read(heading["number"], group[0].origin) or place
             names[f"annex{value}"] += 1
             again = names[f"annex{value}"]
             name = f"annex{value}" if again == 1 else f"annex{value}_{again}"
-            title_blocks, rest = _annex_title(group, match.start("title"))
+            title_blocks, rest = annex_title(group, heading.start("title"))
             title, marks = self.notes.strip(join(title_blocks)) if title_blocks else (None, ())
             part = build_part(rest, self.notes, "annex", name, paged=self.manuscript.has_pages)
             self.notices += part.notices
             annexes.append(
                 Annex(
                     id=name,
-                    heading=match["heading"],
+                    heading=heading["heading"],
                     title=title.text if title else "",
                     footnotes=marks,
                     clauses=part.clauses,
@@ -206,21 +205,8 @@ class _Parse:
                     aliases=("annex",) if len(groups) == 1 else (),
                 )
             )
+        self.notices += numbers.notices
         return tuple(annexes)
-
-    def _annex_number(self, printed: str | None, origin: Origin, run: NumberRun) -> int | None:
-        """The number of an annex; None where none is printed, or one that numbers nothing."""
-        if printed is None:
-            return None
-        number = int(printed) if printed.isdecimal() else from_roman(printed)
-        if not number:
-            message = f"{quoted(f'Annex {printed}')} is counted by its place."
-            self.notices.append(Notice("number-odd", message, origin))
-            return None
-        odd = run.step(number, f"Annex {printed}", origin)
-        if odd:
-            self.notices.append(odd)
-        return number
 
     def _check(self, resolution: Resolution) -> None:
         start = Origin(self.manuscript.path, 1)
@@ -273,53 +259,14 @@ def _impossible_dates(blocks: Iterable[Block]) -> Iterator[Notice]:
                 yield Notice("date-impossible", message, block.at(match.start()))
 
 
-def _split_annexes(body: list[Block], after: list[Block]) -> tuple[list[Block], list[list[Block]]]:
-    """Part the annexes, each from its heading on; words before the first stay with the body."""
-    kept: list[Block] = []
-    groups: list[list[Block]] = []
-    for block in (*body, *after):
-        if _opens_annex(block):
-            groups.append([block])
-        elif groups:
-            groups[-1].append(block)
-        else:
-            kept.append(block)
-    return kept, groups
-
-
-def _opens_annex(block: Block) -> bool:
-    match = english.ANNEX.fullmatch(block.text)
-    if match is None:
-        return False
-    return not match["title"].strip() or block.wholly("bold")
-
-
-def _annex_title(group: list[Block], start: int) -> tuple[list[Block], list[Block]]:
-    """The title of an annex, on its own line or in bold below, and the blocks after it."""
-    inline = group[0].cut(start)
-    titles = [inline] if inline.text else []
-    rest = group[1:]
-    # A unit or a section in bold is the annex's first, not its title.
-    named = rest and (
-        english.UNIT.fullmatch(rest[0].text) or english.SECTION.fullmatch(rest[0].text)
-    )
-    if rest and not titles and not named and _titles(rest[0], alone=len(rest) == 1):
-        titles.append(rest.pop(0))
-    return titles, rest
-
-
-def _titles(block: Block, *, alone: bool) -> bool:
-    """Whether the first block of an annex is its title: bold, or words that are no sentence."""
-    if block.wholly("bold"):
-        return True
-    words = not alone and not block.rows and not find_label(block) and find_opening(block) is None
-    return words and block.text[-1:].isalnum() and len(block.text.split()) <= LONGEST_ANNEX_TITLE
-
-
 def _split_preamble(clauses: tuple[Clause, ...]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
-    """The preamble ends at the first heading or operative paragraph."""
+    """The preamble ends at the first heading but its own, or at the first operative paragraph."""
     end = next(
-        (place for place, clause in enumerate(clauses) if not clause.id.startswith("pp")),
+        (
+            place
+            for place, clause in enumerate(clauses)
+            if not clause.id.startswith("pp") and not english.PREAMBLE.fullmatch(clause.text)
+        ),
         len(clauses),
     )
     return clauses[:end], clauses[end:]

@@ -49,8 +49,25 @@ ORDINALS = ordinals()
 
 ORGANS = {"General Assembly": "A", "Assembly of Lamplighters": "LAMP"}
 """The organs whose resolutions are read, by name, as symbols name them."""
-_ORGAN = "|".join(name.replace(" ", r"\s+") for name in ORGANS)
-ENACTING = re.compile(rf"The (?P<organ>{'|'.join(ORGANS)})(?:,|(?=\s*$)|(?= [A-Z]))")
+
+
+def _as_set(words: str) -> str:
+    """The pattern of words that older documents set in capitals, whatever parts them."""
+    return "|".join(r"\s+".join(form.split()) for form in (words, words.upper()))
+
+
+_ORGAN = "|".join(map(_as_set, ORGANS))
+ENACTING = re.compile(
+    rf"T(?:he|HE) (?P<organ>{'|'.join(ORGANS)}|{'|'.join(ORGANS).upper()})"
+    r"(?:,|(?<=[a-z])(?=\s*$|\s[A-Z]))"
+)
+THEREFORE = re.compile(
+    rf"(?i:Now, therefore)(?:,|\b)(?: (?i:the (?P<organ>{'|'.join(ORGANS)}))(?:,|\b))?"
+)
+"""The enacting words, or what stands before them, where the preamble stands above them."""
+PREAMBLE = re.compile(r"Preamble|PREAMBLE")
+"""The heading of a preamble."""
+WHEREAS = re.compile(r"Whereas\b")
 # The enacting words of the other official languages, to say what a file is.
 OTHER_LANGUAGES = re.compile(
     "^(?:L[’']Assemblée générale|La Asamblea General|Генеральная Ассамблея|إن الجمعية العامة|大会)"
@@ -65,11 +82,14 @@ AGENDA = re.compile(
 )
 AGENDA_ITEM = re.compile(r"[0-9]+(?:\s?\([a-z]{1,3}\))?|\([a-z]{1,3}\)")
 RESOLVED = re.compile(
-    rf"Resolutions?\s+adopted\s+by\s+the\s+(?P<organ>{_ORGAN})(?:\s+on\s+{DATE})?"
+    rf"(?:{_as_set('Resolutions? adopted by the')})\s+(?P<organ>{_ORGAN})(?:\s+on\s+{DATE})?"
 )
+# In brackets; the Official Records head with it what one committee reported.
 ORIGIN = re.compile(
-    r"\[(?P<text>(?:on\s+the\s+(?:report|recommendation)|without\s+reference|adopted\s+without)"
-    r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"
+    r"\[(?:on\s+the\s+(?:report|recommendation)|without\s+reference|adopted\s+without)"
+    r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]"
+    r"|Resolutions?\s+adopted\s+(?:on\s+the\s+reports?\s+of\s+the\s+[A-Z][\w\s]{0,60}?Committee"
+    r"|without\s+reference\s+to\s+a\s+Main\s+Committee)\b"
 )
 COMMITTEE = re.compile(
     r"(?:of|by)\s+the\s+(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|General|Credentials"
@@ -78,13 +98,25 @@ COMMITTEE = re.compile(
 PARAGRAPH = re.compile(r"paras?\.\s*(?P<paragraphs>[0-9]+(?:\s*(?:,|and|–|-)\s*[0-9]+)*)")
 _MEETING = re.compile(
     r"(?P<meeting>(?:[0-9]{1,4}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,6}?)"
-    r"(?:\s+\(resumed\))?\s+plenary\s+meeting)(?:,?\s+(?=[0-9])|\s*$)"
+    r"(?:\s+\(resumed\))?\s+plenary\s+meeting)(?:,?\s+(?=[0-9])|,?\s*$)"
 )
+
+
+ADOPTED_AT = re.compile(
+    rf"(?P<meeting>[0-9]{{1,4}}(?:st|nd|rd|th)(?:\s+\(resumed\))?\s+plenary\s+meeting),?\s+{DATE}"
+)
+"""The meeting and the day, which some copies print above the title."""
 
 
 def find_meeting(text: str) -> re.Match[str] | None:
     """The plenary meeting that a text begins with; one word tells at once that most have none."""
     return _MEETING.match(text) if "plenary" in text else None
+
+
+def organ_of(printed: str) -> str:
+    """The organ that a name means, as symbols name it, in whatever letters it is set."""
+    words = " ".join(printed.split()).casefold()
+    return next(organ for name, organ in ORGANS.items() if name.casefold() == words)
 
 
 _COUNT = r"(?:[0-9]{1,3}|none|no|zero)"
@@ -115,8 +147,20 @@ REISSUED = re.compile(
     r"\*+\s*(?:Reissued|(?:Second|Third|Fourth|Fifth)\s+reissue)\s+for\s+technical\s+reasons\s+"
     rf"(?:on\s+|\(){DATE}\)?\.?"
 )
-LETTERHEAD = re.compile(r"United\s+Nations\b|General\s+Assembly\b|Distr\.:\s*(?:General|Limited)")
-DISTRIBUTION = "distr.:"
+RECORDS_HEAD = (
+    rf"(?:{_as_set('General Assembly')})\s*[-–—]+\s*"
+    r"(?i:(?:[a-z]+-)?[a-z]+(?:\s+emergency)?(?:\s+special)?\s+session)"
+)
+"""The head of a page of the Official Records."""
+# To 1996 the name stood in two lines, and a large letter for the organ in a column of its own.
+LETTERHEAD = re.compile(
+    rf"{RECORDS_HEAD}|(?:{_as_set('United Nations')})\b(?:\s+A(?=\s|$))?"
+    r"|(?:UNITED|NATIONS|A)(?:\s+A)?$|Distr\.:?$|(?:ORIGINAL:|GENERAL|LIMITED|ENGLISH)$"
+    rf"|(?:{_as_set('General Assembly')})\b"
+    rf"|Distr\.:?\s*(?:{_as_set('General')}|{_as_set('Limited')})"
+    rf"|(?:{_as_set('Original')}):\s*(?:{_as_set('English')})"
+)
+DISTRIBUTION = "distr."
 """The first word of the line on distribution, in small letters."""
 LETTERS_FROM_TO = r"(?:[-–]|to|and)"
 """What stands between the letters of several resolutions under one number, `259 A to C`."""
@@ -164,21 +208,35 @@ BULLET = re.compile(r"[•▪◦●○■*–—-]\s")
 
 # --- headings --------------------------------------------------------------------------------
 
-ANNEX = re.compile(
-    r"(?P<heading>(?:Annex|ANNEX)(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}))?)\b[.:]?(?P<title>.*)"
-)
+_ATTACHED = r"(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}|[A-Z](?=[.:]|\s*$)))?)\b[.:]?(?P<title>.*)"
+ANNEX = re.compile(rf"(?P<heading>(?:Annex|ANNEX){_ATTACHED}")
+APPENDIX = re.compile(rf"(?P<heading>(?:Appendix|APPENDIX){_ATTACHED}")
+"""A part of the annex it stands in, or an annex by another name."""
 # What the words below a table begin with that explain its columns or say where it is from.
 TABLE_NOTE = re.compile(r"(?:Abbreviations?|Notes?|Sources?)\s*:")
 
 SECTION = re.compile(
-    r"(?P<heading>(?:Section\s+(?=[0-9IVXLA-Z]))?(?P<number>[IVXL]+|[A-Z]|(?<=Section )[0-9]{1,3}))"
+    r"(?P<heading>(?:(?:Section|SECTION)\s+(?=[0-9IVXLA-Z]))?"
+    r"(?P<number>[IVXL]+|[A-Z]|(?<=Section )[0-9]{1,3}|(?<=SECTION )[0-9]{1,3}))"
     r"(?:\.\s+|\.?\s*$)(?P<title>.*)"
 )
+_UNITS_OF_TEXT = ("Rule", "Article", "Action", "Part", "Pillar", "Chapter", "Principle", "Goal")
+_COUNTING = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_COUNTED_BY_WORDS = {word.lower(): str(n) for n, word in enumerate(_COUNTING, start=1)}
 UNIT = re.compile(
-    r"(?P<heading>(?P<name>Rule|Article|Action|Part|Pillar|Chapter|Principle|Goal)\s+"
-    r"(?P<number>[0-9]{1,3}|[IVXLC]{1,6}))\b(?:\s*[.:–—]\s*|\s*$)(?P<title>.*)"
+    rf"(?P<heading>(?P<name>{'|'.join(map(_as_set, _UNITS_OF_TEXT))})\s+"
+    rf"(?P<number>[0-9]{{1,3}}|[IVXLC]{{1,6}}|{'|'.join(map(_as_set, _COUNTING))}))"
+    r"\b(?:\s*[.:–—]\s*|\s*$)(?P<title>.*)"
 )
-LARGE_UNITS = ("Part", "Pillar", "Chapter")
+LARGE_UNITS = ("part", "pillar", "chapter")
+DECLARED_UNITS = ("article", "principle", "rule")
+"""Those whose words declare something, and do not say what the organ does."""
+
+
+def number_of(printed: str) -> str:
+    """A number in figures or letters, where it may be printed as a word, `One`."""
+    return _COUNTED_BY_WORDS.get(printed.lower(), printed)
+
 
 # --- opening phrases -------------------------------------------------------------------------
 # A preambular paragraph opens with a participle or an adjective, an operative one with a verb of
@@ -200,7 +258,7 @@ _ADJECTIVES = """
 Aggrieved Alarmed Anxious Appalled Aware Cognizant Committed Concerned Confident Conscious
 Convinced Desirous Determined Disappointed Dismayed Distressed Disturbed Eager Encouraged Grateful
 Gratified Guided Hopeful Horrified Impressed Inspired Mindful Motivated Moved Outraged Pleased
-Reassured Resolute Resolved Saddened Satisfied Seized Shocked Troubled Worried
+Reassured Resolute Resolved Saddened Satisfied Seized Shocked Troubled Whereas Worried
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 _BEFORE = (
     "Also|Further|Again|Once\\s+again|Once\\s+more|Deeply|Gravely|Seriously|Strongly|Profoundly|Firmly|Fully"

@@ -30,8 +30,8 @@ _FORMS: tuple[tuple[FurnitureKind, str], ...] = (
     ("rule", r"[_–—-]{3}(?:[\s_–—-]*[_–—-])?"),
     ("job-number", r"[0-9]{2}-[0-9]{5}\*?(?:\s?\([EFSRAC]\))?(?:\s+[0-9]{6}(?![0-9]))?|[0-9]{6}"),
     ("barcode", r"\*?[0-9]{7}\*?"),
-    ("page-number", r"(?P<page>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,2})"),
-    ("ornament", r"\*(?:\s*\*)*"),
+    ("page-number", r"(?P<page>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,2})|Page [1-9][0-9]{0,2}"),
+    ("ornament", r"\*(?:\s*\*)*|/(?:\s?\.){3}"),
     ("recycling", r"Please recycle"),
     # The count of a footnote from 0, which a word processor hides and a converter shows.
     ("note-field", r"[0-9A-F]{1,2}F"),
@@ -46,7 +46,7 @@ _FORM = re.compile(
     rf"(?:{'|'.join(f'(?P<{_GROUPS[kind]}>{form})' for kind, form in _FORMS)})(?=\s|$)"
 )
 """One of the forms as a word of its own; its group tells which."""
-_BEGINS_FORM = "_–—-*0123456789PABCDEF"
+_BEGINS_FORM = "_–—-*/0123456789PABCDEF"
 """What one of the forms begins with."""
 _SPACES = re.compile(r"\s+")
 

@@ -19,21 +19,15 @@ from mkdocs_resolutions.model import (
 )
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.parsing.conserve import GLUED
 from mkdocs_resolutions.parsing.dates import iso_date
+from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start, in_word
 from mkdocs_resolutions.parsing.furniture import Furniture
-from mkdocs_resolutions.parsing.labels import find_label
-from mkdocs_resolutions.parsing.openings import find_opening
-from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript
+from mkdocs_resolutions.reading import Block, Manuscript
 
 _ORGANS = "|".join(english.ORGANS.values())
 _SYMBOL = re.compile(
     rf"(?:{_ORGANS})/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
-    rf"|(?:{_ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b)?"
-)
-_TITLE_NUMBER = re.compile(
-    r"(?P<short>(?:E?S-)?[0-9]{1,3}/[0-9]{1,4}(?:\s?[A-Z])?"
-    r"|[0-9]{1,4}(?:\s?[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z])?)\.(?:\s+|$)"
+    rf"|(?:{_ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b|\[[A-Z]\])?"
 )
 _DATE = re.compile(english.DATE)
 _DOCUMENT = re.compile(
@@ -41,9 +35,6 @@ _DOCUMENT = re.compile(
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _SPACES = re.compile(r"\s*")
-_ENDS_PREAMBULAR = re.compile(rf",\s?[{SUPERSCRIPTS}0-9]{{0,3}}$")
-_LONGEST_TITLE = 5
-"""Lines of a title, where every line is a block."""
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reissued", english.REISSUED),
@@ -53,8 +44,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("session", english.SESSION),
     ("agenda", english.AGENDA),
     ("resolved", english.RESOLVED),
+    ("adoption", english.ADOPTED_AT),
     ("origin", english.ORIGIN),
-    ("title", _TITLE_NUMBER),
+    ("title", TITLE_NUMBER),
     ("enacting", english.ENACTING),
     ("issued", _DATE),
 )
@@ -73,56 +65,6 @@ class Opened:
     """What the heads of the further pages may repeat: titles and symbols."""
 
 
-def find_enacting(blocks: Sequence[Block]) -> tuple[int, int] | None:
-    """The block and the offset at which the enacting words stand, None where there are none.
-
-    They open a block, or follow the title in a line that a converter ran together.
-    """
-    for index, block in enumerate(blocks):
-        titled = _TITLE_NUMBER.match(block.text) is not None
-        for match in english.ENACTING.finditer(block.text):
-            start = match.start()
-            whole = not _in_word(block.text, start) or GLUED.match(block.text, start)
-            before = block.text[max(0, start - 2) : start].rstrip()
-            if start == 0 or (titled and whole) or before[-1:] in ("]", "."):
-                return index, start
-    return None
-
-
-def _find_title(blocks: Sequence[Block]) -> tuple[int, int] | None:
-    """The end of the title where a resolution lacks its enacting words; None where it is none.
-
-    A resolution still says that the Assembly adopted it, and numbers its title.
-    """
-    resolved = False
-    for index, block in enumerate(blocks):
-        resolved = resolved or english.RESOLVED.search(block.text) is not None
-        if resolved and _TITLE_NUMBER.match(block.text):
-            last = index + _lines_of_title(blocks[index + 1 : index + 1 + _LONGEST_TITLE])
-            return last, _end_of_title(blocks[last])
-    return None
-
-
-def _end_of_title(block: Block) -> int:
-    """Where a title ends in its last block: before the line that begins a preambular clause.
-
-    A converter of pages leaves no blank line there.
-    """
-    if not _ENDS_PREAMBULAR.search(block.text):
-        return len(block.text)
-    for place in block.breaks:
-        opening = find_opening(block.cut(place.offset))
-        if opening and opening.mood == "preambular":
-            return place.offset
-    return len(block.text)
-
-
-def _lines_of_title(blocks: Sequence[Block]) -> int:
-    """How many of the blocks below the number of a title belong to it: those before a clause."""
-    begun = (n for n, one in enumerate(blocks) if find_opening(one) or find_label(one))
-    return next(begun, 0)
-
-
 def open_document(
     blocks: Sequence[Block], manuscript: Manuscript, reissued: Block | None = None
 ) -> Opened | None:
@@ -130,19 +72,15 @@ def open_document(
 
     `reissued` is the note of a reissue, which stands at the foot of a page.
     """
-    found = find_enacting(blocks) or _find_title(blocks)
-    if found is None:
+    start = find_start(blocks)
+    if start is None:
         return None
-    index, offset = found
-    match = english.ENACTING.match(blocks[index].text, offset)
-    scan = _Scan(manuscript.path, manuscript.part, match)
-    for block in (*filter(None, (reissued,)), *blocks[:index], blocks[index].cut(0, offset)):
+    scan = _Scan(manuscript.path, manuscript.part, start.enacting)
+    for block in (*filter(None, (reissued,)), *start.above):
         scan.read(block)
-    if match:
-        scan.put("enacting", blocks[index].cut(offset, match.end()))
-    rest = blocks[index].cut(match.end() if match else offset)
-    body = (*((rest,) if rest.text else ()), *blocks[index + 1 :])
-    return scan.finish(body)
+    for words in start.formula:
+        scan.put("enacting", words)
+    return scan.finish(start.below)
 
 
 @dataclass(slots=True)
@@ -204,7 +142,7 @@ class _Scan:
         last = self.lines[-1] if self.lines else None
         begun = [place.offset for place in piece.breaks] if name == "agenda-title" else []
         pieces = [line.text for line in piece.parted(begun)]
-        if last and last.field == name and name in ("title", "agenda-title", "other"):
+        if last and last.field == name and name in ("title", "agenda-title", "enacting", "other"):
             last.pieces += pieces
         else:
             self.lines.append(_Line(name, piece.origin, pieces))
@@ -255,7 +193,7 @@ class _Scan:
         elif match["to"]:
             here = Symbol.parse(match[0][: match.start("to") - match.start()]).whole
         else:
-            here = Symbol.parse(match[0])
+            here = Symbol.parse(match[0].replace("[", "").replace("]", ""))
         whole = here.whole
         return Symbol.resolution(f"{whole.short}{self.part}", whole.organ) if self.part else here
 
@@ -263,7 +201,7 @@ class _Scan:
     def organ(self) -> str:
         """The organ that adopted it by what stands before its title, else by its first words."""
         match = self.found.get("resolved") or self.enacting
-        return english.ORGANS[" ".join(match["organ"].split())] if match else ASSEMBLY
+        return english.organ_of(match["organ"]) if match else ASSEMBLY
 
     @property
     def symbol(self) -> Symbol | None:
@@ -281,13 +219,15 @@ class _Scan:
             if line.field == "other":
                 message = f"{quoted(line.text)} fits no field."
                 self.notices.append(Notice("masthead-unplaced", message, line.origin))
-        resolved = self.found.get("resolved")
+        resolved, adoption = self.found.get("resolved"), self.found.get("adoption")
+        day = resolved if resolved and resolved["day"] else adoption
         masthead = Masthead(
             title=title,
             session=session,
             agenda=self._agenda(lines.get("agenda-title")),
             provenance=self._provenance(lines.get("origin")),
-            adopted=iso_date(resolved) if resolved and resolved["day"] else None,
+            adopted=iso_date(day) if day else None,
+            meeting=" ".join(adoption["meeting"].split()) if adoption else None,
             issued=iso_date(self.found["issued"]) if "issued" in self.found else None,
             reissued=iso_date(self.found["reissued"]) if "reissued" in self.found else None,
             enacting=lines["enacting"].text if "enacting" in lines else None,
@@ -309,7 +249,7 @@ class _Scan:
     def _common_title(self) -> str:
         """The title that stands behind the number, which lettered resolutions share."""
         pieces = self._titles()
-        return _TITLE_NUMBER.sub("", " ".join(pieces[: self._own_title(pieces)]), count=1)
+        return TITLE_NUMBER.sub("", " ".join(pieces[: self._own_title(pieces)]), count=1)
 
     def _titles(self) -> list[str]:
         return next((line.pieces for line in self.lines if line.field == "title"), [])
@@ -411,7 +351,7 @@ def _pieces(
         begins = name in ("origin", "resolved") or start in lines or start <= following
         # The rest of a block belongs to a title's number, and to how it was adopted: on what basis.
         end = len(block.text) if name in ("title", "vote") else match.end()
-        if start < edges[-1] or not begins or _in_word(block.text, start, end):
+        if start < edges[-1] or not begins or in_word(block.text, start, end):
             continue
         if not _is_due(name, match, read):
             continue
@@ -440,29 +380,20 @@ def _is_due(name: str, match: re.Match[str], read: Collection[str]) -> bool:
     head = _head(match)
     if (head if name == "letterhead" else name) in read:
         return name in _ANY_TIME
-    distributed = english.DISTRIBUTION in (head, *(read if name == "issued" else ()))
+    heads = (head, *(read if name == "issued" else ()))
+    distributed = any(one.startswith(english.DISTRIBUTION) for one in heads)
     titled = "title" in read or (not distributed and ("agenda" in read or "resolved" in read))
     return not (titled and name in _BEFORE_THE_TITLES)
 
 
 def _head(match: re.Match[str]) -> str:
-    """The name of a piece of the letterhead: its first word."""
-    return match[0].split()[0].lower()
+    """The name of a piece of the letterhead: its words in small letters."""
+    return " ".join(match[0].lower().split())
 
 
 def _after_spaces(text: str, place: int) -> int:
     spaces = _SPACES.match(text, place)
     return spaces.end() if spaces else place
-
-
-def _in_word(text: str, *places: int) -> bool:
-    """Whether a cut at one of the places would part a word."""
-    return any(_letter(text[place - 1 : place]) and _letter(text[place : place + 1])
-               for place in places if place)  # fmt: skip
-
-
-def _letter(character: str) -> bool:
-    return character.isalnum() and character not in SUPERSCRIPTS
 
 
 def _is_symbol(text: str) -> bool:

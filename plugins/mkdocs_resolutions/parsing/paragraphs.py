@@ -217,6 +217,8 @@ def _begins(before: _Line, line: _Line) -> bool:
     tail, words = before.tail, line.words
     if english.ENACTING.match(words.text) or english.ENACTING.fullmatch(before.words.text):
         return True
+    if english.THEREFORE.match(words.text):
+        return True
     if english.VOTE.match(words.text):
         return True
     if english.find_meeting(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
@@ -283,7 +285,7 @@ def _is_heading(text: str) -> bool:
     """Whether a line is the number of a section, a unit or an annex, whose title stands below."""
     if not text[:1].isupper():
         return False
-    if english.ANNEX.fullmatch(text):
+    if english.ANNEX.fullmatch(text) or english.PREAMBLE.fullmatch(text):
         return True
     match = english.SECTION.fullmatch(text) or english.UNIT.fullmatch(text)
     return match is not None and not match["title"]

@@ -12,7 +12,7 @@ from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.model.resolution import walk
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.parsing.draft import BOLD, ITALIC, LETTERED, SECTION, UNIT, Draft
+from mkdocs_resolutions.parsing.draft import APPENDIX, BOLD, ITALIC, LETTERED, SECTION, UNIT, Draft
 from mkdocs_resolutions.parsing.labels import (
     Label,
     Level,
@@ -92,6 +92,8 @@ class _Builder:
     """The last section with a roman number."""
     units: dict[str, str] = field(default_factory=dict)
     """The last number of each name of units."""
+    declares: bool = False
+    """The walk is in an article or the like: its paragraphs open with no verb of the organ."""
     lettered: str | None = None
     """The last lettered section."""
     items_until: str | None = None
@@ -245,13 +247,22 @@ class _Builder:
         # The number may stand on a line above its title.
         line = block.breaks[0].offset if styled and block.breaks else len(text)
         head = text[:line].rstrip()
+        if english.PREAMBLE.fullmatch(text):
+            self._open_heading("heading", block, None, None, BOLD, 0)
+            return True
+        appendix = self.kind == "annex" and english.APPENDIX.fullmatch(head)
+        if appendix and (styled or not appendix["title"].strip()):
+            number, start = appendix["number"] or "1", appendix.start("title")
+            self._open_heading("unit", block, appendix["heading"], number, APPENDIX, start)
+            self.section, self.lettered, self.units = 0, None, {}
+            return True
         unit = english.UNIT.fullmatch(text) or english.UNIT.fullmatch(head)
         if unit and (styled or not unit["title"] or not text.endswith(".") or self._is_due(unit)):
-            level = SECTION if unit["name"] in english.LARGE_UNITS else UNIT
-            self.units[unit["name"]] = unit["number"]
-            self._open_heading(
-                "unit", block, unit["heading"], unit["number"], level, unit.start("title")
-            )
+            name, number = unit["name"].lower(), english.number_of(unit["number"])
+            level = SECTION if name in english.LARGE_UNITS else UNIT
+            self.units[name] = number
+            self._open_heading("unit", block, unit["heading"], number, level, unit.start("title"))
+            self.declares = name in english.DECLARED_UNITS
             return True
         section = english.SECTION.fullmatch(text) or english.SECTION.fullmatch(head)
         if section and self._opens_section(section, styled=styled):
@@ -269,7 +280,8 @@ class _Builder:
             return True
         last = self.flat[-1] if self.flat else None
         titled = styled or (self.plain and _is_title(block))
-        if titled and last and last.role in ("section", "unit") and not last.blocks[0].text:
+        below = titled or (self.here.before_number and _is_title(block))
+        if below and last and last.role in ("section", "unit") and not last.blocks[0].text:
             last.blocks = [block]
             return True
         if not styled and not (titled and self.here.before_number and self._ended()):
@@ -291,7 +303,8 @@ class _Builder:
     def _is_due(self, unit: re.Match[str]) -> bool:
         """Whether a unit whose title is a sentence comes behind those of its name, in text without
         styles, where a clause has ended."""
-        before, number = self.units.get(unit["name"], "0"), unit["number"]
+        number = english.number_of(unit["number"])
+        before = self.units.get(unit["name"].lower(), "0")
         if not (self.plain and number.isdecimal() and before.isdecimal()):
             return False
         return int(number) > int(before) and (self.previous is None or self._ended())
@@ -357,7 +370,7 @@ class _Builder:
         return mood == "operative" or self.numbers or not self.path or not self.operative
 
     def _paragraph_kind(self) -> ClauseKind:
-        return "operative" if self.kind == "body" else "text"
+        return "operative" if self.kind == "body" and not self.declares else "text"
 
     def _close(self, block: Block, ahead: Label | None) -> None:
         """Words that close a clause after its sub-clauses.
@@ -385,7 +398,7 @@ class _Builder:
         words, marks = self.notes.strip(join(draft.blocks))
         if draft.role == "operative" and draft.label is None:
             draft.kind = _unnumbered_kind(place.id, draft.kind)
-        if draft.role in ("item", "unit", "section") and place.oddity == "repeated":
+        if place.oddity == "repeated" and self._stands_twice(draft):
             message = f"{draft.label} stands twice."
             self.notices.append(Notice("number-repeated", message, draft.origin))
         if draft.kind == "table":
@@ -406,6 +419,12 @@ class _Builder:
             aliases=place.aliases,
             links=links(words),
         )
+
+    def _stands_twice(self, draft: Draft) -> bool:
+        """Whether its number is repeated; an appendix may have that of a part."""
+        if draft.role == "unit":
+            return sum(one.label == draft.label for one in self.flat) > 1
+        return draft.role in ("item", "section")
 
     def _table(self, draft: Draft, place: Numbered, marks: tuple[NoteMark, ...]) -> Clause:
         """A table: its words stand in its cells, its footnote marks belong to the whole."""
@@ -452,7 +471,7 @@ class _Builder:
         self.flat.append(draft)
         self.path, self.levels = [], []
         if role in ("section", "unit"):
-            self.numbered = self.operative = False
+            self.numbered = self.operative = self.declares = False
 
     def _tail(self, role: Role, kind: ClauseKind, block: Block) -> None:
         """Add a block to the clause before it; before any clause it stands alone."""

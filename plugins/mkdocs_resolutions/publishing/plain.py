@@ -20,8 +20,10 @@ def plain_text(resolution: Resolution) -> str:
         ", ".join(filter(None, (f"Adopted {adopted}" if adopted else "", masthead.meeting))),
         "",
     ]
-    lines += [masthead.enacting or "", ""]
-    lines += [*_clauses((*resolution.preamble, *resolution.operative))]
+    preamble, operative = [*_clauses(resolution.preamble)], [*_clauses(resolution.operative)]
+    enacting = [masthead.enacting or "", ""]
+    lines += [*preamble, *enacting] if resolution.enacted_below else [*enacting, *preamble]
+    lines += operative
     for annex in resolution.annexes:
         lines += [annex.heading, *_wrap(annex.title), "", *_clauses(annex.clauses)]
     lines += [line for note in resolution.footnotes for line in _wrap(f"{note.num} {note.text}", 2)]

@@ -104,6 +104,7 @@ class _ResolutionPage:
             to=self.links.to,
             facts=list(self._facts()),
             preamble=preamble,
+            enacted_below=resolution.enacted_below,
             operative=operative,
             annexes=annexes,
             adoption=self._adoption(),

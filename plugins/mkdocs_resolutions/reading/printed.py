@@ -227,8 +227,16 @@ def _with_notes(made: list[PrintedLine], rows: Sequence[PrintedLine]) -> list[Pr
     foot = [row for row in below if _PAGE_FOOT.fullmatch(row.text)]
     parted = part_notes([row for row in below if not _PAGE_FOOT.fullmatch(row.text)])
     if parted is None:
-        return [*made, *rows]
+        return [*made, *rows[:rule], *_feet_apart(rows[rule:])]
     return [*made, *rows[:rule], *_told(parted, rows[rule], foot)]
+
+
+def _feet_apart(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """Rows below a rule with a blank line before each that is the foot of the page."""
+    for row in rows:
+        if _PAGE_FOOT.fullmatch(row.text):
+            yield replace(row, text="", room=None)
+        yield row
 
 
 def _told(

@@ -1,0 +1,106 @@
+"""Annexes: where each begins, its number and its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mkdocs_resolutions.model import Origin
+from mkdocs_resolutions.model.anchor import section_value
+from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.labels import find_label
+from mkdocs_resolutions.parsing.openings import find_opening
+from mkdocs_resolutions.parsing.run import NumberRun
+from mkdocs_resolutions.reading import Block
+
+LONGEST_TITLE = 60
+"""Words. The longest title of an annex in sessions 75 to 80 has 53."""
+
+
+def split_annexes(
+    body: Iterable[Block], after: Iterable[Block]
+) -> tuple[list[Block], list[list[Block]]]:
+    """Part the annexes, each from its heading on; words before the first stay with the body.
+
+    An appendix belongs to the annex before it; where there is none it is an annex itself.
+    """
+    kept: list[Block] = []
+    groups: list[list[Block]] = []
+    annexed = False
+    for block in (*body, *after):
+        heading = annex_heading(block)
+        annexed = annexed or (heading is not None and heading.re is english.ANNEX)
+        if heading and (heading.re is english.ANNEX or not annexed):
+            groups.append([block])
+        elif groups:
+            groups[-1].append(block)
+        else:
+            kept.append(block)
+    return kept, groups
+
+
+def annex_heading(block: Block) -> re.Match[str] | None:
+    """The heading of an annex or an appendix, where a block is one."""
+    match = english.ANNEX.fullmatch(block.text) or english.APPENDIX.fullmatch(block.text)
+    if match is None or (match["title"].strip() and not block.wholly("bold")):
+        return None
+    return match
+
+
+def annex_title(group: Sequence[Block], start: int) -> tuple[list[Block], list[Block]]:
+    """The title of an annex, on its own line or in bold below, and the blocks after it."""
+    inline = group[0].cut(start)
+    titles = [inline] if inline.text else []
+    rest = [*group[1:]]
+    # A unit or a section in bold is the annex's first, not its title.
+    named = rest and any(form.fullmatch(rest[0].text) for form in _FIRST_HEADINGS)
+    if rest and not titles and not named and _titles(rest[0], alone=len(rest) == 1):
+        titles.append(rest.pop(0))
+    return titles, rest
+
+
+_FIRST_HEADINGS = (english.UNIT, english.SECTION, english.APPENDIX, english.PREAMBLE)
+
+
+def _titles(block: Block, *, alone: bool) -> bool:
+    """Whether the first block of an annex is its title: bold, or words that are no sentence."""
+    if block.wholly("bold"):
+        return True
+    words = not alone and not block.rows and not find_label(block) and find_opening(block) is None
+    return words and block.text[-1:].isalnum() and len(block.text.split()) <= LONGEST_TITLE
+
+
+@dataclass(slots=True)
+class AnnexNumbers:
+    """The numbers of the annexes of a document, in its order, and what was odd about them."""
+
+    run: NumberRun = field(default_factory=NumberRun)
+    last: str | None = None
+    notices: list[Notice] = field(default_factory=list)
+
+    def read(self, printed: str | None, origin: Origin) -> int | None:
+        """The next number; None where none is printed, or one that numbers nothing.
+
+        Letters count as their place among letters.
+        """
+        if printed is None:
+            return None
+        self.last = section_value(printed, self.last)
+        number = _place_of(self.last)
+        if not number:
+            message = f"{quoted(f'Annex {printed}')} is counted by its place."
+            self.notices.append(Notice("number-odd", message, origin))
+            return None
+        odd = self.run.step(number, f"Annex {printed}", origin)
+        if odd:
+            self.notices.append(odd)
+        return number
+
+
+def _place_of(value: str | None) -> int | None:
+    """The place that the value of a number means; None for what has none."""
+    if value is None or value.isdecimal():
+        return int(value) if value else None
+    return ord(value) - ord("a") + 1 if len(value) == 1 else None
