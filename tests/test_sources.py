@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from time import process_time
 
 import pytest
 
 import golden
+from lines_run import lines_run
 from mkdocs_resolutions.cli import FINDINGS, FINE, main
 from mkdocs_resolutions.comparing import compare_sources
 from mkdocs_resolutions.corpus import load, parse_file
@@ -130,15 +131,14 @@ def test_the_command_lists_them_when_asked(
 
 
 def test_comparing_takes_time_in_proportion(tmp_path: Path) -> None:
-    def seconds(count: int) -> float:
+    def cost(count: int) -> int:
         body = "".join(f"{n}. *Requests* keeper {n} to light lamps;\n\n" for n in range(2, count))
         files = [tmp_path / "one.txt", tmp_path / "two.txt"]
         files[0].write_text(sound("77/902", "2. *Decides*", f"{body}*Decides*"), encoding="utf-8")
         moved = body.replace("2. ", "1. *Urges* all;\n\n2. ", 1).replace("light", "trim")
         files[1].write_text(sound("77/902", "2. *Decides*", f"{moved}*Decides*"), encoding="utf-8")
         two = [_resolution(file) for file in files]
-        begun = process_time()
         assert compare_sources(two[0], two[1])
-        return process_time() - begun
+        return lines_run(partial(compare_sources, two[0], two[1]))
 
-    assert seconds(4000) < 10 * max(seconds(1000), 0.01)
+    assert cost(1000) < 5 * cost(250)
