@@ -21,7 +21,8 @@ class Citation:
     words leave it open; `steps` lead to the part named in it, from the outermost, empty for the
     whole; `dated` is the ISO date printed behind it; `why` says what is open where it is;
     `at_large` that a part is one of the whole resolution, even where an annex says so ("paragraph 1
-    of the present resolution").
+    of the present resolution"); `alone` that nothing is named of which it is a part, so that it is
+    one of the resolution only if this has it ("subject to rule 28").
     """
 
     start: int
@@ -33,6 +34,7 @@ class Citation:
     dated: str | None = None
     why: str | None = None
     at_large: bool = False
+    alone: bool = False
 
     @property
     def place(self) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import Citation
 from mkdocs_resolutions.linking.evidence import weigh
 from mkdocs_resolutions.linking.finding import Around, find_citations
 from mkdocs_resolutions.linking.forms import kind_of
-from mkdocs_resolutions.linking.names import Names
+from mkdocs_resolutions.linking.names import Explained, Names, explained_at
 from mkdocs_resolutions.linking.notes import note_citations
+from mkdocs_resolutions.linking.places import in_reach
 from mkdocs_resolutions.model import Clause, Origin, Resolution, Symbol
 
 MASTHEAD = "masthead"
@@ -35,19 +37,26 @@ class Cited:
 def cite(resolution: Resolution) -> Iterator[Cited]:
     """The citations of a resolution, place by place.
 
-    Footnotes are read first: they explain the names that clauses use.
+    Footnotes are read first: they explain the names that clauses use, from there on in short, too.
     """
-    names = Names(resolution.masthead.title, invented=resolution.symbol.is_invented)
+    all_names = Names(resolution.masthead.title, invented=resolution.symbol.is_invented)
     numbers = frozenset(note.num for note in resolution.footnotes)
-    around = Around(names, resolution.symbol, numbers)
+    around = Around(all_names, resolution.symbol, numbers)
+    noted = note_citations(resolution.footnotes, around)
+    explained = {clause.id: _explained(clause, noted) for clause in resolution.clauses()}
+    for one in chain.from_iterable(explained.values()):
+        all_names.learn(one)
+    names = all_names.begun_again()
+    around = replace(around, names=names)
     line = resolution.masthead.as_printed("origin")
     if line:
         yield Cited(MASTHEAD, line.origin, find_citations(line.text, around))
-    noted = note_citations(resolution.footnotes, around)
+    ids = {name for clause in resolution.clauses() for name in (clause.id, *clause.aliases)}
     for clause in resolution.clauses():
-        _explain(clause, names, noted)
-        cited = _noted(find_citations(clause.text, around), clause, noted)
-        found, contradicted = weigh(cited, clause.links)
+        for one in explained[clause.id]:
+            names.learn(one)
+        cited = [one for one in find_citations(clause.text, around) if _is_there(one, clause, ids)]
+        found, contradicted = weigh(_noted(cited, clause, noted), clause.links)
         yield Cited(clause.id, clause.origin, found, contradicted)
     # Notes use the names that clauses explain, too.
     noted = note_citations(resolution.footnotes, around)
@@ -56,8 +65,16 @@ def cite(resolution: Resolution) -> Iterator[Cited]:
         yield Cited(note.id, note.origin, found, contradicted)
 
 
+def _is_there(citation: Citation, clause: Clause, ids: Set[str]) -> bool:
+    """Whether a part told alone is one of this resolution, and another than the clause itself."""
+    if not citation.alone:
+        return True
+    place = in_reach(citation.place, clause.id, ids)
+    return place in ids and place != clause.id
+
+
 def _noted(
-    citations: tuple[Citation, ...], clause: Clause, noted: dict[str, tuple[Citation, ...]]
+    citations: Iterable[Citation], clause: Clause, noted: dict[str, tuple[Citation, ...]]
 ) -> list[Citation]:
     """Citations of a clause, the open ones as the footnote right behind them says.
 
@@ -86,11 +103,12 @@ def _as_noted(citation: Citation, symbols: set[str | None]) -> Citation:
     return replace(citation, symbol=symbol, kind=kind_of(Symbol.parse(symbol)), why=None)
 
 
-def _explain(clause: Clause, names: Names, noted: dict[str, tuple[Citation, ...]]) -> None:
-    """Take the names that the footnote marks of a clause explain."""
-    since = len(clause.phrase or "")
+def _explained(clause: Clause, noted: dict[str, tuple[Citation, ...]]) -> list[Explained]:
+    """What the footnote marks of a clause explain."""
+    since, explained = len(clause.phrase or ""), list[Explained]()
     for mark in clause.footnotes:
         cited = noted.get(mark.id, ())
         if cited:
-            names.explain(clause.text, since, mark.offset, cited)
+            explained.append(explained_at(clause.text, since, mark.offset, cited))
         since = mark.offset
+    return explained

@@ -77,6 +77,23 @@ LETTERS = re.compile(
 )
 RANGE = re.compile(r"\s*(?:\bto\b|\bthrough\b|[–-])\s*")
 
+# --- what instruments are called ---------------------------------------------------------------
+
+CHARTER = "Charter of the United Nations"
+TREATY_HEADS = frozenset(
+    """
+Convention Conventions Covenant Covenants Protocol Protocols Treaty Treaties Charter Statute
+Agreement Agreements Constitution
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+HEADS = TREATY_HEADS | frozenset(
+    """
+Declaration Declarations Agenda Strategy Framework Principles Rules Guidelines Accord Pact
+Consensus Compact Code Regulations Pathway Commitment Roadmap Memorandum
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+"""What instruments are called: the first such word of a name tells what it is for short."""
+
 # --- parts of documents ------------------------------------------------------------------------
 
 PARTS = {
@@ -133,6 +150,30 @@ RESOLVED_WITHIN = re.compile(
 )
 """A resolution or decision as part of a report: `chap. I, resolution 1`, `decision 1/CP.21`."""
 ABOVE = re.compile(r",?\s(?:above|below)\b|,?\s(?:of|to)\s(?:the\s+)?present\sresolution\b")
+OF_THIS = re.compile(
+    r"\s(?:of|in|to|under)\s(?:this|the\spresent)\s"
+    r"(?:[aA]rticle|[rR]ule|[rR]egulation|[sS]ection|[aA]nnex|[pP]art|[cC]hapter"
+    rf"|{'|'.join(sorted(HEADS))})\b"
+)
+"""What says that parts are of the instrument or the part of it that they stand in."""
+OF_ANOTHER = re.compile(
+    r"[.–-]\w|,?\s+(?:(?:of|in|under|from|on|bis|ter|quater|entitled|thereof|[Cc]onvention)\b"
+    r"|to\s+(?:the|its|their|this|that|which|[A-Z0-9]))"
+)
+"""What may say that parts are of something that no rule reads."""
+TOLD_ALONE = frozenset(("art", "rule", "reg", "subpara"))
+"""Parts that a text names of itself without saying so: `subject to rule 28`."""
+ITS_OWN = re.compile(r"\b(?:its|their)\s$")
+ARTICLES_OF_THE_CHARTER = ("Article", "Chapter")
+"""With a capital they are the Charter's, by the United Nations Editorial Manual."""
+ARTICLES_OF_A_TREATY = "article"
+AMENDED = re.compile(r"\bamended\s$")
+"""What shows that an article stands in another document than its treaty."""
+AMONG_ITS_PARTS = re.compile(
+    r",\s+(?:and\s+)?(?:(?:in\s+particular|especially|notably|including|inter\s+alia)(?:,|\s+in)?"
+    r"\s+)?(?:(?:its|the\s+provisions\s+of)\s+)?"
+)
+"""What stands between an instrument and its parts: `the Convention, in particular article 49`."""
 IN_PARTICULAR = re.compile(
     r",?\s+(?:and\s+)?(?:(?:in\s+particular|especially|notably|including)\s+)?(?:in\s+)?"
 )
@@ -182,25 +223,11 @@ URL = re.compile(r"\b(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)]")
 
 # --- treaties and other instruments by name ----------------------------------------------------
 
-CHARTER = "Charter of the United Nations"
-TREATY_HEADS = frozenset(
-    """
-Convention Conventions Covenant Covenants Protocol Protocols Treaty Treaties Charter Statute
-Agreement Agreements Constitution
-""".split()  # noqa: SIM905 -- a list of words reads best as words
-)
-HEADS = TREATY_HEADS | frozenset(
-    """
-Declaration Declarations Agenda Strategy Framework Principles Rules Guidelines Accord Pact
-Consensus Compact Code Regulations Pathway Commitment Roadmap Memorandum
-""".split()  # noqa: SIM905 -- a list of words reads best as words
-)
-"""What instruments are called: the first such word of a name tells what it is for short."""
 HEAD = re.compile(
     r"\b(?:"
     + "|".join(sorted(HEADS - {"Framework"}, key=len)[::-1])
     + r"|Framework(?!\sConvention)|Programme(?=s?\sof\b)"
-    r"|Platform(?=\sfor\b)|Plan(?=\sof\b)|Action\sPlan|Outcome|Final\sDocument|Initiative"
+    r"|Platform(?=\sfor\b)|Plan(?=\sof\b)|Action\sPlan|Constitutive\sAct|Outcome|Final\sDocument|Initiative"
     r"|Model\sLaws?)\b"
 )
 ABOUT = re.compile(
@@ -219,12 +246,14 @@ ABOUT_NEAR = re.compile(
 NAME_JOINS = frozenset(
     """
 of on the and for to in against with relating relative concerning from by at their its all as
-between or a an under and/or thereto beyond through towards within de
+between or a an under and/or thereto beyond through towards within de including
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
 """Small words that stand inside the name of an instrument."""
+NAME_JOINS_BEFORE = frozenset(("and", "of", "for"))
+"""Those that stand before its telling word, too: `Gas and Lamp Posts Convention`."""
 CALLED = re.compile(
-    r"\s*\((?:hereinafter\s+)?(?:“)?(?:the\s+)?(?P<alias>[A-Z][^()“”]{2,80}?)(?:”)?\)$"
+    r"\s*\((?:hereinafter\s+)?(?:“)?(?:the\s+)?(?P<alias>(?!No\.)[A-Z][^()“”]{2,80}?)(?:”)?\)$"
 )
 """What a name is for short, in brackets behind it."""
 ANOTHER = re.compile(r"\b(?:[Aa]mended|[Rr]evised|[Dd]raft)\s$")
@@ -237,9 +266,12 @@ AND_THE = re.compile(
 )
 """What parts the names of two instruments."""
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ss]aid)\s$")
+SUPPLEMENTING = re.compile(r",?\s+supplementing\s+the\s+[^;]{0,160}$")
+"""What the protocol supplements that a note behind is on."""
+_HOW = r"(?:(?!\sand\s(?:the|its)\s)[^;]){0,200}"
 ADOPTED = re.compile(
-    r"(?:,?\s+(?:adopted|done|signed|concluded|opened|endorsed|annexed)\b[^;]{0,200}"
-    r"|,\s+(?:by\s+consensus|(?:the|a|an)\s+[a-z][^,;A-Z]{0,80}))$"
+    rf"(?:,?\s+(?:as\s+amended|adopted|done|signed|concluded|opened|endorsed|annexed)\b{_HOW}"
+    rf"|,\s+which\b{_HOW}|,\s+(?:by\s+consensus|(?:the|a|an)\s+[a-z][^,;A-Z]{{0,80}}))$"
 )
 """What stands between a name and its footnote and is no part of it: how it was adopted."""
 DONE_AT = re.compile(

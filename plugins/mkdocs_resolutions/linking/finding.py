@@ -72,6 +72,8 @@ class _Scan:
     """The instruments that the text has named so far."""
     last: Named | None = None
     """The one named last, short forms included; None where that is open."""
+    last_end: int = 0
+    """Where that was named."""
     lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
@@ -259,13 +261,52 @@ class _Scan:
             return phrase.end
         connector = english.CONNECTOR.match(self.text, phrase.end)
         bound = self._bind(phrase, connector.end()) if connector else None
-        return bound or match.end()
+        return bound or self._alone(phrase) or match.end()
+
+    def _alone(self, phrase: Phrase) -> int | None:
+        """Parts of which nothing is named behind: of an instrument named before, or of our own."""
+        this = english.OF_THIS.match(self.text, phrase.end)
+        if this is None and english.OF_ANOTHER.match(self.text, phrase.end):
+            return None
+        named = None if this else self._meant(phrase)
+        if named:
+            self._article(phrase.places, named, None)
+            return phrase.end
+        for place in phrase.places:
+            step = place.steps[0]
+            # Sections of a resolution have roman figures, those of a budget arabic ones.
+            section = step.name == "sect" and not step.value.isdecimal()
+            if this or section or step.name in english.TOLD_ALONE:
+                words = self.text[place.start : place.end]
+                self._add(Citation(
+                    place.start, place.end, words, "paragraph", THIS, place.steps, alone=True
+                ))  # fmt: skip
+        return phrase.end
+
+    def _meant(self, phrase: Phrase) -> Named | None:
+        """The instrument that parts told alone are of: the one named last, by the words before
+        them, or the treaty that the title names where no other is named."""
+        start = phrase.places[0].start
+        about = self.around.names.of_title()
+        if about and (self.last is None or self.last.symbol == about.symbol):
+            article = self.text.startswith(english.ARTICLES_OF_A_TREATY, start)
+            amended = english.AMENDED.search(self.text, max(0, start - 10), start)
+            return about if article and not amended else None
+        if self.last is None:
+            return None
+        its_own = english.ITS_OWN.search(self.text, max(self.last_end, start - 8), start)
+        charters = self.last.symbol == english.CHARTER and self.text.startswith(
+            english.ARTICLES_OF_THE_CHARTER, start
+        )
+        among = english.AMONG_ITS_PARTS.fullmatch(self.text, self.last_end, start)
+        return self.last if its_own or charters or among else None
 
     def _head(self, match: re.Match[str]) -> int:
         mention = self.around.names.at(self.text, match.start(), self.heard)
         if mention is None or (self.found and mention.start < self.found[-1].end):
             return match.end()
         named = self.last = mention.named
+        self.last_end = mention.end
         words = self.text[mention.start : mention.end]
         self._add(Citation(
             mention.start, mention.end, words, named.kind if named else "treaty",
@@ -289,7 +330,7 @@ class _Scan:
         """The document that begins at an offset, to which the parts before it belong."""
         mention = self.around.names.starting(self.text, start, self.heard)
         if mention:
-            self.last = mention.named
+            self.last, self.last_end = mention.named, mention.end
             self._article(_with_end(phrase.places, mention.end), mention.named, mention.why)
             return mention.end
         noun = english.NOUN.search(self.text, start, start + 100)

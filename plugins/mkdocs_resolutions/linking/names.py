@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.linking import english
@@ -32,6 +31,8 @@ _PREMODIFIED = re.compile(r"[A-Z][\w-]*\s$")
 """A capital before the beginning of a name: "the Madrid Guiding Principles" are others."""
 _TELLING = 12
 """Letters behind the telling word that a title must have for telling which it is."""
+_TELLS_BY_ITSELF = 2
+"""Spaces in a name that stands for one instrument before this is explained."""
 _BRACKETED = re.compile(r"\s\((?P<alias>[A-Z][^()]{2,80})\)")
 
 
@@ -58,6 +59,36 @@ class Mention:
     why: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What ends at a footnote mark: the words, the names in them, what the note cites."""
+
+    before: str
+    names: tuple[NameBefore, ...]
+    cited: tuple[Citation, ...]
+    alias: str | None = None
+
+
+def explained_at(text: str, since: int, offset: int, cited: tuple[Citation, ...]) -> Explained:
+    """What ends at a footnote mark.
+
+    `offset` is the place of the mark, `since` that of the mark before it, or of the end of the
+    opening of the clause.
+    """
+    before = text[max(since, offset - _LONGEST) : offset].rstrip(" ,;.:")
+    alias = english.CALLED.search(before)
+    if alias:
+        before = before[: alias.start()]
+    before = english.DONE_AT.sub("", english.SUPPLEMENTING.sub("", before))
+    before = without_protocols(before)
+    treaty = cited[0].kind == "treaty-series"
+    names = names_before(before, treaty=treaty)
+    if not names:
+        before = english.ADOPTED.sub("", before)
+        names = names_before(before, treaty=treaty)
+    return Explained(before, tuple(names), cited, alias["alias"] if alias else None)
+
+
 _CHARTER = Named(english.CHARTER, "Charter", 0, english.CHARTER, "treaty")
 
 
@@ -74,40 +105,39 @@ class Names:
     """The last short form that was given in brackets."""
     quoted: dict[str, Named] = field(default_factory=dict)
     """Titles in quotation marks that say no kind of instrument: “The future we want”."""
+    ahead: dict[str, list[Named]] = field(default_factory=dict)
+    """Names that the document explains further on: in full they are the same before."""
 
     def __post_init__(self) -> None:
         if not self.invented:
             self.by_head["Charter"].append(_CHARTER)
 
-    def explain(self, text: str, since: int, offset: int, cited: Sequence[Citation]) -> None:
-        """Take the name that ends at a footnote mark, if one does, as what the note cites.
+    def begun_again(self) -> Names:
+        """The names as they are before the first clause, those explained by now ahead."""
+        ahead: dict[str, list[Named]] = defaultdict(list)
+        for head, known in self.by_head.items():
+            for named in known:
+                same = {one.symbol for one in known if one.words == named.words}
+                if named.words.count(" ") >= _TELLS_BY_ITSELF and len(same) == 1:
+                    ahead[head].append(named)
+        return Names(self.title, self.invented, ahead=ahead)
 
-        `offset` is the place of the mark, `since` that of the mark before it, or of the end of the
-        opening of the clause. Where two names end at one mark, they have the parts that the note
-        names in order.
+    def learn(self, explained: Explained) -> None:
+        """Take the names that a footnote mark explains as what its note cites.
+
+        Where two names end at one mark, they have the parts that the note names in order.
         """
-        before = text[max(since, offset - _LONGEST) : offset].rstrip(" ,;.:")
+        before, names, cited = explained.before, explained.names, explained.cited
         if english.AMENDED_VERSION.fullmatch(before):
             self._amend(cited[0])
             return
-        alias = english.CALLED.search(before)
-        if alias:
-            before = before[: alias.start()]
-        before = without_protocols(english.DONE_AT.sub("", before))
-        treaty = cited[0].kind == "treaty-series"
-        names = names_before(before, treaty=treaty)
-        if not names:
-            before = english.ADOPTED.sub("", before)
-            names = names_before(before, treaty=treaty)
         if not names:
             self._quote(before, cited[0])
         one_each = len(names) == len(cited) > 1 and len({one.symbol for one in cited}) == 1
         for place, name in enumerate(names if one_each else names[-1:]):
-            self._learn(name, before, cited[place if one_each else 0], alias)
+            self._learn(name, before, cited[place if one_each else 0], explained.alias)
 
-    def _learn(
-        self, name: NameBefore, before: str, cited: Citation, alias: re.Match[str] | None
-    ) -> None:
+    def _learn(self, name: NameBefore, before: str, cited: Citation, alias: str | None) -> None:
         if (
             cited.symbol in (None, THIS)
             or english.AMENDS.search(before[: name.start])
@@ -123,7 +153,7 @@ class Names:
         named = Named(name.words, name.head, name.at, cited.symbol, kind, cited.steps)
         self.by_head[name.head].append(named)
         if alias:
-            self._call(alias["alias"], named)
+            self._call(alias, named)
 
     def _amend(self, cited: Citation) -> None:
         """Take "its amended version" as another instrument: `Amended Protocol II`."""
@@ -186,7 +216,7 @@ class Names:
     def _full(self, text: str, start: int, head: str) -> Mention | None:
         """The longest known name, or its beginning up to the telling word, that stands there."""
         best: Mention | None = None
-        for named in self.by_head.get(head, ()):
+        for named in (*self.by_head.get(head, ()), *self.ahead.get(head, ())):
             begin = start - named.at
             if begin < 0:
                 continue
@@ -267,6 +297,16 @@ class Names:
             self.title[: word.start()].rpartition(" the ")[2] or _goes_on(self.title, word.end())
             for word in re.finditer(rf"\b{head}\b", self.title)
         )
+
+    def of_title(self) -> Named | None:
+        """The one treaty that the title names, which the document is about."""
+        titled = {
+            named.symbol: named
+            for known in self.by_head.values()
+            for named in known
+            if named.kind == "treaty" and self._titles(named)
+        }
+        return next(iter(titled.values())) if len(titled) == 1 else None
 
     def _titles(self, named: Named) -> bool:
         """Whether the title names an instrument, in full or as far as it goes."""

@@ -106,7 +106,7 @@ def _run(before: str) -> str:
     start = len(before)
     for token in reversed(tokens):
         word = token[0]
-        small = word.strip("“”’") in english.NAME_JOINS or word == ","
+        small = word.strip("“”’") in english.NAME_JOINS or word in ",()"
         if not (small or word[:1].isupper() or word[:1].isdecimal()):
             break
         start = token.start()
@@ -115,12 +115,15 @@ def _run(before: str) -> str:
 
 def _premodified(name: str, head: int) -> int:
     """Where the words before the telling one begin that belong to it: `2030 Agenda`."""
-    start = head
+    start, joined = head, False
     for token in reversed(list(_TOKEN.finditer(name[:head]))):
+        if token[0] in english.NAME_JOINS_BEFORE and start < head:
+            joined = True
+            continue
         capital = token[0][:1].isupper() or token[0][:1].isdecimal()
-        if not capital or "/" in token[0]:
+        if not capital or "/" in token[0] or (joined and token[0] in english.HEADS):
             break
-        start = token.start()
+        start, joined = token.start(), False
     return start
 
 

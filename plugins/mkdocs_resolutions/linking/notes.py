@@ -15,6 +15,8 @@ def note_citations(notes: Iterable[Footnote], around: Around) -> dict[str, tuple
     found: dict[str, tuple[Citation, ...]] = {}
     before: Citation | None = None
     for note in notes:
-        found[note.id] = find_citations(note.text, around, before)
+        cited = find_citations(note.text, around, before)
+        # A part told alone in a note is one of the document that the note is on.
+        found[note.id] = tuple(one for one in cited if not one.alone)
         before = said_last(found[note.id])
     return found

@@ -9,7 +9,7 @@ of a part decides what lies in what.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_resolutions.linking import english
@@ -217,6 +217,21 @@ def clause_id(steps: Sequence[Step]) -> str:
             return ""
         ids.append(one)
     return "-".join(ids)
+
+
+def in_reach(place: str, where: str, ids: Collection[str]) -> str:
+    """The id that a place named in a clause has: in its own annex or section first.
+
+    "Paragraph 5 above" in an annex is a paragraph of the annex.
+    """
+    pieces = where.split("-")
+    for end in range(len(pieces), 0, -1):
+        inside = "-".join(pieces[:end])
+        annexed = inside.startswith("annex")
+        of_annex = re.sub(r"(^|-)op(?=[0-9])", r"\1p", place) if annexed else place
+        if f"{inside}-{of_annex}" in ids:
+            return f"{inside}-{of_annex}"
+    return place
 
 
 def _id_of(step: Step, *, in_annex: bool) -> str:

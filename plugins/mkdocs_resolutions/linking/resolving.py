@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 
 from mkdocs_resolutions.linking.citation import THIS, Citation
 from mkdocs_resolutions.linking.document import Cited, cite
+from mkdocs_resolutions.linking.places import in_reach
 from mkdocs_resolutions.model import Origin, Reference, Resolution, Status, official_url
 from mkdocs_resolutions.notices import Notice, quoted
 
@@ -97,9 +97,12 @@ def _resolve(citation: Citation, where: str, own: str, held: Held, official: str
         status = "ambiguous"
     elif symbol == THIS:
         ids = held.get(own, frozenset())
-        if not (citation.at_large and where.startswith("annex")):
-            place = _in_reach(place, where, ids)
+        if not citation.at_large:
+            place = in_reach(place, where, ids)
         status = "held" if not place or place in ids else "missing"
+        if status == "missing" and citation.at_large and _in_sections(place, ids):
+            citation = replace(citation, symbol=None, why="sections number their paragraphs anew")
+            return _resolve(citation, where, own, held, official)
     elif symbol in held:
         status = "held" if not place or place in held[symbol] else "missing"
     target = f"{symbol}#{place}" if symbol and place else symbol
@@ -117,18 +120,9 @@ def _resolve(citation: Citation, where: str, own: str, held: Held, official: str
     )
 
 
-def _in_reach(place: str, where: str, ids: frozenset[str]) -> str:
-    """The id that a place named in a clause has: in its own annex or section first.
-
-    "Paragraph 5 above" in an annex is a paragraph of the annex.
-    """
-    pieces = where.split("-")
-    for end in range(len(pieces), 0, -1):
-        inside = "-".join(pieces[:end])
-        of_annex = re.sub(r"^op(?=[0-9])", "p", place) if inside.startswith("annex") else place
-        if f"{inside}-{of_annex}" in ids:
-            return f"{inside}-{of_annex}"
-    return place
+def _in_sections(place: str, ids: Set[str]) -> bool:
+    """Whether sections of a resolution have such a place, each its own."""
+    return any(one.startswith("s") and one.endswith(f"-{place}") for one in ids)
 
 
 def _url(citation: Citation, official: str) -> str | None:
