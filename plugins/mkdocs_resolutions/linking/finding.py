@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from mkdocs_resolutions.linking import english
-from mkdocs_resolutions.linking.citation import OURS, THIS, Citation
-from mkdocs_resolutions.linking.forms import ANCHOR, NUMBER, SUFFIX, SYMBOL, kind_of
-from mkdocs_resolutions.linking.ibid import NEAR, inherited, said_last
-from mkdocs_resolutions.linking.lists import Listed, Lists, suffix
+from mkdocs_resolutions.linking.citation import THIS, Citation
+from mkdocs_resolutions.linking.forms import ANCHOR, NUMBER, SYMBOL, kind_of
+from mkdocs_resolutions.linking.found import Found, with_end
+from mkdocs_resolutions.linking.ibid import cite_ibid, cite_parts, said_last
+from mkdocs_resolutions.linking.lists import Listed, Lists
 from mkdocs_resolutions.linking.names import Named, Names
 from mkdocs_resolutions.linking.organs import Identity
 from mkdocs_resolutions.linking.places import (
@@ -24,10 +25,10 @@ from mkdocs_resolutions.linking.places import (
     Step,
     clause_id,
     parts_before,
-    parts_behind,
 )
-from mkdocs_resolutions.linking.series import treaty_series, volume_of
-from mkdocs_resolutions.model import ASSEMBLY, ReferenceKind, Symbol, SymbolError
+from mkdocs_resolutions.linking.records import cite_records, cite_symbol
+from mkdocs_resolutions.linking.series import treaty_series
+from mkdocs_resolutions.model import ASSEMBLY, ReferenceKind, Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def find_citations(
     """
     scan = _Scan(text, around or Around(), before)
     scan.run()
-    return tuple(sorted(scan.found, key=lambda citation: citation.start))
+    return tuple(sorted(scan.found.citations, key=lambda citation: citation.start))
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ class _Scan:
     text: str
     around: Around
     before: Citation | None
-    found: list[Citation] = field(default_factory=list)
+    found: Found = field(init=False)
     heard: list[Named] = field(default_factory=list)
     """The instruments that the text has named so far."""
     last: Named | None = None
@@ -77,6 +78,7 @@ class _Scan:
     lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
+        self.found = Found(self.text)
         self.lists = Lists(self.text, self.around.organ, self.around.notes)
 
     def run(self) -> None:
@@ -91,12 +93,12 @@ class _Scan:
     def _listed(self, listed: Iterable[Listed]) -> None:
         """Add the numbers of a list."""
         for one in listed:
-            self._cite(one.start, one.end, one.identity, one.places, one.dated)
+            self.found.cite(one.start, one.end, one.identity, one.places, one.dated)
 
     # --- what can begin one ------------------------------------------------------------------
 
     def _url(self, match: re.Match[str]) -> int:
-        self.found.append(Citation(match.start(), match.end(), match[0], "url", None))
+        self.found.add(Citation(match.start(), match.end(), match[0], "url", None))
         return match.end()
 
     def _noun(self, match: re.Match[str]) -> int:
@@ -111,14 +113,14 @@ class _Scan:
             words = self.text[start : match.end()]
             own = self.around.own
             kind = kind_of(own) if own else "ga-resolution"
-            self._add(Citation(start, match.end(), words, kind, THIS))
+            self.found.add(Citation(start, match.end(), words, kind, THIS))
             return match.end()
         self._listed(self.lists.open(noun, self._reported()))
         return match.end()
 
     def _reported(self) -> str | None:
         """The organ whose report was cited last, in which its resolutions stand."""
-        cited = self.found[-1].symbol if self.found else None
+        cited = self.found.citations[-1].symbol if self.found.citations else None
         report = cited and english.REPORT_OF_THE_HUMAN_RIGHTS_COUNCIL.match(cited)
         return english.HUMAN_RIGHTS_COUNCIL if report else None
 
@@ -129,113 +131,26 @@ class _Scan:
         self._listed(listed or ())
         return match.end() if listed is None else self.lists.behind
 
-    def _symbol(self, match: re.Match[str], phrase: Phrase | None = None) -> int:
-        end = match.end()
-        if not any(map(str.isdigit, match[0])):
-            return end
-        letter = english.LETTERS.match(self.text, end) if match[0].startswith(OURS) else None
-        end = letter.end("first") if letter else end
-        try:
-            symbol = Symbol.parse(self.text[match.start() : end])
-        except SymbolError:
-            return end
-        whole = Identity(kind_of(symbol), str(symbol))
-        own = english.REPORT_OF_THE_HUMAN_RIGHTS_COUNCIL.match(str(symbol))
-        report = not symbol.is_resolution and not own
-        bracketed = self.text.startswith("(", match.start() - 1) and self.text.startswith(")", end)
-        parts = None if phrase else suffix(self.text, end + bracketed, report=report)
-        places = phrase.places if phrase else parts.places if parts else ()
-        before = len(self.found) - 1
-        self._cite(match.start(), end, whole, places)
-        self._share(before, match.start(), str(symbol), places)
-        return self._added(str(symbol), parts.end if parts else end)
-
-    def _share(self, before: int, start: int, symbol: str, places: Sequence[Place]) -> None:
-        """A document right before its corrigendum has the part, too, that is named behind both."""
-        base = self.found[before] if before >= 0 else None
-        if base is None or not places or base.steps or not symbol.startswith(f"{base.symbol}/"):
-            return
-        if english.AND.fullmatch(self.text, base.end, start):
-            self.found[before] = replace(base, steps=places[0].steps)
+    def _symbol(self, match: re.Match[str]) -> int:
+        return cite_symbol(self.found, match)
 
     def _series(self, match: re.Match[str]) -> int:
         cited = treaty_series(self.text, match.start())
-        self.found += cited
+        self.found.citations += cited
         return cited[-1].end if cited else match.end()
 
     def _records(self, match: re.Match[str]) -> int:
         opened = english.OFFICIAL_RECORDS.match(self.text, match.start())
-        return self._supplement(match.start(), opened.end()) if opened else match.end()
-
-    def _supplement(self, start: int, opened: int) -> int:
-        """Official records from an offset on, whose symbols begin behind a bracket."""
-        symbol = SYMBOL.match(self.text, opened)
-        if symbol is None:
-            return opened
-        first = len(self.found)
-        end = self._symbol(symbol)
-        while (joined := english.AND.match(self.text, end)) and (
-            further := SYMBOL.match(self.text, joined.end())
-        ):
-            end = self._symbol(further)
-        if len(self.found) == first:
-            return end
-        cited = self.found.pop(first)
-        alone = len(self.found) == first
-        closed = self.text.startswith(")", end)
-        report = not english.REPORT_OF_THE_HUMAN_RIGHTS_COUNCIL.match(cited.symbol or "")
-        parts = suffix(self.text, end + 1, report=report) if closed and not cited.steps else None
-        places = parts.places if parts else ()
-        stop = end + 1 if closed and alone else cited.end
-        whole = Identity("official-records", cited.symbol)
-        if cited.steps:
-            self._add(
-                replace(cited, start=start, text=self.text[start : cited.end], kind=whole.kind)
-            )
-        elif alone:
-            self._cite(start, stop, whole, places)
-        else:
-            # Its corrigenda stand between it and the parts that are named.
-            words = self.text[start:stop]
-            steps = places[0].steps if places else ()
-            self._add(Citation(start, stop, words, whole.kind, whole.symbol, steps))
-        return parts.end if parts else end
+        return cite_records(self.found, match.start(), opened.end()) if opened else match.end()
 
     def _ibid(self, match: re.Match[str]) -> int:
-        """What the note before says, or this one so far, but for what is said here."""
-        start, end = match.span()
-        supplement = english.SUPPLEMENT.match(self.text, end)
-        if supplement:
-            return self._supplement(start, supplement.end())
-        before = said_last(self.found[-NEAR:]) or self.before
-        if before is None:
-            return end
-        series = treaty_series(self.text, start, volume_of(before))
-        if series:
-            self.found += series
-            return series[-1].end
-        if english.NUMBERS.match(self.text, end):
-            before = replace(
-                before, symbol=None, steps=(), why="the note before has no such number"
-            )
-        parts = parts_behind(self.text, end, report=True)
-        if parts is None:
-            self._inherit(before, start, end, before.steps)
-            return end
-        for number, place in enumerate(parts.places):
-            begin = place.start if number else start
-            self._inherit(before, begin, place.end, inherited(before.steps, place.steps))
-        return parts.end
-
-    def _inherit(self, before: Citation, start: int, end: int, steps: tuple[Step, ...]) -> None:
-        words = self.text[start:end]
-        self._add(replace(before, start=start, end=end, text=words, steps=steps, dated=None))
+        return cite_ibid(self.found, match, self.before)
 
     def _part(self, match: re.Match[str]) -> int:
         own = english.THE_ANNEX.match(self.text, match.start())
         if own:
             steps = (Step("annex"),)
-            self._add(Citation(own.start(), own.end(), own[0], "paragraph", THIS, steps))
+            self.found.add(Citation(own.start(), own.end(), own[0], "paragraph", THIS, steps))
             return own.end()
         phrase = parts_before(self.text, match.start())
         if phrase is None:
@@ -251,13 +166,12 @@ class _Scan:
         if thereof and self.lists.take_thereof(phrase, thereof.end()):
             return thereof.end()
         if thereof and self.last:
-            self._article(_with_end(phrase.places, thereof.end()), self.last, None)
+            self._article(with_end(phrase.places, thereof.end()), self.last, None)
             return thereof.end()
         also = english.SEE_ALSO.search(self.text, max(0, match.start() - 12), match.start())
-        last = said_last(self.found[-NEAR:]) if also else None
+        last = said_last(self.found.citations) if also else None
         if last:
-            for place in phrase.places:
-                self._inherit(last, place.start, place.end, inherited(last.steps, place.steps))
+            cite_parts(self.found, phrase.places, last)
             return phrase.end
         connector = english.CONNECTOR.match(self.text, phrase.end)
         bound = self._bind(phrase, connector.end()) if connector else None
@@ -278,7 +192,7 @@ class _Scan:
             section = step.name == "sect" and not step.value.isdecimal()
             if this or section or step.name in english.TOLD_ALONE:
                 words = self.text[place.start : place.end]
-                self._add(Citation(
+                self.found.add(Citation(
                     place.start, place.end, words, "paragraph", THIS, place.steps, alone=True
                 ))  # fmt: skip
         return phrase.end
@@ -303,12 +217,12 @@ class _Scan:
 
     def _head(self, match: re.Match[str]) -> int:
         mention = self.around.names.at(self.text, match.start(), self.heard)
-        if mention is None or (self.found and mention.start < self.found[-1].end):
+        if mention is None or mention.start < self.found.end:
             return match.end()
         named = self.last = mention.named
         self.last_end = mention.end
         words = self.text[mention.start : mention.end]
-        self._add(Citation(
+        self.found.add(Citation(
             mention.start, mention.end, words, named.kind if named else "treaty",
             named.symbol if named else None, named.steps if named else (), None, mention.why,
         ))  # fmt: skip
@@ -319,7 +233,7 @@ class _Scan:
         if named is None:
             return match.end()
         end = match.end() + len(named.words)
-        self._add(Citation(
+        self.found.add(Citation(
             match.end(), end, named.words, named.kind, named.symbol, named.steps
         ))  # fmt: skip
         return end
@@ -331,7 +245,7 @@ class _Scan:
         mention = self.around.names.starting(self.text, start, self.heard)
         if mention:
             self.last, self.last_end = mention.named, mention.end
-            self._article(_with_end(phrase.places, mention.end), mention.named, mention.why)
+            self._article(with_end(phrase.places, mention.end), mention.named, mention.why)
             return mention.end
         noun = english.NOUN.search(self.text, start, start + 100)
         if noun and english.DETERMINERS.fullmatch(self.text, start, noun.start()):
@@ -342,7 +256,7 @@ class _Scan:
             return self._sibling(noun, phrase)
         symbol = SYMBOL.match(self.text, start)
         if symbol:
-            return self._symbol(symbol, phrase)
+            return cite_symbol(self.found, symbol, phrase)
         number = NUMBER.match(self.text, start)
         return self._number(number, phrase) if number and self.lists.noun else None
 
@@ -354,15 +268,15 @@ class _Scan:
             words = self.text[place.start : place.end]
             symbol = named.symbol if named else None
             steps = (*named.steps, *place.steps) if named else ()
-            self._add(Citation(place.start, place.end, words, kind, symbol, steps, None, why))
+            self.found.add(Citation(place.start, place.end, words, kind, symbol, steps, None, why))
 
     def _own(self, phrase: Phrase, above: re.Match[str]) -> None:
         """Parts of this very resolution: `paragraphs 18 and 19 above`."""
         named = "resolution" in above[0]
-        for place in _with_end(phrase.places, above.end()) if named else phrase.places:
+        for place in with_end(phrase.places, above.end()) if named else phrase.places:
             if clause_id(place.steps):
                 words = self.text[place.start : place.end]
-                self._add(Citation(
+                self.found.add(Citation(
                     place.start, place.end, words, "paragraph", THIS, place.steps, at_large=named
                 ))  # fmt: skip
 
@@ -374,50 +288,7 @@ class _Scan:
             return None
         whole = Identity(kind_of(own), f"{own.whole}{letter['letter']}")
         places = phrase.places if phrase else ()
-        self._cite(noun.start(), letter.end("letter"), whole, places)
+        self.found.cite(noun.start(), letter.end("letter"), whole, places)
         return letter.end()
 
     # --- what is found -----------------------------------------------------------------------
-
-    def _cite(
-        self,
-        start: int,
-        end: int,
-        whole: Identity,
-        places: Sequence[Place],
-        dated: str | None = None,
-    ) -> None:
-        """Add a document, or each of the parts of it that are named."""
-        if not places:
-            words = self.text[start:end]
-            self._add(Citation(start, end, words, whole.kind, whole.symbol, (), dated, whole.why))
-            return
-        before = places[0].start < start
-        spans = _with_end(places, end) if before else _with_start(places, start)
-        for place in spans:
-            words = self.text[place.start : place.end]
-            self._add(Citation(
-                place.start, place.end, words, whole.kind, whole.symbol, place.steps, dated,
-                whole.why,
-            ))  # fmt: skip
-
-    def _added(self, symbol: str, end: int) -> int:
-        """Corrigenda and addenda named by their suffix alone: `and Corr.1`."""
-        while match := SUFFIX.match(self.text, end):
-            start, end = match.start("name"), match.end()
-            added = f"{symbol}/{match['name']}.{match['number']}"
-            self._add(Citation(start, end, self.text[start:end], "document", added))
-        return end
-
-    def _add(self, citation: Citation) -> None:
-        self.found.append(citation)
-
-
-def _with_end(places: Sequence[Place], end: int) -> tuple[Place, ...]:
-    """Places before their document: the last has its words, too."""
-    return (*places[:-1], replace(places[-1], end=end))
-
-
-def _with_start(places: Sequence[Place], start: int) -> tuple[Place, ...]:
-    """Places behind their document: the first has its words, too."""
-    return (replace(places[0], start=start), *places[1:])
