@@ -9,11 +9,12 @@ from mkdocs_resolutions.corpus import Text
 from mkdocs_resolutions.linking import THIS
 from mkdocs_resolutions.model import Annex, Clause, Footnote, Reference
 from mkdocs_resolutions.model.resolution import walk
-from mkdocs_resolutions.publishing.concordance import Concordance, Sayings
+from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import PageLinks
 from mkdocs_resolutions.publishing.labels import long_date
 from mkdocs_resolutions.publishing.markup import Lead, Look
 from mkdocs_resolutions.publishing.naming import cited_words, document_words, part_words
+from mkdocs_resolutions.publishing.sayings import Sayings
 
 LONGEST = 280
 """Letters of a clause that a card shows: some five lines."""

@@ -2,68 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.corpus import Corpus, Text
-from mkdocs_resolutions.linking import MASTHEAD, THIS
-from mkdocs_resolutions.model import Annex, Clause, Footnote, Reference
+from mkdocs_resolutions.linking import MASTHEAD
+from mkdocs_resolutions.model import Annex, Clause, Footnote
 from mkdocs_resolutions.publishing.labels import Labels
+from mkdocs_resolutions.publishing.sayings import Sayings
 
 Part = Clause | Footnote | Annex
-
-
-@dataclass(slots=True)
-class Sayings:
-    """The names and the dates that references give what they cite, by target and by symbol."""
-
-    names: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    dates: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-
-    @classmethod
-    def of(cls, texts: Iterable[Text]) -> Sayings:
-        """What some texts say, in one pass over their references."""
-        said = cls()
-        for text in texts:
-            for references in text.linked.references.values():
-                for reference in references:
-                    said._hear(reference)
-            provenance = text.resolution.masthead.provenance
-            for symbol in provenance.documents if provenance.committee else ():
-                said.names[symbol][f"Report of the {provenance.committee}"] += 1
-        return said
-
-    def _hear(self, reference: Reference) -> None:
-        if reference.symbol in (None, THIS) or reference.target is None:
-            return
-        if reference.dated:
-            self.dates[reference.symbol or ""][reference.dated] += 1
-        if reference.kind in ("treaty", "instrument") and " " in reference.text:
-            self.names[reference.target][reference.text] += 1
-
-    def name(self, target: str) -> str:
-        """The name most often given to a target, or to what it is a part of; empty for none.
-
-        An annex that has a name lends it to its paragraphs, a treaty to its articles.
-        """
-        symbol, _, place = target.partition("#")
-        while place:
-            if found := _most(self.names.get(f"{symbol}#{place}")):
-                return found
-            place = place[: max(place.rfind("/"), place.rfind("-"), 0)]
-        return _most(self.names.get(symbol))
-
-    def date(self, symbol: str) -> str:
-        """The date most often printed behind a document; empty for none."""
-        return _most(self.dates.get(symbol))
-
-
-def _most(counts: Counter[str] | None) -> str:
-    """What counts most; of several the longest, then the first of the alphabet."""
-    if not counts:
-        return ""
-    return min(counts, key=lambda one: (-counts[one], -len(one), one))
 
 
 @dataclass(slots=True)

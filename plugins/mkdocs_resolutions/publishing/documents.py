@@ -11,6 +11,7 @@ from typing import Literal
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.linking import THIS, Citer
 from mkdocs_resolutions.model import INVENTED, Reference, ReferenceKind, Symbol, SymbolError
+from mkdocs_resolutions.publishing.sayings import NAMING, most_dated, most_named
 
 Sort = Literal["assembly", "council", "treaty", "other"]
 SORTS: dict[Sort, str] = {
@@ -32,7 +33,6 @@ _RESOLUTIONS: dict[str, tuple[Sort, str]] = {
     **{f"{organ}/RES/": ("assembly", "resolution of the example") for organ in sorted(INVENTED)},
 }
 _TREATIES: tuple[ReferenceKind, ...] = ("treaty", "treaty-series", "treaty-article")
-_NAMES = ("treaty", "instrument")
 
 _FIRST_SESSION = 1946
 """The year of the first session's beginning; each year since has had one."""
@@ -70,15 +70,17 @@ def cited_document(symbol: str, citers: Sequence[Citer], text: Text | None) -> C
     """What the references to a document, and its text where it is held, say of it."""
     references = [citer.reference for citer in citers]
     sort, kind = _sort_of(symbol, references)
+    names = Counter(one.text for one in references if one.kind in NAMING)
+    dates = Counter(one.dated for one in references if one.dated)
     masthead = text.resolution.masthead if text else None
-    date = (masthead and masthead.adopted) or _printed_date(references)
+    date = (masthead and masthead.adopted) or most_dated(dates)
     return Cited(
         symbol,
         sort,
         kind,
         len({citer.symbol for citer in citers}),
         len(references),
-        masthead.title if masthead else _name(references),
+        masthead.title if masthead else most_named(names),
         next((one.url for one in references if one.url), None),
         date,
         int(date[:4]) if date else _year(symbol),
@@ -146,20 +148,6 @@ def _sort_of(symbol: str, references: Iterable[Reference]) -> tuple[Sort, str]:
     if 2 * sum(kinds[kind] for kind in _TREATIES) > kinds.total():
         return "treaty", "treaty"
     return ("other", "official records") if kinds["official-records"] else ("other", "document")
-
-
-def _name(references: Iterable[Reference]) -> str:
-    """The name that texts give a document: often and fully, so that “the Convention” is none."""
-    names = Counter(one.text for one in references if one.kind in _NAMES)
-    if not names:
-        return ""
-    return max(names, key=lambda name: (names[name] * len(name.split()), name))
-
-
-def _printed_date(references: Iterable[Reference]) -> str:
-    """The date that most references print behind the number."""
-    dates = Counter(one.dated for one in references if one.dated)
-    return max(dates, key=lambda date: (dates[date], date), default="")
 
 
 def _year(symbol: str) -> int | None:
