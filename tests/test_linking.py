@@ -177,6 +177,13 @@ def _linked(symbol: str, adopted: str | None, given: str) -> Resolution:
     return replace(written, symbol=Symbol.parse(symbol), masthead=masthead)
 
 
+def test_the_annexes_of_a_held_resolution_begin_with_its_first() -> None:
+    written = _written("op1: Recalls the annexes to its resolution 79/1 and the annex to resolution 79/1;")
+    held = {"A/RES/79/1": frozenset(("op1", "annex1", "annex2"))}
+    said = [(one.target, one.status) for one in link(written, held, OFFICIAL).of("op1")]
+    assert said == [("A/RES/79/1#annex1", "held"), ("A/RES/79/1#annex", "missing")]
+
+
 def test_citers_are_known_by_document_and_by_place_the_newest_first() -> None:
     cited = replace(
         _linked("A/RES/76/1", "2021-12-01", "op4: Urges lamps;\nop5: Recalls paragraph 4 above;"),

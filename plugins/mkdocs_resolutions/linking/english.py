@@ -130,6 +130,7 @@ PART = re.compile(
 PLURAL = re.compile(r"(?:s|es|ices|s\.)$")
 UNNUMBERED = frozenset(("annex", "appendix", "enclosure"))
 """Parts of which a document may have one without a number."""
+ANNEXES = re.compile(r"\b[aA]nnexes\b")
 VALUE = re.compile(
     r"(?P<value>[0-9]{1,4}(?:\.[0-9]{1,3})*(?![0-9/]|\s?(?:per\scent|%)|\.[0-9])"
     r"(?:\s?(?:bis|ter|quater)\b)?"

@@ -265,9 +265,9 @@ class Names:
         end = start + len(head)
         article = english.ARTICLE.search(text, max(0, start - 6), start)
         known = self.by_head.get(head, [])
-        if article is None or not known or _goes_on(text, end):
-            return None
         near = [named for named in heard if named.head == head]
+        if article is None or not (known or near) or _goes_on(text, end):
+            return None
         if article[0].strip().lower() != "the":
             # "That Convention" is the one before; without one "that" is another word.
             return Mention(start, end, near[-1]) if near else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import THIS, Citation
 from mkdocs_resolutions.linking.document import Cited, cite
 from mkdocs_resolutions.linking.places import in_reach
@@ -104,6 +105,8 @@ def _resolve(citation: Citation, where: str, own: str, held: Held, official: str
             citation = replace(citation, symbol=None, why="sections number their paragraphs anew")
             return _resolve(citation, where, own, held, official)
     elif symbol in held:
+        if place == "annex" and english.ANNEXES.search(citation.text) and "annex1" in held[symbol]:
+            place = "annex1"  # "its annexes" begin there
         status = "held" if not place or place in held[symbol] else "missing"
     target = f"{symbol}#{place}" if symbol and place else symbol
     return Reference(
