@@ -178,7 +178,8 @@ def _linked(symbol: str, adopted: str | None, given: str) -> Resolution:
 
 
 def test_the_annexes_of_a_held_resolution_begin_with_its_first() -> None:
-    written = _written("op1: Recalls the annexes to its resolution 79/1 and the annex to resolution 79/1;")
+    words = "op1: Recalls the annexes to its resolution 79/1 and the annex to resolution 79/1;"
+    written = _written(words)
     held = {"A/RES/79/1": frozenset(("op1", "annex1", "annex2"))}
     said = [(one.target, one.status) for one in link(written, held, OFFICIAL).of("op1")]
     assert said == [("A/RES/79/1#annex1", "held"), ("A/RES/79/1#annex", "missing")]
