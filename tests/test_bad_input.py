@@ -74,7 +74,8 @@ def test_a_cut_before_the_adoption_is_said(name: str) -> None:
     assert end
     for data in _cut(name):
         if len(data) < end.start():
-            assert _rules(_parsed(data)) & {"not-a-resolution", "symbol-missing", "field-missing"}
+            said = {"not-a-resolution", "symbol-missing", "field-missing", "text-cut"}
+            assert _rules(_parsed(data)) & said
 
 
 def test_a_cut_in_the_middle_of_an_annex_is_said() -> None:

@@ -30,7 +30,15 @@ def page_of(folder: Path, text: str) -> BeautifulSoup:
 
 
 @pytest.mark.parametrize(
-    ("whole", "cut"), [("of the matter.", "of the mat"), ("See A/77/9.", "See A/77/9, para")]
+    ("whole", "cut"),
+    [
+        ("of the matter.", "of the mat"),
+        ("See A/77/9.", "See A/77/9, para"),
+        ("*70th plenary meeting\n7 December 2022*\n\n", ""),
+        ("¹ See A/77/9.\n", ""),
+        ("7 December 2022*\n\n", "7 December 2022*\n\n2/3\n\n"),
+    ],
+    ids=["sentence", "note", "meeting", "notes", "pages"],
 )
 def test_a_text_that_is_cut_off_says_so_above_its_clauses(
     tmp_path: Path, whole: str, cut: str

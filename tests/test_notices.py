@@ -44,17 +44,26 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("*Requests*", "Lamps", [("opening-unknown", 15)]),
     ("2. *Decides*", "2.\nlamps;\n\nCalls upon all keepers to trim their\n\n3. *Decides*",
      [("lines-swapped", 17)]),
-    ("1. *Requests*", "2/3\n\nLamps burning,\n\n1. *Requests*", [("clause-joined", 17)]),
+    ("1. *Requests*", "2/2\n\nLamps burning,\n\n1. *Requests*", [("clause-joined", 17)]),
     ("2. *Decides*", "1. *Decides*", [("number-repeated", 17)]),
     ("2. *Decides*", "3. *Decides*", [("number-hole", 17)]),
     ("2. *Decides*", "0. *Decides*", [("number-order", 17)]),
     ("2. *Decides*", "2 *Decides*", [("number-odd", 17)]),
     ("2021,¹", "2021,", [("note-without-mark", 22)]),
-    ("2021,¹", "2021,¹ ²", [("mark-without-note", 13)]),
+    ("2021,¹", "2021,¹ ²", [("mark-without-note", 13), ("text-cut", 22)]),
+    ("¹ See A/77/9.", "", [("text-cut", 1), ("mark-without-note", 13)]),
+    ("**77/902. Lamps**", "77/902. Lamps*", [("mark-without-note", 9)]),
+    ("Seventy-seventh", "A/RES/77/902*\n\nSeventy-seventh", [("mark-without-note", 1)]),
+    ("light lamps", "light lamps,[3] all", [("mark-without-note", 15)]),
+    ("light lamps", "light lamps, 3/ all", [("mark-without-note", 15)]),
+    ("light lamps", "light lamps,‡ all", [("mark-without-note", 15)]),
+    ("light lamps", "light lamps,3 all", [("mark-without-note", 15)]),
     ("2022*\n", "2022*\n\nAgainst: Chad, Chad.\n", [("vote-differs", 22)]),
     ("2022*\n", "2022*\n\nLamps burn.\n", [("text-unplaced", 22)]),
     ("of the matter.", "of the mat", [("text-cut", 17)]),
     ("¹ See A/77/9.", "¹ See A/77/9, para", [("text-cut", 22)]),
+    ("*70th plenary meeting\n7 December 2022*\n", "", [("text-cut", 17)]),
+    ("2022*\n", "2022*\n\n2/3\n", [("text-cut", 22)]),
     ("*Decides* to remain", "*Decides*, by 61/9 of 4 May 2003, to remain", [
         ("reference-ambiguous", 17)]),
     ("*Decides* to remain", "*Decides*, as paragraph 9 above says, to remain", [
@@ -77,7 +86,7 @@ HTML = """<!doctype html>
 <p>The General Assembly,</p>
 <p>1. Requests keepers to light lamps.</p>
 """
-SAID_OF_HTML: Said = [("markup-dropped", 2), ("text-hidden", 3)]
+SAID_OF_HTML: Said = [("markup-dropped", 2), ("text-hidden", 3), ("text-cut", 5)]
 
 SAID_OF_XML: Said = [("state-unknown", 1), ("symbol-odd", 2)]
 

@@ -133,3 +133,60 @@ def test_a_preamble_may_stand_above_the_enacting_words(heading: str, enacting: s
 def test_enacting_words_in_capitals() -> None:
     found = _resolution(SOUND.replace("*The General Assembly,*", "THE GENERAL ASSEMBLY,"))
     assert found.masthead.enacting == "THE GENERAL ASSEMBLY,"
+
+
+END_NOTES = """
+Notes
+
+1. See A/77/9, which is about lamps and about
+the wicks.
+2. Ibid., annex.
+"""
+
+
+@pytest.mark.parametrize("number", ["{}.", "({})", "{})", "{}", "[{}]", "{}/"])
+@pytest.mark.parametrize("heading", ["Notes", "NOTES", "Footnotes:", "Endnotes", "End notes"])
+def test_notes_under_a_heading_behind_the_meeting(number: str, heading: str) -> None:
+    notes = END_NOTES.replace("1. ", f"{number.format(1)} ").replace("2. ", f"{number.format(2)} ")
+    text = SOUND.replace("*", "").replace("2021,¹", "2021,1 and resolution 75/901,2")
+    found = _resolution(text.replace("¹ See A/77/9.\n", notes.replace("Notes", heading)))
+    assert [(note.id, note.text) for note in found.footnotes] == [
+        ("fn1", "See A/77/9, which is about lamps and about the wicks."), ("fn2", "Ibid., annex."),
+    ]  # fmt: skip
+    assert [mark.id for mark in found.preamble[0].footnotes] == ["fn1", "fn2"]
+
+
+def test_notes_under_a_heading_before_the_meeting() -> None:
+    text = SOUND.replace("¹ See A/77/9.\n", "").replace("*70th", f"{END_NOTES}\n*70th")
+    found = _resolution(text.replace("2021,¹", "2021,¹ ²"))
+    assert [note.id for note in found.footnotes] == ["fn1", "fn2"]
+    assert found.masthead.meeting == "70th plenary meeting"
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [("<sup>1</sup>", "1. "), ("<sup>†</sup>", "† "), ("†", "† "), ("[1]", "[1] "),
+     (" 1/", "1/ "), ("[1]", "1. ")],
+)  # fmt: skip
+def test_notes_of_paragraphs_of_html(mark: str, note: str) -> None:
+    paragraphs = SOUND.replace("*", "").strip().split("\n\n")
+    text = "".join(f"<p>{one}</p>\n" for one in paragraphs).replace("2021,¹", f"2021,{mark}")
+    found = _resolution(text.replace("<p>¹ See", f"<p><b>Notes</b></p>\n<p>{note}See"))
+    assert [note.text for note in found.footnotes] == ["See A/77/9."]
+    assert len(found.preamble[0].footnotes) == 1
+
+
+def test_text_in_html_reads_as_the_text_does() -> None:
+    text = SOUND.replace("2021,¹", "2021, 1/").replace("¹ See", "1/ See")
+    text = text.replace("1. *Requests*", "I\n\n*Recalling* lamps,\n\n1. *Requests*")
+    page = f"<!DOCTYPE html><html><head><title></title></head><body>\n<pre>\n{text}</pre>"
+    plain, html = _resolution(text.replace("*", "")), _resolution(page.replace("*", ""))
+    assert [(one.id, one.text) for one in html.clauses()] == [
+        (one.id, one.text) for one in plain.clauses()
+    ]
+    assert [note.text for note in html.footnotes] == [note.text for note in plain.footnotes]
+    assert "s1-op1" in {alias for one in html.clauses() for alias in (one.id, *one.aliases)}
+
+
+def test_a_day_that_lost_the_space_before_it_is_no_mark() -> None:
+    _resolution(SOUND.replace("2021,¹", "2021,3 May 2022,¹"))

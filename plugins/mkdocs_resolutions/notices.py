@@ -199,7 +199,8 @@ _RULES = (
          "Words stand behind the adoption block; they are shown with the clause before them.",
          "Check the passage against the official document."),
     Rule("text-cut", "warning",
-         "The document, or its last footnote, ends in the middle of a sentence; its page says so.",
+         "The document or its footnotes break off: in a sentence, before the meeting that adopted"
+         " it, before the last of its pages or of its notes; its page says so.",
          "Compare with the official document and add what is missing: the file may be cut off."),
     Rule("words-lost", "error",
          "A word of the file reached neither the resolution nor the page furniture.",

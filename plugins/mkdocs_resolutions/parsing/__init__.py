@@ -21,11 +21,12 @@ from mkdocs_resolutions.parsing.composite import part_resolutions
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.ending import unfinished
+from mkdocs_resolutions.parsing.endnotes import tell_endnotes, tell_plain_marks
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.masthead import Opened, open_document
 from mkdocs_resolutions.parsing.mending import mend
-from mkdocs_resolutions.parsing.notes import Notes, take_notes
+from mkdocs_resolutions.parsing.notes import Parted, take_notes
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.parsing.scripts import foreign_script
 from mkdocs_resolutions.parsing.structure import build_part
@@ -65,11 +66,15 @@ def parse(manuscript: Manuscript) -> Parsed:
     the masthead they stand in.
     """
     start = Origin(manuscript.path, 1)
-    blocks = manuscript.blocks
+    blocks: Sequence[Block] = manuscript.blocks
+    if manuscript.format == "html" and not manuscript.has_pages:
+        blocks = tell_plain_marks(blocks)
+    if not manuscript.part:
+        # The parts of a composite document were marked before they were parted.
+        blocks = tell_endnotes(blocks)
     if manuscript.has_pages:
         blocks, mended = mend(blocks)
         manuscript = replace(manuscript, notices=(*manuscript.notices, *mended))
-        # The parts of a composite document were marked before they were parted.
         marked = blocks if manuscript.part else mark_notes(blocks)
         paragraphs = part_paragraphs(marked)
         blocks = paragraphs.blocks
@@ -84,15 +89,18 @@ def parse(manuscript: Manuscript) -> Parsed:
     if opened.symbol is None:
         notice = Notice("symbol-missing", "It prints no symbol and no number.", start)
         return Parsed(None, (), (*manuscript.notices, *opened.notices, notice))
-    return _Parse(manuscript, opened, parted.notes).run()
+    return _Parse(manuscript, opened, parted).run()
 
 
 class _Parse:
     """The parts of one document put together."""
 
-    def __init__(self, manuscript: Manuscript, opened: Opened, notes: Notes) -> None:
-        self.manuscript, self.opened, self.notes = manuscript, opened, notes
+    def __init__(self, manuscript: Manuscript, opened: Opened, parted: Parted) -> None:
+        self.manuscript, self.opened, self.notes = manuscript, opened, parted.notes
         self.furniture = list(opened.furniture)
+        self.furniture += (
+            Furniture("notes-heading", block.text, block.origin) for block in parted.headings
+        )
         self.notices = [*manuscript.notices, *opened.notices]
 
     def run(self) -> Parsed:
@@ -100,7 +108,7 @@ class _Parse:
         facts = self.manuscript.facts
         masthead = replace(
             self.opened.masthead,
-            title=self.notes.unmarked(self.opened.masthead.title),
+            title=self._title(),
             adoption=facts.adoption,
             draft=facts.draft,
             sponsors=facts.sponsors,
@@ -142,6 +150,19 @@ class _Parse:
         self._check(resolution)
         notices = sorted(self.notices, key=lambda notice: notice.origin.line or 0)
         return Parsed(resolution, tuple(self.furniture), tuple(notices))
+
+    def _title(self) -> str:
+        """The title without its marks; stars behind it or the symbol may be that of a reissue."""
+        masthead = self.opened.masthead
+        printed = masthead.as_printed("title")
+        title = masthead.title
+        stars = [piece for piece in self.opened.furniture if piece.kind == "ornament"]
+        if masthead.reissued and "*" not in self.notes.by_number:
+            title, stars = title.removesuffix("*"), []
+        for piece in stars:
+            self.notes.unmarked(piece.text, piece.origin)
+        origin = printed.origin if printed else Origin(self.manuscript.path, 1)
+        return self.notes.unmarked(title, origin)
 
     def _voted(self, masthead: Masthead, blocks: Sequence[Block]) -> Masthead:
         """The masthead with the vote that it or other blocks of the document print."""
@@ -222,14 +243,16 @@ class _Parse:
             ("operative", resolution.operative),
         ):
             early = "(" in resolution.symbol.text and name in ("agenda", "origin")
-            if not value and not early:
+            # Without the meeting the end is missing, which is said as such.
+            cut = name == "meeting" and resolution.operative and resolution.source.format != "akn"
+            if not value and not early and not cut:
                 message = f"No {_FIELD_NAMES[name]} was found."
                 self.notices.append(Notice("field-missing", message, start))
         if len(masthead.title) > LONGEST_TITLE:
             message = f"It has {len(masthead.title):,} characters."
             title = masthead.as_printed("title")
             self.notices.append(Notice("title-long", message, title.origin if title else start))
-        self.notices += unfinished(resolution)
+        self.notices += unfinished(resolution, self.furniture, self.notes.unknown)
         self.notices += _impossible_dates(self.manuscript.blocks)
         self.notices += foreign_script(self.manuscript.blocks)
         lost = lost_words(self.manuscript, resolution, self.furniture)

@@ -15,6 +15,7 @@ from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.adoption import find_adoption
+from mkdocs_resolutions.parsing.endnotes import tell_endnotes
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.notes import begins_note
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
@@ -58,7 +59,7 @@ def part_resolutions(manuscript: Manuscript) -> tuple[Manuscript, ...]:
         message += f"{_spelled(letters) or 'nothing'}, and it is read as one."
         notice = Notice("parts-unclear", message, Origin(manuscript.path, 1))
         return (replace(manuscript, notices=(*manuscript.notices, notice)),)
-    blocks = mark_notes(manuscript.blocks)
+    blocks = mark_notes(tell_endnotes(manuscript.blocks))
     head = _between(blocks, (0, 0), parts[0].place)
     parts = list(_adopted(list(_filled(blocks, parts))))
     return tuple(

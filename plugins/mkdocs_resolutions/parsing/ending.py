@@ -1,27 +1,64 @@
-"""Whether a document ends as documents end: with a full stop."""
+"""Whether a document is there to its end, by what the form of a whole one has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs_resolutions.model import Clause, Origin, Resolution
 from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing.furniture import Furniture
 
 _GOES_ON = ",;:-–—("
+_PAGE = re.compile(r"(?P<page>[0-9]+)/(?P<of>[0-9]+)")
 
 
-def unfinished(resolution: Resolution) -> Iterator[Notice]:
-    """Where its words or its last footnote break off: a file was cut there, or a line is missing.
+def unfinished(
+    resolution: Resolution, furniture: Iterable[Furniture], unknown: Collection[int]
+) -> Iterator[Notice]:
+    """Where a document breaks off: a file was cut there, or a line is missing.
 
     Every resolution of sessions 75 to 80 ends with a stop, the last part above its footnotes and
-    the last of these. A heading, a table or the bullet of a list at the end has none.
+    the last of these; a heading, a table or the bullet of a list at the end has none. Every
+    document prints the meeting below its clauses, all pages that it counts, and a note for each of
+    its marks: `unknown` are the numbers of marks that have none. XML that is cut cannot be read.
     """
     last = _last_clause(resolution)
     if last and not _is_loose(last) and _breaks_off(last.text):
         yield _notice(last.text, last.origin)
+    elif last and resolution.masthead.meeting is None and resolution.source.format != "akn":
+        message = "It ends without the meeting at which it was adopted."
+        yield Notice("text-cut", message, last.origin)
     for note in resolution.footnotes[-1:]:
         if "://" not in note.text and _breaks_off(note.text):
             yield _notice(note.text, note.origin)
+    if resolution.source.part is None:
+        yield from _lost_pages(furniture)
+    yield from _lost_notes(resolution, unknown)
+
+
+def _lost_pages(furniture: Iterable[Furniture]) -> Iterator[Notice]:
+    """Whether the last of the pages that a document counts is not there."""
+    pages = [
+        (int(match["page"]), int(match["of"]), piece.origin)
+        for piece in furniture
+        if piece.kind == "page-number" and (match := _PAGE.fullmatch(piece.text))
+    ]
+    if pages:
+        page, of, origin = max(pages, key=lambda one: one[:2])
+        if page < of:
+            message = f"Its last page is {page} of {of}."
+            yield Notice("text-cut", message, origin)
+
+
+def _lost_notes(resolution: Resolution, unknown: Collection[int]) -> Iterator[Notice]:
+    """Whether its notes end before its marks do."""
+    numbers = [int(note.num) for note in resolution.footnotes if note.num.isdecimal()]
+    known = max(numbers, default=0)
+    if known + 1 in unknown and min(unknown) > known:
+        message = f"Its words mark note {known + 1}, and it has none behind note {known}."
+        end = resolution.footnotes[-1].origin if numbers else Origin(resolution.source.path, 1)
+        yield Notice("text-cut", message if known else "None of its notes is there.", end)
 
 
 def _last_clause(resolution: Resolution) -> Clause | None:

@@ -13,7 +13,7 @@ from mkdocs_resolutions.reading import Block, join
 
 FurnitureKind = Literal[
     "letterhead", "job-number", "barcode", "page-number", "running-head", "rule", "ornament",
-    "recycling", "note-field",
+    "recycling", "note-field", "notes-heading",
 ]  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from mkdocs_resolutions.model import Cell, Footnote, Link, NoteMark, Span
+from mkdocs_resolutions.model import Cell, Footnote, Link, NoteMark, Origin, Span
 from mkdocs_resolutions.model.anchor import note_id
-from mkdocs_resolutions.notices import Notice
+from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.cuts import Cuts
 from mkdocs_resolutions.parsing.run import NumberRun
@@ -17,6 +17,15 @@ from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Mark
 
 _FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SUPERSCRIPT = re.compile(f"[{SUPERSCRIPTS}]+")
+_SIGNS = set("*†‡§")
+# What reads like the mark of a note although no note is known: `[1]`, `1/`, `†` behind a word, and
+# a figure behind the comma or the stop of a word or a year.
+_LOOSE = re.compile(
+    r"[\[†‡§/,;.](?:(?<=\[)[0-9]{1,3}\]|(?<=[\w,;.:)”][†‡§])[†‡§]{0,2}(?!\s?[0-9])"
+    r"|(?:(?<=[\s,;.)][0-9]/)|(?<=[\s,;.)][0-9]{2}/))(?=[\s,;.]|$)"
+    r"|(?:(?<=[a-z]{2}[,;.])|(?<=(?:19|20)[0-9]{2}[,;]))[0-9]{1,3}(?=\s|$)"
+    rf"(?!\s(?:{'|'.join(english.MONTHS)})))"
+)
 # Spaces at an end, and all but the first of others that stand together.
 _SURPLUS = re.compile(r"^ +|(?<= ) +| +\Z")
 
@@ -44,6 +53,8 @@ class Notes:
     going_on: bool = False
     """Whether the numbers go on from those of another resolution in the same document."""
     notices: list[Notice] = field(default_factory=list)
+    unknown: set[int] = field(default_factory=set)
+    """The numbers of marks that have no note."""
 
     def add(self, num: str, words: Block) -> None:
         """Keep a note; a number that stands before two notes is noticed."""
@@ -56,7 +67,7 @@ class Notes:
         if again > 1:
             message = f"Note {num} is note {number} again."
             self.notices.append(Notice("number-repeated", message, words.origin))
-        if number is None and "*" not in num:
+        if number is None and not set(num) <= _SIGNS:
             message = f"Note {num[:20]} is counted with those that asterisks mark."
             self.notices.append(Notice("number-odd", message, words.origin))
         name = base if again == 1 else f"{base}_{again}"
@@ -73,9 +84,9 @@ class Notes:
                 known.append(mark)
             elif not mark.value.isalpha():
                 # Letters are marks of notes to a table, which stand below it.
-                message = f"Mark {mark.value[:20]} has no note."
-                self.notices.append(Notice("mark-without-note", message, block.at(mark.start)))
+                self._note_unknown(mark.value, block.at(mark.start))
         if not known and _is_spaced(block.text):
+            self._note_loose(block)
             return block, ()
         cuts = Cuts([_with_a_space(block.text, mark) for mark in known])
         bare = cuts.of_block(block)
@@ -87,20 +98,34 @@ class Notes:
             turn = min(self.marked[mark.value], len(notes) - 1)
             self.marked[mark.value] += 1
             marks.append(NoteMark(notes[turn].id, spaces.place(cuts.place(mark.start))))
-        return spaces.of_block(bare), tuple(marks)
+        words = spaces.of_block(bare)
+        self._note_loose(words)
+        return words, tuple(marks)
 
-    def unmarked(self, text: str) -> str:
+    def _note_loose(self, block: Block) -> None:
+        """Say which words of a block read like marks of notes that are not there."""
+        for match in _LOOSE.finditer(block.text):
+            printed = block.text[max(0, match.start() - 20) : match.end()]
+            message = f"{quoted(printed)} ends with a mark that has no note."
+            self.notices.append(Notice("mark-without-note", message, block.at(match.start())))
+
+    def unmarked(self, text: str, origin: Origin) -> str:
         """Words of the masthead without their footnote marks, which count as such."""
-        for figures in _SUPERSCRIPT.findall(text):
-            number = figures.translate(_FIGURES)
+        marks = [(figures, figures.translate(_FIGURES)) for figures in _SUPERSCRIPT.findall(text)]
+        stars = text[len(text.rstrip("*†‡§")) :]
+        for printed, number in (*marks, *(((stars, stars),) if stars else ())):
             if number in self.by_number:
                 self.marked[number] += 1
-                text = text.replace(figures, "", 1)
-        stars = text[len(text.rstrip("*")) :]
-        if stars in self.by_number:
-            self.marked[stars] += 1
-            text = text.removesuffix(stars)
+                start = text.rindex(printed) if printed == stars else text.index(printed)
+                text = text[:start] + text[start + len(printed) :]
+            else:
+                self._note_unknown(number, origin)
         return " ".join(text.split())
+
+    def _note_unknown(self, mark: str, origin: Origin) -> None:
+        self.unknown.add(_number(mark) or 0)
+        message = f"Mark {mark[:20]} has no note."
+        self.notices.append(Notice("mark-without-note", message, origin))
 
     def cells(self, rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
         """The rows of a table without the glyphs of the marks of known notes."""
@@ -154,6 +179,8 @@ class Parted:
     blocks: tuple[Block, ...]
     notes: Notes
     reissued: Block | None
+    headings: tuple[Block, ...] = ()
+    """What heads notes that stand together."""
 
 
 def _first_mark(block: Block) -> Mark | None:
@@ -175,7 +202,9 @@ def take_notes(blocks: Iterable[Block], *, going_on: bool = False) -> Parted:
     `going_on` says that their numbers may go on from those of another resolution.
     """
     rest, notes = list[Block](), Notes(going_on=going_on)
+    headings = list[Block]()
     reissued: Block | None = None
+    heads = False
     listing = False
     for block in blocks:
         first = _first_mark(block)
@@ -190,9 +219,12 @@ def take_notes(blocks: Iterable[Block], *, going_on: bool = False) -> Parted:
             reissued = block
         elif first is not None and begins_note(block):
             notes.add(first.value, block.cut(first.end))
+            if heads:
+                headings.append(rest.pop())
         else:
             rest.append(block)
-    return Parted(tuple(rest), notes, reissued)
+        heads = bool(rest) and rest[-1] is block and english.NOTES.fullmatch(block.text) is not None
+    return Parted(tuple(rest), notes, reissued, tuple(headings))
 
 
 def italics(block: Block, start: int = 0) -> tuple[Span, ...]:

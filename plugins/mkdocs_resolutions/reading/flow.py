@@ -23,7 +23,7 @@ from mkdocs_resolutions.reading.words import RAISED, Words
 
 _SPACE = re.compile(r"[\s\u00a0]+")
 _LINE = re.compile(r"\r\n|[\n\r]")
-_RAISED_MARKS = re.compile(r"[0-9]{1,3}(?:, ?[0-9]{1,3})*|\*{1,5}|[a-z]")
+_RAISED_MARKS = re.compile(r"[0-9]{1,3}(?:, ?[0-9]{1,3})*|\*{1,5}|[†‡§]{1,3}|[a-z]")
 _FIGURES_OR_NOT = re.compile(r"[0-9]+|[^0-9]+")
 _GLYPHS_OR_NOT = re.compile(f"[{SUPERSCRIPTS}]+|[^{SUPERSCRIPTS}]+")
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")

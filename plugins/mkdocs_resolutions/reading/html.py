@@ -15,6 +15,7 @@ from mkdocs_resolutions.reading.htmlnotes import linked_notes
 from mkdocs_resolutions.reading.htmlpages import are_pages, page_lines
 from mkdocs_resolutions.reading.htmltree import Event, events, parse_html
 from mkdocs_resolutions.reading.manuscript import Block, Unreadable
+from mkdocs_resolutions.reading.notestyles import with_marks
 from mkdocs_resolutions.reading.styles import Stylesheet
 from mkdocs_resolutions.reading.tables import data_tables
 from mkdocs_resolutions.reading.tags import tidy
@@ -72,6 +73,7 @@ def read_html(data: bytes, path: str) -> HtmlReading:
     walk, view = list(events(root)), View(path, sheet, notices)
     if are_pages(walk, sheet):
         lines = page_lines(walk, view)
+        lines = with_marks(lines, "\n".join(line.text for line in lines))
         reading = read_lines(lines, path)
         return HtmlReading(reading.blocks, (*notices, *reading.notices), has_pages=True)
     blocks = _flow(walk, view)

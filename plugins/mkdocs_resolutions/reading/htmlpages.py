@@ -33,6 +33,7 @@ _FEWEST = 10
 """Lines or pieces of a page, at least."""
 _MARK = re.compile(r"[0-9]{1,3}|[a-z]|\*{1,3}")
 _COLUMNS = re.compile(r" {4,}")
+_LARGE, _REST = re.compile(r"\s*[A-Z]\s*"), re.compile(r"/[A-Z]")
 _SYMBOL = re.compile(r"[A-Z]{1,3}(?:/[A-Za-z0-9.()-]+){2,}")
 
 
@@ -86,17 +87,15 @@ def _large_letters(pieces: Sequence[Piece]) -> Iterator[PrintedLine]:
 
     The first letter of a symbol is set so large that it seems a line of its own.
     """
-    letter = ""
-    for piece in pieces:
-        text = marked_up(piece.runs)
-        if len(text.strip()) == 1 and text.strip().isupper() and piece.page == 1 and not letter:
-            letter = text.strip()
-            continue
-        if letter and text.startswith("/"):
-            text, letter = letter + text, ""
-        yield PrintedLine(piece.line, text, piece.page)
-    if letter:
-        yield PrintedLine(pieces[-1].line, letter, pieces[-1].page)
+    texts = [marked_up(piece.runs) for piece in pieces]
+    rest = next((n for n, text in enumerate(texts) if _REST.match(text)), 0)
+    firsts = (n for n in range(rest) if pieces[n].page == 1 and _LARGE.fullmatch(texts[n]))
+    large = next(firsts, None)
+    for place, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
+        if large is not None and place == rest:
+            text = texts[large].strip() + text
+        if place != large:
+            yield PrintedLine(piece.line, text, piece.page)
 
 
 # --- pieces ----------------------------------------------------------------------------------
@@ -177,7 +176,7 @@ class _Gathering:
 
     def _placed(self, one: Seen, top: float, left: float) -> None:
         font = self._font(str(one.tag.get("class") or ""))
-        said = {**font, **self.view.sheet.properties(one.tag)}
+        said = {**self.view.sheet.properties(one.tag), **font}
         size = self.sizes.get(str(one.tag.get("font")), one.look.size)
         size = measure(said.get("font-size", ""), size) or size
         self.pitch = measure(said.get("line-height", ""), size) or 1.2 * size

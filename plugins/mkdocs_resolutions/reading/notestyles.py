@@ -1,8 +1,8 @@
 """Marks of footnotes as other hands write them, put into the one form the reader of text knows.
 
 That is Markdown's, `[^1]` in the text and `[^1]:` before the words of the note. `[1]` of plain
-text, and `1/` of documents of the 1970s to 1990s, are marks where a line begins with them and they
-stand elsewhere too.
+text, `1/` of documents of the 1970s to 1990s, and `†` are marks where a line begins with them and
+they stand elsewhere too.
 """
 
 from __future__ import annotations
@@ -14,29 +14,31 @@ from dataclasses import dataclass, replace
 
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
-MARK = r"\[\^(?P<foot>[0-9]{1,3})\]:?"
-BEGINS_NOTE = r"\[\^[0-9]{1,3}\]:"
+MARK = r"\[\^(?P<foot>[0-9]{1,3}|[†‡§]{1,3})\]:?"
+BEGINS_NOTE = r"\[\^(?:[0-9]{1,3}|[†‡§]{1,3})\]:"
 
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How marks are written: the form of one, and a sign that a text without has none."""
+    """How marks are written: the form of one, and signs without which a text has none."""
 
-    sign: str
+    signs: tuple[str, ...]
     form: re.Pattern[str]
 
 
 _STYLES = (
-    _Style("[^", re.compile(r"\[\^(?P<number>[0-9]{1,3})\](?!:)")),
-    _Style("[1", re.compile(r"\\?\[(?P<number>[0-9]{1,3})\\?\](?![(:])")),
-    _Style("1/ ", re.compile(r"(?<!\S)(?P<number>[0-9]{1,3})/(?=[\s,;.:)]|$)")),
+    _Style(("[^",), re.compile(r"\[\^(?P<number>[0-9]{1,3})\](?!:)")),
+    _Style(("[1",), re.compile(r"\\?\[(?P<number>[0-9]{1,3})\\?\](?![(:])")),
+    _Style(("1/ ",), re.compile(r"(?<![^\s,;.:)”])(?P<number>[0-9]{1,3})/(?=[\s,;.:)]|$)")),
+    # Before a figure it is the sign of a section.
+    _Style(("†", "‡", "§"), re.compile(r"(?P<number>[†‡§]{1,3})(?!\s?[0-9])")),
 )
 
 
 def with_marks(lines: list[PrintedLine], text: str) -> list[PrintedLine]:
     """The lines of a text with the marks of its notes as Markdown writes them."""
     for style in _STYLES:
-        if style.sign in text:
+        if any(sign in text for sign in style.signs):
             lines = _told(lines, style.form)
     return lines
 
