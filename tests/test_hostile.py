@@ -85,7 +85,7 @@ FILES: dict[bytes, tuple[bytes, Said]] = {
     b"note.txt": (sound("77/917", "2021,¹", "2021,").encode(), {"note-without-mark": 22}),
     b"rtl.txt": (
         sound("77/918", "light lamps", "\u202elight\u200f \u2066lamps").encode(),
-        {"characters-dropped": 15},
+        {"characters-dropped": 15, "marks-dropped": 15},
     ),
     b"poison.txt": (_poisoned("77/919").encode(), {"markup-foreign": 1}),
     b"<script>poison()<.txt": (sound("77/920").encode(), {"file-name": 1}),

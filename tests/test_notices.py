@@ -29,6 +29,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("light lamps", "light la\ufffdmps", [("characters-broken", 15)]),
     ("light lamps", "light lâ€™mps", [("characters-broken", 15)]),
     ("light lamps", "light la\u202emps", [("characters-dropped", 15)]),
+    ("light lamps", "light la\u200emps", [("marks-dropped", 15)]),
     ("light lamps", "light l\u0430mps", [("characters-odd", 15)]),
     ("light lamps", "light \u043b\u0430\u043c\u043f\u044b", [("script-foreign", 15)]),
     ("light lamps", "light [lamps](https://lamps.example/)", [("link-dropped", 15)]),
@@ -88,7 +89,7 @@ HTML = """<!doctype html>
 """
 SAID_OF_HTML: Said = [("markup-dropped", 2), ("text-hidden", 3), ("text-cut", 5)]
 
-SAID_OF_XML: Said = [("state-unknown", 1), ("symbol-odd", 2)]
+SAID_OF_XML: Said = [("state-unknown", 1), ("fact-odd", 2)]
 
 
 def said(folder: Path, text: str | bytes, name: str = "raw.txt") -> Said:

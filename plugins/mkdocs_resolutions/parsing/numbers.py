@@ -23,9 +23,11 @@ def check_step(owner: Draft, item: Draft, style: Style) -> Iterator[Notice]:
 def check_numbers(flat: Iterable[Draft]) -> Iterator[Notice]:
     """What is odd about the numbers of paragraphs, sections and units.
 
-    Below a new section the paragraphs run on or begin again; of units a part may be quoted.
+    Below a new section the paragraphs run on or begin again; of units a part may be quoted, from
+    here and there, too, where the paragraphs below them run on and so show that nothing is missing.
     """
     paragraphs, headings = NumberRun(), dict[tuple[int, str], NumberRun]()
+    count, holes = 0, list[Notice]()
     for draft in flat:
         odd: Notice | None = None
         if draft.role in ("section", "unit"):
@@ -36,10 +38,17 @@ def check_numbers(flat: Iterable[Draft]) -> Iterator[Notice]:
             run = headings.setdefault((draft.level, name), NumberRun(quoted=bool(name)))
             number, printed = _heading_number(draft), draft.label or ""
             odd = _unread(draft) if number is None else run.step(number, printed, draft.origin)
+            if odd and name and odd.rule == "number-hole":
+                holes.append(odd)
+                continue
         elif draft.role == "operative" and draft.value:
+            count += 1
             odd = paragraphs.step(int(draft.value), draft.value, draft.origin)
         if odd:
             yield odd
+    runs_on = count and paragraphs.last == len(paragraphs.seen) == count
+    if not runs_on:
+        yield from holes
 
 
 def _heading_number(draft: Draft) -> int | None:

@@ -19,6 +19,7 @@ from mkdocs_resolutions.reading.characters import (
     foreign_markup,
     is_plain,
     oddities,
+    marks,
     tricks,
 )
 from mkdocs_resolutions.reading.manuscript import Block, Facts, Mark, Unreadable
@@ -240,10 +241,10 @@ class _Reader:
 
     def dropped(self, text: str, element: Element) -> None:
         """Say which characters of a text are left out."""
-        found = tricks(text)
-        if found:
-            origin = self._origin(element)
-            self.notices.append(Notice("characters-dropped", f"It holds {found}.", origin))
+        for rule, found in (("characters-dropped", tricks(text)), ("marks-dropped", marks(text))):
+            if found:
+                origin = self._origin(element)
+                self.notices.append(Notice(rule, f"It holds {found}.", origin))
 
     def _table(self, table: Element) -> None:
         """A table as its rows of cells; its text is that of the cells."""

@@ -24,6 +24,8 @@ from mkdocs_resolutions.reading.manuscript import Facts
 
 Element = etree._Element
 
+_AS_AMENDED = re.compile(r"\s\(as\s[^()]*\)$")
+"""What may be said behind the symbol of a draft: `(as orally revised)`."""
 _SIDES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
 
 
@@ -66,10 +68,10 @@ class _Facts:
         if not printed or step is None:
             return None
         try:
-            return str(Symbol.parse(printed))
+            return str(Symbol.parse(_AS_AMENDED.sub("", printed)))
         except SymbolError:
             message = f"No document is {quoted(printed)}."
-            self.notices.append(Notice("symbol-odd", message, self._origin(step)))
+            self.notices.append(Notice("fact-odd", message, self._origin(step)))
             return None
 
     def _vote(self) -> Vote | None:

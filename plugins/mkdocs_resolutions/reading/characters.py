@@ -19,6 +19,9 @@ _FOLD = {**_SPACES, **_HYPHENS, **_SILENT}
 
 # What prints nothing and could mislead: control characters, marks that turn the direction of the
 # text around them, zero-width spaces, invisible letters, variation selectors and tags.
+_HARMLESS = "\u200b\u200e\u200f\ufeff"
+"""Marks that word processors leave: no width, the direction that the letters have anyway."""
+_MARKS = re.compile(f"[{_HARMLESS}]")
 _TRICKS = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b\u200e\u200f\u202a-\u202e\u2061-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
@@ -150,11 +153,16 @@ def _lowered(run: re.Match[str]) -> str:
     return "".join(kept)
 
 
+def marks(text: str) -> str | None:
+    """Which marks `clean` drops that change nothing a reader sees, by name; None if none."""
+    return None if is_plain(text) else _names(_MARKS.findall(text))
+
+
 def tricks(text: str) -> str | None:
-    """What `clean` drops of a line beyond spaces and hyphens, by name; None if nothing."""
+    """What else `clean` drops of a line beyond spaces and hyphens, by name; None if nothing."""
     if is_plain(text):
         return None
-    found = _TRICKS.findall(text)
+    found = [one for one in _TRICKS.findall(text) if one not in _HARMLESS]
     if any(_lowered(run) != run[0] for run in _HEAP.finditer(_TRICKS.sub("", text))):
         return _names([*found, "accents on accents"])
     return _names(found)

@@ -16,6 +16,7 @@ from mkdocs_resolutions.reading.characters import (
     foreign_markup,
     is_plain,
     oddities,
+    marks,
     tricks,
 )
 from mkdocs_resolutions.reading.dialects import plainer
@@ -138,6 +139,9 @@ def line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
     dropped, odd = tricks(plain), oddities(plain)
     if dropped:
         yield Notice("characters-dropped", f"It holds {dropped}.", origin)
+    unseen = marks(plain)
+    if unseen:
+        yield Notice("marks-dropped", f"It holds {unseen}.", origin)
     lost = broken(raw)
     if lost:
         yield Notice("characters-broken", f"It holds {lost}.", origin)
