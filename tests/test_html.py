@@ -8,7 +8,8 @@ import pytest
 
 from case_tables import Case, table
 from mkdocs_resolutions.parsing.marks import mark_notes
-from mkdocs_resolutions.reading import Block, Unreadable, read
+from mkdocs_resolutions.reading import Block, Unreadable, html, htmltree, read
+from mkdocs_resolutions.reading.text import MOST_PARAGRAPHS
 from test_rooms import shown
 
 
@@ -153,11 +154,16 @@ def test_reading_ends_on_adversarial_markup(data: bytes) -> None:
     ("data", "reason"),
     [
         ("<!DOCTYPE html [<!ENTITY a 'lamps'>]><p>&a;</p>", "entities of its own"),
-        ("<p>x" * 50_001, "more than 50,000 paragraphs"),
-        ("<html>" + "<b>" * 300_001, "300,001 tags|300,002 tags"),
+        ("<p>x" * 501, "more than 500 paragraphs"),
+        ("<html>" + "<b>" * 3_001, "3,001 tags|3,002 tags"),
         ("<html>\x00", "binary"),
     ],
 )
-def test_what_is_refused_is_said_why(data: str, reason: str) -> None:
+def test_what_is_refused_is_said_why(
+    data: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (htmltree.MOST_TAGS, MOST_PARAGRAPHS) == (300_000, 50_000)
+    monkeypatch.setattr(htmltree, "MOST_TAGS", 3_000)
+    monkeypatch.setattr(html, "MOST_PARAGRAPHS", 500)
     with pytest.raises(Unreadable, match=reason):
         read(data.encode(), "raw")

@@ -103,7 +103,7 @@ _RULES = (
          "A symbol or number is printed that no resolution can have; it was not used.",
          "Compare with the official document and correct the file."),
     Rule("fact-odd", "info",
-         "A fact in the head of an XML file, such as its draft, names no document; it was not used.",
+         "A fact in the head of an XML file, such as its draft, is no document; it was left out.",
          "Nothing needs doing: the words of the resolution do not depend on it."),
     Rule("symbol-conflict", "warning", "Two places of the file print different symbols.",
          "Compare with the official document and correct the file."),

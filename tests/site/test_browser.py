@@ -287,10 +287,15 @@ MISSING = "A/RES/1/2/3/"
 SHORT = "77/79/"
 
 Schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+# The colours of the dark scheme are the same at any width.
+Looks = pytest.mark.parametrize(
+    ("scheme", "viewport"),
+    [("light", WIDE), ("light", NARROW), ("dark", NARROW)],
+    ids=["wide-light", "narrow-light", "narrow-dark"],
+)
 
 
-@Schemes
-@Viewports
+@Looks
 def test_axe_finds_nothing_on_any_kind_of_page(
     root_address: str, open_page: OpenPage, scheme: str, viewport: ViewportSize
 ) -> None:
@@ -349,8 +354,7 @@ def _open_search(page: Page) -> None:
     expect(page.locator(".md-search__output")).to_be_visible()
 
 
-@Schemes
-@Viewports
+@Looks
 def test_axe_finds_nothing_while_the_search_is_open(
     root_address: str, open_page: OpenPage, scheme: str, viewport: ViewportSize
 ) -> None:
@@ -363,8 +367,7 @@ def test_axe_finds_nothing_while_the_search_is_open(
     expect(page.get_by_role("status").filter(has_text="matching document")).to_be_visible()
 
 
-@Schemes
-@Viewports
+@Looks
 def test_axe_finds_nothing_while_something_is_open(
     root_address: str, open_page: OpenPage, scheme: str, viewport: ViewportSize
 ) -> None:

@@ -18,8 +18,8 @@ from mkdocs_resolutions.reading.characters import (
     clean,
     foreign_markup,
     is_plain,
-    oddities,
     marks,
+    oddities,
     tricks,
 )
 from mkdocs_resolutions.reading.manuscript import Block, Facts, Mark, Unreadable

@@ -15,8 +15,8 @@ from mkdocs_resolutions.reading.characters import (
     decode,
     foreign_markup,
     is_plain,
-    oddities,
     marks,
+    oddities,
     tricks,
 )
 from mkdocs_resolutions.reading.dialects import plainer
