@@ -180,7 +180,9 @@ class _Comparing:
 
 def _shape(kind: ChangeKind, runs: Sequence[Run]) -> tuple[str, ...]:
     """Whether a clause was extended or cut: one holds every word of the other, and more."""
-    if kind != "edited":
+    if kind != "edited" or all(
+        sum(len(run.text) for run in runs if run.kind == sign) < 2 * _MUCH - 1 for sign in "-+"
+    ):
         return ()
     gone, come = (
         Counter(word for run in runs if run.kind == sign for word in words(run.text))

@@ -27,12 +27,19 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 def editorial(before: str, after: str) -> tuple[str, ...]:
     """Why two wordings are the same words, step by step; nothing where they are not."""
-    last, relast = before, after
-    for _, fold in _FOLDS:
-        last, relast = fold(last), fold(relast)
-    if last != relast and Counter(last.split()) != Counter(relast.split()):
-        return () if last.replace(" ", "") != relast.replace(" ", "") else _steps(before, after)
-    return _steps(before, after)
+    folded, refolded = _folded(before), _folded(after)
+    if Counter(folded) == Counter(refolded) or "".join(folded) == "".join(refolded):
+        return _steps(before, after)
+    return ()
+
+
+def _folded(text: str) -> list[str]:
+    """The words of a wording behind all folds."""
+    said = re.findall(r"[\w']+", text.casefold().replace("’", "'"))
+    return [word for word in said if word not in _LEFT_OUT]
+
+
+_LEFT_OUT = english.ARTICLES | english.ALSO
 
 
 def _steps(before: str, after: str) -> tuple[str, ...]:

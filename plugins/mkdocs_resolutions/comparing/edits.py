@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -76,7 +77,7 @@ def _gaps(within: Edit, old: Sequence[str], new: Sequence[str], apart: float) ->
 def _cheapest(gap: Edit, old: Sequence[str], new: Sequence[str]) -> list[Edit]:
     """The stretches within a gap that cost least together, in their order."""
     ours, theirs = old[gap.start : gap.end], new[gap.new_start : gap.new_end]
-    if set(ours).isdisjoint(theirs):
+    if not _may_part(ours, theirs):
         return [gap]
     gone, come = [_weight(token) for token in ours], [_weight(token) for token in theirs]
     kept, changed = _costs(ours, theirs, gone, come)
@@ -101,6 +102,20 @@ def _cheapest(gap: Edit, old: Sequence[str], new: Sequence[str]) -> list[Edit]:
             Edit(gap.start + at, gap.start + end, gap.new_start + to, gap.new_start + new_end)
         )
     return found[::-1]
+
+
+def _may_part(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words of a gap may stay: the first or the last, or some between two stretches, which
+    are worth another stretch only if they are two in a row or one that weighs as much."""
+    both = set(ours).intersection(theirs)
+    if not both:
+        return False
+    return (
+        ours[0] == theirs[0]
+        or ours[-1] == theirs[-1]
+        or not set(pairwise(ours)).isdisjoint(pairwise(theirs))
+        or any(2 * _weight(token) > STRETCH for token in both)
+    )
 
 
 Costs = list[list[float]]

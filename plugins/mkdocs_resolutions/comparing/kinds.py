@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Literal
 
 from mkdocs_resolutions.comparing import english
@@ -37,7 +38,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     for match in _pattern().finditer(text):
         kind = match.lastgroup
         if kind == "plain":
-            made.append(_word(match[0]))
+            made += map(_word, match[0].casefold().split(" "))
             continue
         value = " ".join(match[0].casefold().split())
         if kind == "word":
@@ -60,7 +61,7 @@ def keys(those: Iterable[Piece]) -> list[str]:
 _UNCOUNTED = english.ARTICLES | english.ALSO
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _word(value: str) -> Piece:
     return Piece("word", value)
 
@@ -81,10 +82,13 @@ def _counted(text: str, match: re.Match[str], value: str) -> Piece:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Each kind by its name, the longest first; a word is what is left. Most words are plain: small
-    letters, and no beginning of any kind."""
-    begin = {"from", "on", "in", "during", "the", *english.NUMBER_WORDS}
-    begin |= {re.split(r"[\s-]", word)[0] for word in grammar.ORDINALS}
+    """Each kind by its name, the longest first; a word is what is left. Most words are plain: no
+    beginning of any kind."""
+    counting = {*english.NUMBER_WORDS, *(re.split(r"[\s-]", one)[0] for one in grammar.ORDINALS)}
+    begin = "|".join(
+        f"[{first.upper()}{first}](?:{'|'.join(word[1:] for word in those)})"
+        for first, those in groupby(sorted(counting), lambda word: word[0])
+    )
     ordinals = "|".join(
         sorted((word.replace(" ", r"\s") for word in grammar.ORDINALS), key=len, reverse=True)
     )
@@ -93,10 +97,15 @@ def _pattern() -> re.Pattern[str]:
         r"(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,4}(?:\s[A-Z](?![\w’]))?"
         r"|[0-9]{1,4}\s?(?:[A-Z]\s)?\((?:[0-9]{4}|[ES-]*[IVXLC]+)\)"
     )
+    dates = (
+        rf"(?:from|on|in|during)\s(?:[0-9]|{_MONTH}|the\sweek)|the\sweek"
+        rf"|(?=[A-Z])(?:{_MONTH})\s[0-9]"
+    )
+    plain = rf"(?!{dates}|(?:{begin})(?![a-z]))[A-Z]?[a-z]+(?![^\W_]|[’']\w)"
     dated = rf"(?:{resolution})(?:\sof\s[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}})?"
     return re.compile(
         rf"""
-        (?P<plain>\b(?!(?:{"|".join(sorted(begin))})(?![a-z]))[a-z]+(?![^\W_]|[’']\w))
+        (?P<plain>\b{plain}(?:[ ]{plain})*)
         | (?P<chain>(?=[0-9ES])(?:{dated})(?:(?:,?\sand\s|,\s)(?:{dated}))*)
         | (?P<date>
             (?=[0-9A-Zfoidt])(?:\b(?:from|on|in|during(?:\sthe)?(?:\sweek\sof)?|the\sweek\sof)\s)?

@@ -16,6 +16,9 @@ SMALL, FIGURE = 0.3, 0.5
 """The weight of a word that every text is full of, and of a figure, which changes every year."""
 MANY = 64
 """Clauses from which on a word makes none of them alike."""
+LITTLE, MOST = 0.1, 1 / 3
+"""What two clauses share at least that are looked at: a part of the weight of both, or of that of
+the lighter one, which may be a part of the other."""
 BEGINNING = 0.2
 """How much more alike two clauses are that begin alike."""
 
@@ -43,6 +46,7 @@ class Likeness:
             if word[0].isdigit():
                 self._weights[word] *= FIGURE
         self._often = {word for word, times in common.items() if times > MANY}
+        self._common = self._often | (common.keys() & english.SMALL_WORDS)
         self._rows = old, new
         self._aside: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
         self._indexes: dict[int, Mapping[str, Sequence[int]]] = {}
@@ -55,42 +59,81 @@ class Likeness:
         self._aside = frozenset(pairs), frozenset(pairs.values())
 
     @cached_property
+    def _first(self) -> tuple[dict[tuple[str, ...], int], ...]:
+        """Where a clause of each text begins so, but for those set aside."""
+        return tuple(
+            {unit.beginning: place for place, unit in enumerate(row) if place not in aside}
+            for row, aside in zip(self._rows, self._aside, strict=True)
+        )
+
+    @cached_property
+    def _sizes(self) -> tuple[dict[int, float], ...]:
+        """The weights of the clauses of each text, but for those set aside."""
+        return tuple(
+            {place: self.sum_of(unit) for place, unit in enumerate(row) if place not in aside}
+            for row, aside in zip(self._rows, self._aside, strict=True)
+        )
+
+    @cached_property
     def _begins(self) -> tuple[Counter[tuple[str, ...]], ...]:
         """How often the clauses of each text begin in the same way."""
         return tuple(Counter(unit.beginning for unit in row) for row in self._rows)
 
     def near(self, unit: Unit, side: int) -> Mapping[int, float]:
-        """The places of the earlier text (`side` 0) or the later one (1) that share a word with a
-        clause that not many have, and the weight of all that they share: only they can be like it,
-        and their number has a bound."""
+        """The places of the earlier text (`side` 0) or the later one (1) that may be like a clause,
+        hold it or be held by it, and the weight of all that they share. Only a word that is not
+        small and that not many have leads to them: their number has a bound."""
         key = id(unit), side
         if key not in self._near:
             self._near[key] = self._shares(unit, side)
         return self._near[key]
 
     def _shares(self, unit: Unit, side: int) -> dict[int, float]:
+        index, weights = self._index(side), self._weights
         shares: defaultdict[int, float] = defaultdict(float)
-        index = self._index(side)
+        rest: list[tuple[str, int, float]] = []
         for word, count in unit.words.items():
-            if word in index:
-                weight = self._weights.get(word, 0.0)
+            if word in self._common:
+                rest.append((word, count, weights[word]))
+            elif word in index:
+                weight = weights[word]
                 stands = iter(index[word])
                 for place, times in zip(stands, stands, strict=True):
                     shares[place] += weight * (count if count < times else times)
-        often = [
-            (word, count, self._weights[word])
-            for word, count in unit.words.items()
-            if word in self._often
-        ]
-        for place in shares if often else ():
-            stands_in = self._rows[side][place].words.get
+        row, likely = self._rows[side], self._likely(unit, side, shares, rest)
+        for place in likely:
+            stands_in = row[place].words.get
             total = 0.0
-            for word, count, weight in often:
+            for word, count, weight in rest:
                 found = stands_in(word)
                 if found:
                     total += weight * (count if count < found else found)
             shares[place] += total
-        return shares
+        return {place: shares[place] for place in likely}
+
+    def _likely(
+        self,
+        unit: Unit,
+        side: int,
+        shares: Mapping[int, float],
+        rest: Sequence[tuple[str, int, float]],
+    ) -> list[int]:
+        """Those of some places that share enough with a clause, even if they had the `rest` of its
+        words, or that begin as it does or have clauses inside as it has."""
+        row, sizes, whole = self._rows[side], self._sizes[side], self.sum_of(unit)
+        left_out = sum([weight * count for _, count, weight in rest])
+        of_both, of_one = LITTLE * whole - left_out, MOST * whole - left_out
+        begins = self._first[side].get(unit.beginning)
+        return [
+            place
+            for place, share in shares.items()
+            for size in (sizes[place],)
+            if share >= LITTLE * size + of_both
+            or share >= MOST * size - left_out
+            or share >= of_one
+            or place == begins
+            or (unit.below and row[place].below)
+        ]
 
     def _index(self, side: int) -> Mapping[str, Sequence[int]]:
         """Where each word stands in a text and how often, in turns, but for those that many clauses
@@ -100,7 +143,7 @@ class Likeness:
             for place, unit in enumerate(self._rows[side]):
                 if place not in self._aside[side]:
                     for word, count in unit.words.items():
-                        if word not in self._often:
+                        if word not in self._common:
                             index[word] += place, count
             self._indexes[side] = index
         return self._indexes[side]

@@ -151,4 +151,5 @@ def _watch() -> re.Pattern[str]:
         first, _, rest = phrase.partition(" ")
         rests.setdefault(first, []).append(re.escape(f" {rest}" if rest else ""))
     phrases = (rf"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return re.compile(rf"\b(?:{'|'.join((*english.QUALIFIER_FORMS, *phrases))})\b")
+    letters = "".join(sorted({first[0] for first in rests}))
+    return re.compile(rf"\b(?=[{letters}])(?:{'|'.join((*english.QUALIFIER_FORMS, *phrases))})\b")

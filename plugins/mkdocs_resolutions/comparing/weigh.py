@@ -97,10 +97,12 @@ class _Weighing:
         self.before, self.after = before, after
         self.old, self.new = pieces(before), pieces(after)
         self.known = known
-        self.capitals = {
-            word.casefold()
-            for word in re.findall(r"(?<![.;] )\b[A-Z][\w’'-]*", f"{before} {after}")
-        }
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """What begins with a capital, but for the first word of a sentence."""
+        found = re.findall(r"(?<![.;] )\b[A-Z][\w’'-]*", f"{self.before} {self.after}")
+        return frozenset(map(str.casefold, found))
 
     def reasons(self) -> Iterator[tuple[Weight, str]]:
         """Every reason with its weight, in the order of the text."""
@@ -110,9 +112,8 @@ class _Weighing:
         for step in _grouped(steps):
             kind, start, end, new_start, new_end = step
             if kind == "equal":
-                for one, other in zip(
-                    self.old[start:end], self.new[new_start:new_end], strict=True
-                ):
+                same, others = self.old[start:end], self.new[new_start:new_end]
+                for one, other in zip(same, others, strict=True) if same != others else ():
                     if one.value != other.value:
                         dated = True
                         yield self._replaced(one, other)
@@ -210,8 +211,9 @@ class _Weighing:
         return bool(group.old) != bool(group.new) and len(gone) == 1 and gone[0] in beside
 
     def _is_presidency(self, group: _Group) -> bool:
-        around = {piece.value for piece in (*group.before, *group.behind[:3])}
-        return self._names_only(group) and bool(around & set(english.PRESIDENCIES))
+        return self._names_only(group) and any(
+            piece.value in english.PRESIDENCIES for piece in (*group.before, *group.behind[:3])
+        )
 
     def _is_venue(self, group: _Group) -> bool:
         """Another place where something is held."""

@@ -6,18 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from mkdocs_resolutions.parsing import english
 
 _MONTH = "|".join(english.MONTHS)
 _ATOM = re.compile(
-    rf"(?=[0-9A-Z([“‘])[(\[“‘]*(?:[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}}|[0-9]{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s[0-9]{{4}}"
+    rf"(?=[0-9ADFJMNOS([“‘])[(\[“‘]*(?:[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}}|[0-9]{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s[0-9]{{4}}"
     r"|[0-9]{1,4}\s[A-Z]\s\([IVXLC-]+\)|[0-9]{1,4}\s\((?:[0-9]{4}|[ES-]*[IVXLC]+)\)"
     r"|[0-9]+/[0-9]+\s[A-Z](?![\w]))(?:[^\s,;.:]\S*)?|\S+"
 )
 """A date or a symbol with spaces in it, else what stands between spaces, with its punctuation. A
 mark behind a date stands alone: a comma must not redline three words that stay."""
+_DIGIT = re.compile("[0-9]")
+"""Every date and every symbol has one."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 
 
@@ -37,7 +40,9 @@ class Tokens(NamedTuple):
 @lru_cache(maxsize=512)
 def tokens(text: str) -> Tokens:
     """A text as what a redline never cuts into."""
-    texts: list[str] = _ATOM.findall(text)
+    texts: list[str] = _ATOM.findall(text) if _DIGIT.search(text) else text.split()
+    if " ".join(texts) == text:
+        return Tokens(texts, [*accumulate((len(token) + 1 for token in texts[:-1]), initial=0)])
     starts: list[int] = []
     at = 0
     for token in texts:
