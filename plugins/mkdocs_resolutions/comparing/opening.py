@@ -53,6 +53,11 @@ def same_act(phrase: str | None, after: str | None) -> bool:
     return _verb(phrase) == _verb(after)
 
 
+def does(text: str, phrase: str | None) -> bool:
+    """Whether an opening stands in a text, in whatever form of its verb."""
+    return f" {' '.join(_stems(_bare(phrase or '')))} " in f" {' '.join(_stems(words(text)))} "
+
+
 def _verb(phrase: str | None) -> list[str]:
     return _stems(_bare(phrase or "")[:1])
 

@@ -9,6 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from mkdocs_resolutions.comparing.align import Alignment
 from mkdocs_resolutions.comparing.likeness import Likeness
+from mkdocs_resolutions.comparing.opening import does
 from mkdocs_resolutions.comparing.units import Unit
 
 LEAST_WORDS = 5
@@ -21,6 +22,9 @@ ORDERED = 0.55
 """The part of its weight that stands there in its own order."""
 LEFT_A_THIRD, MISSED_A_THIRD, ORDERED_HALF = 1 / 3, 1 / 3, 0.5
 """The three of a part without which the whole would lack a third."""
+REST, OF_WHOLE, OF_PART = 0.5, 0.3, 0.25
+"""What a part that was extended took of the rest that the first one leaves of the whole, and how
+much that is of the whole and of itself at least."""
 
 
 def halves(found: Alignment, like: Likeness) -> dict[int, int]:
@@ -48,7 +52,7 @@ def _parted(
         for place in left
         if len(parts[place].said) >= LEAST_WORDS
         for other, shared in like.near(parts[place], side).items()
-        if other in partner and shared >= LEFT_A_THIRD * like.sum_of(parts[place])
+        if other in partner and shared >= OF_PART * like.sum_of(parts[place])
         for first in (partner[other],)
         if parts[first].part == parts[place].part and whole[other].text != parts[first].text
         for score in (_taken(whole[other], parts[first], parts[place], like),)
@@ -65,14 +69,24 @@ def _taken(whole: Unit, first: Unit, part: Unit, like: Likeness) -> float:
 
     It is one where most of it stands in what the first part leaves of the whole. Parts that say
     much alike share their words with both: then less is enough, if the whole would lack a good
-    deal without it.
+    deal without it. Nor need most of it, if it does what the whole does and most of the rest of the
+    whole stands in it: a half that was much extended. A request and the report on it are none.
     """
-    weight = like.sum_of(part)
-    left = like.shared(part.words, whole.words - first.words)
+    weight, size = like.sum_of(part), like.sum_of(whole)
+    rest = whole.words - first.words
+    left = like.shared(part.words, rest)
+    if left < OF_PART * weight:
+        return 0.0
+    missed = left / size
+    ordered = like.weight(_in_order(part.said, whole.said)) / weight
+    if (
+        missed >= OF_WHOLE
+        and left >= REST * like.weight(rest)
+        and does(whole.text, part.clause.phrase)
+    ):
+        return ordered
     if left < LEFT_A_THIRD * weight:
         return 0.0
-    ordered = like.weight(_in_order(part.said, whole.said)) / weight
-    missed = left / like.sum_of(whole)
     if missed >= MISSED_A_THIRD:
         return ordered if ordered >= ORDERED_HALF else 0.0
     told = left >= TAKEN * weight or (left >= LEFT * weight and missed >= MISSED)
