@@ -115,6 +115,12 @@ one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
+ROUGHLY = frozenset(
+    ("almost", "nearly", "more", "than", "over", "some", "about", "approximately", "exactly")
+)
+SPANS = frozenset(("years", "decades", "decade", "century", "centuries"))
+PASSED = frozenset(("since", "after", "ago"))
+"""What has passed since something happened, and how exactly that is told: a span to come weighs."""
 MEETINGS = frozenset(
     """
 meeting meetings conference conferences summit session sessions forum congress workshop workshops

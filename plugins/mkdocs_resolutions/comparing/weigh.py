@@ -164,6 +164,8 @@ class _Weighing:
             yield "editorial", "joining"
         elif old and new and _stems(old) == _stems(new):
             yield "routine" if dated or group.is_dated() else "editorial", "tense"
+        elif self._is_age(group):
+            yield "routine", "age"
         elif self._is_presidency(group):
             yield "routine", "presidency"
         elif self._is_venue(group):
@@ -209,6 +211,14 @@ class _Weighing:
         gone = [piece.value for piece in group.old or group.new]
         beside = [piece.value for piece in (*group.before[-1:], *group.behind[:1])]
         return bool(group.old) != bool(group.new) and len(gone) == 1 and gone[0] in beside
+
+    @staticmethod
+    def _is_age(group: _Group) -> bool:
+        """Whether years that have passed are told less or more: "almost seven decades since"."""
+        said = {piece.value for piece in (*group.old, *group.new)}
+        behind = {piece.value for piece in group.behind[:4]}
+        passed = behind & english.SPANS and behind & english.PASSED
+        return said <= english.ROUGHLY and bool(passed)
 
     def _is_presidency(self, group: _Group) -> bool:
         return self._names_only(group) and any(
