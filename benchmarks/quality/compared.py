@@ -135,10 +135,12 @@ def _weigh(made: Compared, name: str, label: Label, change: Change) -> None:
         made.weights.misses.append(
             f"{name} {place} is {label.weight} ({label.note}), not {change.weight} ({reasons})"
         )
-    ours = {change.opening.direction} if change.opening and change.opening.direction else set()
-    made.openings.sets(
-        f"{name} {place}", set(map(str, ours)), set(label.flags & {"stronger", "weaker"})
-    )
+    # An opening alone leaves its direction open.
+    if "opening" not in label.flags or label.flags & {"stronger", "weaker", "silent"}:
+        ours = {change.opening.direction} if change.opening and change.opening.direction else set()
+        made.openings.sets(
+            f"{name} {place}", set(map(str, ours)), set(label.flags & {"stronger", "weaker"})
+        )
     signs = {f"qualifier{'+' if one.added else '-'}" for one in change.qualifiers}
     made.qualifiers.sets(f"{name} {place}", signs, set(label.flags & {"qualifier+", "qualifier-"}))
 
