@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.model import NoteMark, Reference, Run, Span
 from mkdocs_resolutions.publishing.redline import (
     earlier_text,
@@ -48,6 +49,25 @@ def test_both_texts_can_be_read_in_the_html(runs: list[Run]) -> None:
     html = redline_html(runs)
     assert read(html, without="del") == later_text(runs)
     assert read(html, without="ins") == earlier_text(runs)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "the lamps of 6 May 2021 and 7/1 of 7 May 2022",
+            "the lamps of 6 May 2021, 7/1 of 7 May 2022",
+        ),
+        ("to keep the lamps, and the oil;", "to keep the lamps and wicks, and the oil;"),
+        ("to keep the lamps and wicks, the oil and the glass;", "to keep the lamps, the oil;"),
+    ],
+)
+def test_a_column_has_the_spaces_of_its_year(before: str, after: str) -> None:
+    html = redline_html(redline(before, after))
+    later, earlier = (
+        read(html, without=f"{gone}, .parts-{gone}").split() for gone in ("del", "ins")
+    )
+    assert (earlier, later) == (before.split(), after.split())
 
 
 def test_references_and_marks_are_those_of_the_later_text() -> None:

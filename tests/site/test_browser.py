@@ -345,6 +345,12 @@ def test_axe_finds_nothing_on_a_short_address(
     assert [violation["id"] for violation in answer["violations"]] == []
 
 
+def test_a_short_address_takes_the_view_along(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(root_address)
+    page.goto(f"{root_address}{SHORT}?view=side#op8")
+    expect(page).to_have_url(re.compile(r"/A/RES/77/79/\?view=side#op8$"))
+
+
 def _open_search(page: Page) -> None:
     sign = page.locator(".md-header__button[for=__search]")
     if sign.is_visible():

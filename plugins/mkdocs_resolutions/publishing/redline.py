@@ -21,6 +21,9 @@ DELETED = (
     Markup("<del>" + _HIDDEN.format("deleted: ")),
     Markup(_HIDDEN.format(", end of deletion, ") + "</del>"),
 )
+_PARTS_INSERTED = Markup('<span class="parts-ins">'), Markup("</span>")
+_PARTS_DELETED = Markup('<span class="parts-del">'), Markup("</span>")
+"""Around the space before words that a column of the other year does not show."""
 
 
 def redline_html(
@@ -34,9 +37,10 @@ def redline_html(
     """Runs as the words of the later text with `<ins>` around what it has and `<del>` in between.
 
     References, italics and footnote marks are those of the later text, as `words_html` takes them.
-    Space at the ends of a run stands outside its element, where no line goes through or under it.
+    Space at the ends of a run stands outside its element, where no line goes through or under it;
+    what alone parts it from the words before goes with it where it is hidden.
     """
-    inserted: list[Span] = []
+    around: list[tuple[Span, Markup, Markup]] = []
     deleted: list[tuple[int, Markup]] = []
     at = 0
     for run, following in zip_longest(runs, runs[1:]):
@@ -47,9 +51,10 @@ def redline_html(
         bare = run.text.strip()
         start = at + len(run.text) - len(run.text.lstrip())
         if run.kind == "+" and bare:
-            inserted.append(Span(start, start + len(bare)))
+            if _is_parted_before(run.text):
+                around.append((Span(at, start), *_PARTS_INSERTED))
+            around.append((Span(start, start + len(bare)), *INSERTED))
         at += len(run.text)
-    around = [(span, *INSERTED) for span in inserted]
     cuts = [place for place, _ in deleted]
     links = [part for one in references for part in _around(one, cuts)]
     return words_html(later_text(runs), links, phrase, italics, marks, leads, around, deleted)
@@ -73,13 +78,15 @@ def _deleted(text: str, *, meets: bool) -> Markup:
     opening, closing = DELETED
     if meets and text == bare:
         opening = opening.replace("<del>", Markup('<del class="meets">'), 1)
-    return (
-        words_html(text[:start])
-        + opening
-        + words_html(bare)
-        + closing
-        + words_html(text[start + len(bare) :])
-    )
+    before = words_html(text[:start])
+    if _is_parted_before(text):
+        before = _PARTS_DELETED[0] + before + _PARTS_DELETED[1]
+    return before + opening + words_html(bare) + closing + words_html(text[start + len(bare) :])
+
+
+def _is_parted_before(text: str) -> bool:
+    """Whether words have space before them and none behind: "[ and others],"."""
+    return text[:1].isspace() and not text[-1:].isspace()
 
 
 def later_place(runs: Iterable[Run], offset: int) -> int:
