@@ -5,8 +5,15 @@
 const MOST = 4_000_000; // pairs of words: beyond, the one text simply stands in the other's place
 const SHORT = 2; // so few shared words between two changes read better as part of them
 
-// Words with their punctuation and the space behind them.
-const words = (text) => text.match(/\s+|\S+\s*/g) ?? [];
+const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+const WHOLE = [
+  `[0-9]{1,2}\\s${MONTH}(?:\\s[0-9]{4})?`, `${MONTH}\\s[0-9]{4}`,
+  "[0-9]{1,4}\\s(?:[A-Z]\\s)?\\((?:[0-9]{4}|[ES-]*[IVXLC]+)\\)", "[0-9]+/[0-9]+\\s[A-Z](?![\\w’'])",
+].join("|");
+const TOKEN = new RegExp(`\\s+|[(\\[“‘]*(?:${WHOLE})(?:[^\\s,;.:]\\S*)?|\\S+\\s*`, "g");
+
+// Dates and symbols whole; words with their punctuation and the space behind them.
+const words = (text) => text.match(TOKEN) ?? [];
 
 // How long the longest common subsequence of every two ends is.
 const lengths = (before, after) => {
@@ -72,11 +79,13 @@ const stretches = (made) => {
   return found;
 };
 
+const count = (tokens) => tokens.join("").trim().split(/\s+/).length;
+
 // Short shared stretches between two changes go into them.
 const cleaned = (found) => {
   const made = [];
   for (const [place, one] of found.entries()) {
-    const inside = one.same && place > 0 && place < found.length - 1 && one.same.length <= SHORT;
+    const inside = one.same && place > 0 && place < found.length - 1 && count(one.same) <= SHORT;
     const last = made.at(-1);
     const next = inside ? { gone: one.same, come: one.same } : one;
     if (!next.same && last && !last.same) {
