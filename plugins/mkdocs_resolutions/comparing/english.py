@@ -109,6 +109,8 @@ states countries
 )
 NUMBERED = frozenset(("paragraph", "paragraphs", "para", "paras", "section", "annex", "article"))
 """Words whose figure behind them is a place, not a count."""
+CHAINING = frozenset(("and", "of", "its", "section", "sections", "resolution", "resolutions"))
+"""Words between the resolutions that a clause recalls in a row."""
 NUMBER_WORDS = frozenset(
     """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -140,7 +142,15 @@ VENUE_VERBS = frozenset(
 held hold convened convene hosted host place from on adopted opened
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
-PRESIDENCIES = ("presidency", "president", "chair", "chairmanship", "chairship", "presidencies")
+PRESIDENCIES = (
+    "presidency",
+    "president",
+    "chair",
+    "chairmanship",
+    "chairship",
+    "presidencies",
+    "chaired",
+)
 MONEY = frozenset(("dollars", "dollar", "euros"))
 MONEY_WORDS = MONEY | {"million", "billion", "budget", "appropriation", "appropriations"}
 NEXT_AGENDA = "provisional agenda"

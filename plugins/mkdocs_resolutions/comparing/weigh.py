@@ -175,9 +175,15 @@ class _Weighing:
                 yield "substantive", reason
 
     def _is_longer_chain(self, group: _Group) -> bool:
-        """Whether one more resolution is recalled, with what it is on: "and 70/54 of … on …"."""
+        """Whether one more resolution is recalled, with what it is on ("and 70/54 of … on …"), or
+        sections of resolutions, and nothing else: "section II of its resolution 76/241"."""
+        if not self._recalls():
+            return False
+        named = [piece for piece in (*group.old, *group.new) if not _leads_to_one(piece)]
+        if named and all(map(_is_in_chain, named)):
+            return True
         added = group.old or group.new
-        if (group.old and group.new) or not self._recalls():
+        if group.old and group.new:
             return False
         rest = [piece for piece in added if piece.value != "and"]
         return bool(rest) and rest[0].kind == "chain" and rest[1:2] in ([], [_ON])
@@ -280,6 +286,17 @@ class _Weighing:
         return False
 
 
+def _leads_to_one(piece: Piece) -> bool:
+    """Whether a word leads to a resolution that is recalled."""
+    return piece.kind == "word" and piece.value in english.CHAINING
+
+
+def _is_in_chain(piece: Piece) -> bool:
+    """Whether a piece is a resolution, or the number of a section of one."""
+    return piece.kind == "chain" or (piece.kind == "word" and bool(_ROMAN.fullmatch(piece.value)))
+
+
+_ROMAN = re.compile(r"(?=.)l?x{0,3}(?:ix|iv|v?i{0,3})")
 _LONGEST_NAME = 9
 """Words that a short form leaves out at most."""
 _ON = Piece("word", "on")
