@@ -25,6 +25,7 @@ SUBS = "tests/golden/raw/A_RES_77_901.txt"
 SECTIONS = "tests/golden/raw/A_RES_77_902.txt"
 NESTED = "tests/golden/raw/A_RES_78_903.txt"
 ANNEX = "tests/golden/raw/A_RES_78_904.txt"
+XML = "tests/golden/raw/A_RES_80_918.xml"
 EARLY = "tests/golden/raw/A_RES_917_III.txt"
 
 
@@ -41,6 +42,9 @@ EARLY = "tests/golden/raw/A_RES_917_III.txt"
         (SECTIONS, "s2-op1", "sect. II, para. 1", "s II, para 1", "§ II, ¶ 1"),
         (SECTIONS, "s1-pp2", "sect. I, second preambular paragraph",
          "s I, preambular para 2", "§ I, pmbl. ¶ 2"),
+        (SECTIONS, "op3", "sect. I, para. 3", "s I, para 3", "§ I, ¶ 3"),
+        (XML, "pp3-i", "third preambular paragraph (i)", "preambular para 3(i)", "pmbl. ¶ 3(i)"),
+        (XML, "pp2-x1", "second preambular paragraph", "preambular para 2", "pmbl. ¶ 2"),
         (NESTED, "s2-sa", "sect. II.A", "s II.A", "§ II.A"),
         (ANNEX, "annex1-p2-a", "annex, para. 2 (a)", "annex, para 2(a)", "annex, ¶ 2(a)"),
         (ANNEX, "annex1-u1-p2", "annex, rule 1, para. 2", "annex, rule 1, para 2",

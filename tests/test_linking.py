@@ -158,6 +158,16 @@ def test_finding_costs_in_proportion_to_the_text(words: str) -> None:
     assert costs[1] < 4.5 * costs[0]
 
 
+def test_one_name_said_often_costs_in_proportion() -> None:
+    said = " and the Convention on Wicks and the Convention"
+    note = "[1] United Nations, Treaty Series, vol. 2, No. 7."
+    costs = [
+        lines_run(partial(referring, f"the Convention on Wicks^1{said * times}\n{note}"))
+        for times in (50, 200)
+    ]
+    assert costs[1] < 4.5 * costs[0]
+
+
 def test_many_names_cost_in_proportion() -> None:
     costs = []
     for times in (80, 320):

@@ -12,7 +12,8 @@ from mkdocs_resolutions.linking.citation import Citation
 from mkdocs_resolutions.linking.evidence import weigh
 from mkdocs_resolutions.linking.finding import Around, find_citations
 from mkdocs_resolutions.linking.forms import kind_of
-from mkdocs_resolutions.linking.names import Explained, Names, explained_at
+from mkdocs_resolutions.linking.names import Names
+from mkdocs_resolutions.linking.naming import Explained, explained_at
 from mkdocs_resolutions.linking.notes import note_citations
 from mkdocs_resolutions.linking.places import in_reach
 from mkdocs_resolutions.model import Clause, Origin, Resolution, Symbol
@@ -53,8 +54,7 @@ def cite(resolution: Resolution) -> Iterator[Cited]:
         yield Cited(MASTHEAD, line.origin, find_citations(line.text, around))
     ids = {name for clause in resolution.clauses() for name in (clause.id, *clause.aliases)}
     for clause in resolution.clauses():
-        for one in explained[clause.id]:
-            names.learn(one)
+        names.begin(explained[clause.id])
         cited = [one for one in find_citations(clause.text, around) if _is_there(one, clause, ids)]
         found, contradicted = weigh(_noted(cited, clause, noted), clause.links)
         yield Cited(clause.id, clause.origin, found, contradicted)

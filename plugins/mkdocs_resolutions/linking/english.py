@@ -38,7 +38,7 @@ ORGANS = (
 ORGAN_WORDS = frozenset(
     """
 Council Commission Conference Committee Board Assembly Organization Organisation Authority Union
-Meeting Group Agency Forum Congress Parliament
+Meeting Group Agency Forum Congress Parliament League
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
 """One of these stands in the name of every organ that adopts resolutions."""
@@ -71,7 +71,7 @@ DATED = re.compile(rf",?\s+(?:of|on|dated)\s+{DATE}")
 LIST_GLUE = "and|or|to|in|its|also|as|well|General|Assembly|the|by|both"
 """Words that may stand between the numbers of a list of resolutions."""
 LETTERS = re.compile(
-    r"(?P<letter>\s(?P<first>[A-Z])(?![\w’'-]|\.\w))"
+    r"(?P<letter>\s(?P<first>[A-Z])(?![\w’']|-(?![A-Z]\b)|\.\w))"
     r"(?P<more>(?:,\s[A-Z](?![\w.’'-]))*"
     r"(?:,?\s(?:and|to|or)\s[A-Z](?![\w.’'-])|[–-][A-Z](?![\w.’'-]))?)"
 )
@@ -145,12 +145,17 @@ CONNECTOR = re.compile(
     r"(?:of|to|in|under|from)\s+(?:the\s+|that\s+|its\s+|said\s+|both\s+)*(?:document\s+)?"
 )
 RESOLVED_WITHIN = re.compile(
-    r"(?P<name>resolution|decision)s?\s+"
+    r"(?P<name>resolution|decision)(?P<many>s?)\s+"
     r"(?P<value>(?:[IVX]+|[A-Z]{2}\.[IVX]+)/[0-9]{1,3}|[0-9]{1,3}/(?:[A-Z]{2,4}\.[0-9]{1,3}|[IVX]+)"
     r"|(?P<plain>[0-9]{1,3}/[0-9]{1,3})(?![\w/])|[0-9]{1,3}(?![\w/]|\s\()|[IVX]+(?![\w/]))"
 )
 """A resolution or decision as part of a report: `chap. I, resolution 1`, `decision 1/CP.21`."""
 ABOVE = re.compile(r",?\s(?:above|below)\b|,?\s(?:of|to)\s(?:the\s+)?present\sresolution\b")
+BEHIND = re.compile(
+    r",?\s+(?P<particular>(?:in\s+particular|especially|notably|including)\s+(?:in\s+)?(?:its\s+)?)?"
+)
+"""What stands between a document and its parts: `resolution 60/1, in particular paragraph 5`."""
+OF_SOMETHING = re.compile(r",?\s+(?:of|to|in|under|from|thereof)\b")
 OF_THIS = re.compile(
     r"\s(?:of|in|to|under)\s(?:this|the\spresent)\s"
     r"(?:[aA]rticle|[rR]ule|[rR]egulation|[sS]ection|[aA]nnex|[pP]art|[cC]hapter"
@@ -164,7 +169,7 @@ OF_ANOTHER = re.compile(
 """What may say that parts are of something that no rule reads."""
 TOLD_ALONE = frozenset(("art", "rule", "reg", "subpara"))
 """Parts that a text names of itself without saying so: `subject to rule 28`."""
-ITS_OWN = re.compile(r"\b(?:its|their)\s$")
+ITS_OWN = re.compile(r"\bits\s$")
 ARTICLES_OF_THE_CHARTER = ("Article", "Chapter")
 """With a capital they are the Charter's, by the United Nations Editorial Manual."""
 ARTICLES_OF_A_TREATY = "article"
@@ -205,6 +210,9 @@ OFFICIAL_RECORDS = re.compile(
     r"|Economic\s+and\s+Social\s+Council|[A-Z][\w\s]{1,80}?)(?:,[^();]{0,160})?\s*\("
 )
 SUPPLEMENT = re.compile(r"[^();]{0,120}Supplement\s+No\.[^();]{0,60}\(")
+VOLUME_IN_BRACKETS = re.compile(r",\s+vols?\.\s+(?:[IVX]+|[0-9]+)\s+\(")
+ANOTHER_VOLUME = re.compile(r",?\s+vols?\.\s|[^();]{0,120}\bSupplement\s+No\.\s")
+"""What shows that `Ibid.` is another volume or supplement than that of the note before."""
 LEAGUE = re.compile(
     rf"League\s+of\s+Nations,\s+{TREATY_SERIES},\s+vol\.\s+(?P<volume>[IVXLC]+)"
     r"(?:\s+\([0-9–-]+\))?,\s+No\.\s+(?P<number>[0-9]{1,5})"
@@ -235,7 +243,9 @@ ABOUT = re.compile(
     r"\b(?:[Rr]eports?|[Nn]otes?|[Ss]tudy|[Jj]udgments?|[Oo]pinions?|[Aa]pplication"
     r"|[Aa]mendments?|[Aa]llegations|[Dd]ocuments?|[Ss]ession|[Mm]eetings?|[Cc]onferences?"
     r"|[Cc]ommittee|[Gg]roup|[Ss]tatement|[Rr]eview|[Oo]utcomes?|[Ss]ummary|[Ii]mplementation"
-    r"|[Pp]rogress|[Pp]arties|[Ss]ecretariat|[Rr]epresentative|[Rr]apporteur|[Ff]und)\b"
+    r"|[Pp]rogress|[Pp]arties|[Ss]ecretariat|[Rr]epresentative|[Rr]apporteur|[Ff]und"
+    r"|[Hh]andbook|[Mm]anual|[Gg]uide|[Gg]uidance|[Cc]ommentar(?:y|ies)|[Ll]etters?|[Dd]raft"
+    r"|[Ii]mplementing|[Ff]ollow(?:ing|-)?\s?up|[Cc]ompilation|[Pp]aper|[Oo]verview|[Ss]urvey|[Aa]ssessment|[Aa]nalysis|[Pp]roposals?)\b"
     r"(?:(?!\band\b)[^,;“”]){0,200}$"
 )
 """Words of which a name is a part: a footnote behind both may be one on them."""
@@ -266,6 +276,24 @@ AND_THE = re.compile(
     r"(?:,\s+|,?\s+and\s+(?:to\s+|of\s+|in\s+)?)the\s+(?!(?:[a-z]+\s+)?Protocols?\s+[Tt]hereto)"
 )
 """What parts the names of two instruments."""
+NAME_GOES_ON = re.compile(
+    r"-[A-Z]|\s(?!Article|Chapter|Annex|Part|Section|Rule|Member|State|Head|Government)[A-Z][a-z]"
+)
+"""What shows that a known name is the beginning of a longer one."""
+NO_PART_OF_NAMES = frozenset(("The", "That", "This", "Said", "In", "To", "Of", "By", "Under"))
+"""Words with a capital that stand before a name where a sentence begins."""
+ANOTHERS = re.compile(
+    r"\s(?:(?:on|of|for|against|concerning|between|relating\sto|relative\sto|under)\s(?:the\s|an?\s)?"
+    r"(?!Article|Chapter|Annex|Part|Section|Rule|Member|State|Government)|to\s)[A-Z]"
+)
+"""What shows that a telling word is one of a longer name."""
+AND_ANOTHER = re.compile(r"\s+and\s+(?:Plan|Programme|Rules|Platform|Framework|Agenda)\b")
+"""What shows that a bare word is half of a name: `the Declaration and Plan of Action`."""
+TELL_NOTHING = frozenset(("United", "Nations", "International", "Additional", "Optional", "New"))
+"""Words that stand before many a telling word and do not say which instrument it is."""
+OF_OUR_OWN = re.compile(r"United\sNations\s")
+"""What a name may go without: `Convention against Corruption`."""
+THE, THIS = "the", "this"
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ss]aid)\s$")
 SUPPLEMENTING = re.compile(r",?\s+supplementing\s+the\s+[^;]{0,160}$")
 """What the protocol supplements that a note behind is on."""
@@ -284,7 +312,7 @@ AND_PARTIES = re.compile(r",?\s+(?:and\s+)?[A-Z][a-z]+\s+to\b")
 UNDER = re.compile(r"\s+(?:adopted\s+)?(?:under|to|of|supplementing)\s+the\s+(?:[A-Z]\w+\s+)*")
 """What parts the name of an instrument from that which it lies under."""
 CONTINUES = re.compile(
-    r"(?:’s)?\s+(?:(?:on|of|for|relating\sto|against|concerning|between|to)\s+"
+    r"(?:’s)?\s+(?:(?:on|of|for|relating\sto|against|concerning|between|to|under)\s+"
     r"(?:the\s+|an?\s+)?[A-Z]|to\sth(?:at|is)\b|[A-Z]|[0-9])"
 )
 """What shows that the name of another instrument goes on behind its telling word."""

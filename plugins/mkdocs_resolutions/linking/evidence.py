@@ -80,7 +80,9 @@ def said_by(link: Link) -> str | None:
 def says(said: str, symbol: str) -> bool:
     """Whether a link says a symbol, or one of the two that a document has, in whatever spelling."""
     two = re.split(r"-(?=[AES]/)", symbol)
-    return _folded(said) in map(_folded, (symbol, *two))
+    # "3202(S-VI)" alone is the number of a resolution, whose organ is that of the words.
+    bare = symbol.rpartition("/RES/")[2]
+    return _folded(said) in map(_folded, (symbol, *two, bare))
 
 
 def _folded(symbol: str) -> str:

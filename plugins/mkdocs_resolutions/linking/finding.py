@@ -17,7 +17,8 @@ from mkdocs_resolutions.linking.forms import ANCHOR, NUMBER, SYMBOL, kind_of
 from mkdocs_resolutions.linking.found import Found, with_end
 from mkdocs_resolutions.linking.ibid import cite_ibid, cite_parts, said_last
 from mkdocs_resolutions.linking.lists import Listed, Lists
-from mkdocs_resolutions.linking.names import Named, Names
+from mkdocs_resolutions.linking.named import Heard, Mention, Named
+from mkdocs_resolutions.linking.names import Names
 from mkdocs_resolutions.linking.organs import Identity
 from mkdocs_resolutions.linking.places import (
     Phrase,
@@ -69,12 +70,13 @@ class _Scan:
     around: Around
     before: Citation | None
     found: Found = field(init=False)
-    heard: list[Named] = field(default_factory=list)
-    """The instruments that the text has named so far."""
+    heard: Heard = field(default_factory=Heard)
     last: Named | None = None
     """The one named last, short forms included; None where that is open."""
     last_end: int = 0
     """Where that was named."""
+    others: bool = False
+    """Whether it has named parts of something that no rule reads."""
     lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
@@ -165,7 +167,7 @@ class _Scan:
         thereof = english.THEREOF.match(self.text, phrase.end)
         if thereof and self.lists.take_thereof(phrase, thereof.end()):
             return thereof.end()
-        if thereof and self.last:
+        if thereof and self.last and self.last.symbol:
             self._article(with_end(phrase.places, thereof.end()), self.last, None)
             return thereof.end()
         also = english.SEE_ALSO.search(self.text, max(0, match.start() - 12), match.start())
@@ -181,6 +183,7 @@ class _Scan:
         """Parts of which nothing is named behind: of an instrument named before, or of our own."""
         this = english.OF_THIS.match(self.text, phrase.end)
         if this is None and english.OF_ANOTHER.match(self.text, phrase.end):
+            self.others = True
             return None
         named = None if this else self._meant(phrase)
         if named:
@@ -201,12 +204,12 @@ class _Scan:
         """The instrument that parts told alone are of: the one named last, by the words before
         them, or the treaty that the title names where no other is named."""
         start = phrase.places[0].start
-        about = self.around.names.of_title()
+        about = self.around.names.of_title() if not self.others else None
         if about and (self.last is None or self.last.symbol == about.symbol):
             article = self.text.startswith(english.ARTICLES_OF_A_TREATY, start)
             amended = english.AMENDED.search(self.text, max(0, start - 10), start)
             return about if article and not amended else None
-        if self.last is None:
+        if self.last is None or not self.last.symbol:
             return None
         its_own = english.ITS_OWN.search(self.text, max(self.last_end, start - 8), start)
         charters = self.last.symbol == english.CHARTER and self.text.startswith(
@@ -219,14 +222,20 @@ class _Scan:
         mention = self.around.names.at(self.text, match.start(), self.heard)
         if mention is None or mention.start < self.found.end:
             return match.end()
-        named = self.last = mention.named
-        self.last_end = mention.end
+        named = self._name(mention)
+        if named and not named.symbol:
+            return match.end()
         words = self.text[mention.start : mention.end]
         self.found.add(Citation(
             mention.start, mention.end, words, named.kind if named else "treaty",
             named.symbol if named else None, named.steps if named else (), None, mention.why,
         ))  # fmt: skip
         return mention.end
+
+    def _name(self, mention: Mention) -> Named | None:
+        """The instrument of a mention, which is the one named last from here on."""
+        self.last, self.last_end = mention.named, mention.end
+        return mention.named
 
     def _quote(self, match: re.Match[str]) -> int:
         named = self.around.names.quoted_at(self.text, match.end())
@@ -244,8 +253,10 @@ class _Scan:
         """The document that begins at an offset, to which the parts before it belong."""
         mention = self.around.names.starting(self.text, start, self.heard)
         if mention:
-            self.last, self.last_end = mention.named, mention.end
-            self._article(with_end(phrase.places, mention.end), mention.named, mention.why)
+            named = self._name(mention)
+            if named and not named.symbol:
+                return None
+            self._article(with_end(phrase.places, mention.end), named, mention.why)
             return mention.end
         noun = english.NOUN.search(self.text, start, start + 100)
         if noun and english.DETERMINERS.fullmatch(self.text, start, noun.start()):

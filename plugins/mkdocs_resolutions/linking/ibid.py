@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import Citation
+from mkdocs_resolutions.linking.forms import SYMBOL
 from mkdocs_resolutions.linking.found import Found, with_start
-from mkdocs_resolutions.linking.places import Place, Step, parts_behind
+from mkdocs_resolutions.linking.lists import suffix
+from mkdocs_resolutions.linking.places import Place, Step
 from mkdocs_resolutions.linking.records import cite_records
 from mkdocs_resolutions.linking.series import treaty_series, volume_of
 
@@ -44,6 +46,9 @@ def cite_ibid(found: Found, match: re.Match[str], before: Citation | None) -> in
     supplement = english.SUPPLEMENT.match(text, end)
     if supplement:
         return cite_records(found, start, supplement.end())
+    bracketed = english.VOLUME_IN_BRACKETS.match(text, end)
+    if bracketed and SYMBOL.match(text, bracketed.end()):
+        return cite_records(found, start, bracketed.end())
     last = said_last(found.citations) or before
     if last is None:
         return end
@@ -53,7 +58,9 @@ def cite_ibid(found: Found, match: re.Match[str], before: Citation | None) -> in
         return series[-1].end
     if english.NUMBERS.match(text, end):
         last = replace(last, symbol=None, steps=(), why="the note before has no such number")
-    parts = parts_behind(text, end, report=True)
+    elif english.ANOTHER_VOLUME.match(text, end):
+        last = replace(last, symbol=None, steps=(), why="nothing says what document that volume is")
+    parts = suffix(text, end, report=True)
     if parts is None:
         found.add(_inherited(last, start, end, last.steps, text))
         return end

@@ -26,6 +26,8 @@ from mkdocs_resolutions.parsing import iso_date
 _STUCK = re.compile(r"[0-9]{1,3}/[0-9]{4}")
 _REACH = 2000
 """Letters over which a noun governs a number with a date."""
+_NEAR = 40
+"""Letters before a noun in which "its" may stand."""
 _GLUE = re.compile(rf"(?:[\s,(]|\b(?:{english.LIST_GLUE}|[A-Z])\b)*")
 _NEXT = re.compile(r"\)?;\s+(?:and\s+)?")
 """What parts the items of a list of resolutions with their parts."""
@@ -34,7 +36,9 @@ _NEXT = re.compile(r"\)?;\s+(?:and\s+)?")
 def suffix(text: str, end: int, *, report: bool = False) -> Phrase | None:
     """The parts named behind a document, unless they are of the next one."""
     phrase = parts_behind(text, end, report=report)
-    return None if phrase is None or english.OF_THE_NEXT.match(text, phrase.end) else phrase
+    while phrase and english.OF_THE_NEXT.match(text, phrase.end):
+        phrase = phrase.shorter
+    return phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class _Noun:
     end: int
     organ: str | None
     earlier: str | None
+    its: bool = False
+    """Whether "its" alone says whose they are."""
     numbers: list[_Number] = field(default_factory=list)
 
 
@@ -117,7 +123,9 @@ class Lists:
         earlier = (before.organ or before.earlier) if before and same else None
         yield from self.close()
         organ = organ_before(self.text, noun.start()) or reported
-        self.noun = _Noun(noun["word"], bool(noun["many"]), noun.end(), organ, earlier)
+        its = english.ITS.search(self.text, max(0, noun.start() - _NEAR), noun.start())
+        alone = its is not None and its["organ"] is None
+        self.noun = _Noun(noun["word"], bool(noun["many"]), noun.end(), organ, earlier, alone)
         self.behind = noun.end()
 
     def take(self, number: re.Match[str], phrase: Phrase | None) -> list[Listed] | None:
@@ -129,8 +137,9 @@ class Lists:
         ended: list[Listed] = []
         if english.NUMBER_OF_ANOTHER.search(self.text, max(0, number.start() - 30), number.start()):
             return None
-        number = self._without_mark(number)
+        whole, number = number, self._without_mark(number)
         letters, end = self._letters(number)
+        end = end if number is whole else whole.end()
         dated = english.DATED.match(self.text, end)
         noun = self._governing(number, dated)
         if noun is None:
@@ -198,12 +207,15 @@ class Lists:
 
     def _identity(self, noun: _Noun, number: _Number, letter: str) -> Identity:
         word = noun.word or None
-        identity = identify(number.match, letter, noun.organ, word, number.year, self.organ)
-        if noun.organ is not None:
-            return identity
+        given = identify(number.match, letter, noun.organ, word, number.year, self.organ)
+        # Behind another organ "its" may be that organ's.
+        other = noun.its and noun.earlier not in (None, english.ASSEMBLY)
+        if noun.organ is not None and not other:
+            return given
+        identity = given
         if self.council_named < number.match.start():
-            identity = may_be_of_the_council(number.match, identity, noun.word, number.year)
-        if identity.symbol is None and noun.earlier:
+            identity = may_be_of_the_council(number.match, given, noun.word, number.year)
+        if noun.earlier and identity.symbol is None and (given.symbol is None or not other):
             return of_an_earlier_noun(
                 number.match, letter, noun.earlier, word, number.year, self.organ
             )

@@ -9,84 +9,44 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import THIS, Citation
+from mkdocs_resolutions.linking.named import (
+    Heard,
+    Mention,
+    Named,
+    bounded,
+    goes_on,
+    is_another,
+    is_premodified,
+    is_whole,
+    shorter,
+)
 from mkdocs_resolutions.linking.naming import (
     QUOTED,
+    Explained,
     NameBefore,
     is_on_more,
-    names_before,
-    without_protocols,
+    main_document,
+    premodified,
 )
-from mkdocs_resolutions.linking.places import Step
 from mkdocs_resolutions.model import OWN_RESOLUTIONS, ReferenceKind
 
 _MOST = 60
 """Names of one kind that a document explains; what explains more is no resolution."""
-_LONGEST = 300
-"""Letters a name may have."""
-_PREMODIFIED = re.compile(r"[A-Z][\w-]*\s$")
-"""A capital before the beginning of a name: "the Madrid Guiding Principles" are others."""
+_TELLING_WORDS = 2
+"""Words before the telling one that say in another order which instrument it is."""
+_NEAR = 100
+"""Letters before a telling word that may belong to its name."""
 _TELLING = 12
 """Letters behind the telling word that a title must have for telling which it is."""
-_TELLS_BY_ITSELF = 2
+_TELLS_BY_ITSELF = 3
 """Spaces in a name that stands for one instrument before this is explained."""
+_WORD = re.compile(r"[^\W_][\w’-]*")
 _BRACKETED = re.compile(r"\s\((?P<alias>[A-Z][^()]{2,80})\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An instrument: its name, what it is for short, what the document says it is."""
-
-    words: str
-    head: str
-    at: int
-    """Where in its name the word stands that tells what it is."""
-    symbol: str
-    kind: ReferenceKind
-    steps: tuple[Step, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in a text, in code points, and what it stands for; nothing where that is open."""
-
-    start: int
-    end: int
-    named: Named | None
-    why: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """What ends at a footnote mark: the words, the names in them, what the note cites."""
-
-    before: str
-    names: tuple[NameBefore, ...]
-    cited: tuple[Citation, ...]
-    alias: str | None = None
-
-
-def explained_at(text: str, since: int, offset: int, cited: tuple[Citation, ...]) -> Explained:
-    """What ends at a footnote mark.
-
-    `offset` is the place of the mark, `since` that of the mark before it, or of the end of the
-    opening of the clause.
-    """
-    before = text[max(since, offset - _LONGEST) : offset].rstrip(" ,;.:")
-    alias = english.CALLED.search(before)
-    if alias:
-        before = before[: alias.start()]
-    before = english.DONE_AT.sub("", english.SUPPLEMENTING.sub("", before))
-    before = without_protocols(before)
-    treaty = cited[0].kind == "treaty-series"
-    names = names_before(before, treaty=treaty)
-    if not names:
-        before = english.ADOPTED.sub("", before)
-        names = names_before(before, treaty=treaty)
-    return Explained(before, tuple(names), cited, alias["alias"] if alias else None)
 
 
 _CHARTER = Named(english.CHARTER, "Charter", 0, english.CHARTER, "treaty")
@@ -107,6 +67,12 @@ class Names:
     """Titles in quotation marks that say no kind of instrument: “The future we want”."""
     ahead: dict[str, list[Named]] = field(default_factory=dict)
     """Names that the document explains further on: in full they are the same before."""
+    last: dict[str, Named] = field(default_factory=dict)
+    """The instrument of each kind that was named in full last, explained or not."""
+    twice: set[str] = field(default_factory=set)
+    """Names that have been explained as two documents."""
+    fresh: set[str] = field(default_factory=set)
+    """The names that the clause itself explains."""
 
     def __post_init__(self) -> None:
         if not self.invented:
@@ -117,10 +83,16 @@ class Names:
         ahead: dict[str, list[Named]] = defaultdict(list)
         for head, known in self.by_head.items():
             for named in known:
-                same = {one.symbol for one in known if one.words == named.words}
-                if named.words.count(" ") >= _TELLS_BY_ITSELF and len(same) == 1:
+                telling = named.words.count(" ") >= _TELLS_BY_ITSELF
+                if telling and named.words not in self.twice:
                     ahead[head].append(named)
         return Names(self.title, self.invented, ahead=ahead)
+
+    def begin(self, explained: Iterable[Explained]) -> None:
+        """Begin a clause, with what its footnote marks explain."""
+        self.fresh.clear()
+        for one in explained:
+            self.learn(one)
 
     def learn(self, explained: Explained) -> None:
         """Take the names that a footnote mark explains as what its note cites.
@@ -135,7 +107,8 @@ class Names:
             self._quote(before, cited[0])
         one_each = len(names) == len(cited) > 1 and len({one.symbol for one in cited}) == 1
         for place, name in enumerate(names if one_each else names[-1:]):
-            self._learn(name, before, cited[place if one_each else 0], explained.alias)
+            said = cited[place] if one_each else main_document(cited)
+            self._learn(name, before, said, explained.alias)
 
     def _learn(self, name: NameBefore, before: str, cited: Citation, alias: str | None) -> None:
         if (
@@ -145,13 +118,24 @@ class Names:
         ):
             return
         known = self.by_head[name.head]
-        if len(known) > _MOST or any(one.words == name.words for one in known):
+        self.fresh.add(name.words)
+        same = [one for one in known if one.words == name.words]
+        # The volume of a treaty says what it is, whatever else a note behind its name is on.
+        certain = any(
+            one.symbol in (cited.symbol, english.CHARTER)
+            or (" " in one.symbol and cited.kind != "treaty-series")
+            for one in same
+        )
+        if len(known) > _MOST or certain:
             return
+        if same:
+            self.twice.add(name.words)
+            known[:] = [one for one in known if one.words != name.words]
         treaty = cited.kind == "treaty-series" or name.head in english.TREATY_HEADS
         kind: ReferenceKind = "treaty" if treaty else "instrument"
         assert cited.symbol is not None
         named = Named(name.words, name.head, name.at, cited.symbol, kind, cited.steps)
-        self.by_head[name.head].append(named)
+        known += [named, *shorter(named)]
         if alias:
             self._call(alias, named)
 
@@ -190,7 +174,7 @@ class Names:
             (one for name, one in self.quoted.items() if text.startswith(name, start)), None
         )
 
-    def at(self, text: str, start: int, heard: list[Named]) -> Mention | None:
+    def at(self, text: str, start: int, heard: Heard) -> Mention | None:
         """The name or short form that the word at an offset tells of; None where it tells of none.
 
         `heard` are the instruments that the same clause has named in full before.
@@ -198,14 +182,18 @@ class Names:
         match = english.HEAD.match(text, start)
         if match is None:
             return None
-        head = match[0]
-        full = self._full(text, start, head)
-        if full and full.named:
-            heard.append(full.named)
-            return full
-        return self._short(text, start, head, heard)
+        head, end = match[0], match.end()
+        full = self._full(text, start, head) or self._in_other_order(text, start, head)
+        if full is None and is_another(text, start, end):
+            full = Mention(start, end, Named(head, head, 0, "", "treaty"))
+        if full is None:
+            return self._short(text, start, head, heard.of(head))
+        if full.named:
+            heard.add(full.named)
+            self.last[head] = full.named
+        return full
 
-    def starting(self, text: str, start: int, heard: list[Named]) -> Mention | None:
+    def starting(self, text: str, start: int, heard: Heard) -> Mention | None:
         """The name or short form that begins at an offset, behind an article."""
         head = english.HEAD.search(text, start, start + 120)
         if head is None:
@@ -218,27 +206,25 @@ class Names:
         best: Mention | None = None
         for named in (*self.by_head.get(head, ()), *self.ahead.get(head, ())):
             begin = start - named.at
-            if begin < 0:
+            if begin < 0 or english.ANOTHER.search(text, max(0, begin - 10), begin):
                 continue
-            if english.ANOTHER.search(text, max(0, begin - 10), begin):
-                continue
-            if text.startswith(named.words, begin) and _bounded(
-                text, begin, begin + len(named.words)
-            ):
+            if is_whole(text, begin, named.words):
                 end = self._with_alias(text, begin + len(named.words), named)
                 if best is None or end - begin > best.end - best.start:
                     best = Mention(begin, end, named)
+        if best and best.named and best.named.words in self.twice - self.fresh:
+            return replace(best, named=None, why="footnotes explain it as two documents")
         return best or self._beginning(text, start, head)
 
     def _with_alias(self, text: str, end: int, named: Named) -> int:
         """Where a name ends together with the short form in brackets behind it."""
         behind = _BRACKETED.match(text, end)
-        same = behind and any(
-            one.words == behind["alias"] and one.symbol == named.symbol
-            for known in self.by_head.values()
-            for one in known
-        )
-        return behind.end() if behind and same else end
+        head = english.HEAD.search(behind["alias"]) if behind else None
+        if behind is None or head is None or head[0] != named.head:
+            return end
+        if all(one.words != behind["alias"] for one in self.by_head[named.head]):
+            self._call(behind["alias"], named)
+        return behind.end()
 
     def _beginning(self, text: str, start: int, head: str) -> Mention | None:
         """A name cut behind the telling word: `Rome Statute`, `2030 Agenda`."""
@@ -251,31 +237,52 @@ class Names:
                 named.at
                 and begin >= 0
                 and text.startswith(opening, begin)
-                and _bounded(text, begin, end)
-                and not _PREMODIFIED.search(text, max(0, begin - 20), begin)
+                and bounded(text, begin, end)
+                and not is_premodified(text, begin)
             ):
                 found.setdefault(named.symbol, (begin, named))
-        if len(found) != 1 or _goes_on(text, end):
+        if len(found) != 1 or goes_on(text, end):
             return None
         ((begin, named),) = found.values()
         return Mention(begin, end, named)
 
-    def _short(self, text: str, start: int, head: str, heard: list[Named]) -> Mention | None:
+    def _in_other_order(self, text: str, start: int, head: str) -> Mention | None:
+        """A name that says in other words which of the known ones it is: `Gas Lamps Convention` for
+        the Convention on Lamps that Burn Gas."""
+        known = (*self.by_head.get(head, ()), *self.ahead.get(head, ()))
+        if not known or not is_premodified(text, start):
+            return None
+        since = max(0, start - _NEAR)
+        begin = since + premodified(text[since:start], start - since)
+        words = {word for word in text[begin:start].split() if word[:1].isalpha()}
+        if len(words - english.TELL_NOTHING) < _TELLING_WORDS:
+            return None
+        end = start + len(head)
+        if english.ANOTHERS.match(text, end) or english.NAME_GOES_ON.match(text, end):
+            return None
+        found = {named.symbol: named for named in known if words <= set(_WORD.findall(named.words))}
+        return Mention(begin, end, *found.values()) if len(found) == 1 else None
+
+    def _short(self, text: str, start: int, head: str, near: list[Named]) -> Mention | None:
         """The bare word behind its article: `the Convention`."""
         end = start + len(head)
-        article = english.ARTICLE.search(text, max(0, start - 6), start)
         known = self.by_head.get(head, [])
-        near = [named for named in heard if named.head == head]
-        if article is None or not (known or near) or _goes_on(text, end):
+        article = english.ARTICLE.search(text, max(0, start - 6), start)
+        if article is None or not any(one.symbol for one in (*known, *near)):
             return None
-        if article[0].strip().lower() != "the":
+        if goes_on(text, end) or english.AND_ANOTHER.match(text, end):
+            return None
+        word = article[0].strip().lower()
+        if word == english.THIS and head in english.TREATY_HEADS:
+            return None  # A treaty speaks so of itself.
+        if word != english.THE:
             # "That Convention" is the one before; without one "that" is another word.
-            return Mention(start, end, near[-1]) if near else None
+            return Mention(start, end, near[-1]) if near and near[-1].symbol else None
         choices = {named.symbol: named for named in self._meant(head, known, near)}
-        if len(choices) == 1:
+        if len(choices) == 1 and "" not in choices:
             return Mention(start, end, next(iter(choices.values())))
         names = " or ".join(sorted({named.words for named in known})[:3])
-        return Mention(start, end, None, f"it may be the {names}, or another")
+        return Mention(start, end, None, f"it may be the {names or head}, or another")
 
     def _meant(self, head: str, known: list[Named], near: list[Named]) -> list[Named]:
         """What a bare word may mean: what it was said to be short for, what title and clause name,
@@ -287,14 +294,15 @@ class Names:
         if titled or near:
             return [*titled, *near]
         if len({named.symbol for named in known}) == 1:
-            several = self.by_head.get(f"{head}s")
+            # Where one that nothing explains was named since, the word may be short for that.
+            several = self.by_head.get(f"{head}s") or not self.last.get(head, known[0]).symbol
             return [] if several or self._titles_another(head) else known
         return [_CHARTER] if _CHARTER in known else []
 
     def _titles_another(self, head: str) -> bool:
         """Whether the title names an instrument of a kind; the bare word there is short, too."""
         return any(
-            self.title[: word.start()].rpartition(" the ")[2] or _goes_on(self.title, word.end())
+            self.title[: word.start()].rpartition(" the ")[2] or goes_on(self.title, word.end())
             for word in re.finditer(rf"\b{head}\b", self.title)
         )
 
@@ -315,13 +323,3 @@ class Names:
         return name.startswith(named.words) or (
             len(name) > len(named.head) + _TELLING and named.words.startswith(name)
         )
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is whole words."""
-    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether the name of another instrument goes on behind its telling word."""
-    return english.CONTINUES.match(text, end) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdocs_resolutions.linking import english
@@ -10,6 +11,8 @@ from mkdocs_resolutions.linking.citation import Citation
 from mkdocs_resolutions.model import OWN_RESOLUTIONS
 
 _TOKEN = re.compile(r"[^\s,()]+|,|\(|\)")
+_LONGEST = 300
+"""Letters a name may have."""
 QUOTED = re.compile(r"“(?P<name>[A-Z][^“”\n]{10,200})”$")
 
 
@@ -45,6 +48,8 @@ def names_before(before: str, *, treaty: bool) -> list[NameBefore]:
             if head
             else []
         )
+    if before.endswith("”"):
+        return []  # A title too long for a name, or one that begins small.
     run = _run(before)
     start = len(before) - len(run)
     names: list[NameBefore] = []
@@ -64,7 +69,7 @@ def names_before(before: str, *, treaty: bool) -> list[NameBefore]:
     begin = heads[-1].start() if heads else len(before)
     if re.search(r"[,;]|\band\sthe\b", before[begin:]):
         return []
-    name = _name(before, _premodified(before, begin), len(before)) if heads else None
+    name = _name(before, premodified(before, begin), len(before)) if heads else None
     return [name] if name else []
 
 
@@ -82,13 +87,13 @@ def _name(before: str, start: int, end: int) -> NameBefore | None:
     last = stretch.rpartition(" ")[2]
     if head is None or last in english.NAME_JOINS - {"thereto"}:
         return None
-    begin = start + _premodified(stretch, head.start())
+    begin = start + premodified(stretch, head.start())
     words = before[begin : start + len(stretch)]
     inner = any(word[:1].isupper() for word in before[start:begin].rpartition(",")[2].split())
     name = NameBefore(words, begin, head[0], start + head.start() - begin, inner)
     for outer in english.HEAD.finditer(before[:begin]):
         between = before[outer.end() : begin]
-        earlier = _premodified(before, outer.start())
+        earlier = premodified(before, outer.start())
         titled = between.rpartition(":")
         if titled[1] and ";" not in between and not english.AND_THE.search(titled[2]):
             whole = before[earlier : start + len(stretch)]
@@ -113,7 +118,7 @@ def _run(before: str) -> str:
     return before[start:]
 
 
-def _premodified(name: str, head: int) -> int:
+def premodified(name: str, head: int) -> int:
     """Where the words before the telling one begin that belong to it: `2030 Agenda`."""
     start, joined = head, False
     for token in reversed(list(_TOKEN.finditer(name[:head]))):
@@ -138,3 +143,40 @@ def is_on_more(name: NameBefore, text: str, cited: Citation) -> bool:
     if cited.kind in OWN_RESOLUTIONS:
         return english.ABOUT_NEAR.search(before) is not None
     return name.inner or before.endswith("“") or english.ABOUT.search(before) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What ends at a footnote mark: the words, the names in them, what the note cites."""
+
+    before: str
+    names: tuple[NameBefore, ...]
+    cited: tuple[Citation, ...]
+    alias: str | None = None
+
+
+def explained_at(text: str, since: int, offset: int, cited: tuple[Citation, ...]) -> Explained:
+    """What ends at a footnote mark.
+
+    `offset` is the place of the mark, `since` that of the mark before it, or of the end of the
+    opening of the clause.
+    """
+    before = text[max(since, offset - _LONGEST) : offset].rstrip(" ,;.:")
+    alias = english.CALLED.search(before)
+    if alias:
+        before = before[: alias.start()]
+    before = english.DONE_AT.sub("", english.SUPPLEMENTING.sub("", before))
+    before = without_protocols(before)
+    treaty = cited[0].kind == "treaty-series"
+    names = names_before(before, treaty=treaty)
+    if not names:
+        before = english.ADOPTED.sub("", before)
+        names = names_before(before, treaty=treaty)
+    return Explained(before, tuple(names), cited, alias["alias"] if alias else None)
+
+
+def main_document(cited: Sequence[Citation]) -> Citation:
+    """What a note is on: the first document, of several volumes of it the one with a part."""
+    volumes = {(one.symbol or "").partition("(")[0] for one in cited}
+    parted = [one for one in cited if one.steps]
+    return parted[0] if len(volumes) == 1 and parted else cited[0]

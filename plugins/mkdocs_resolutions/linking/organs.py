@@ -22,6 +22,8 @@ _FIRST_SESSION = 1945
 """A session opens in the autumn of this year and as many more as its number says."""
 _FIRST_MODERN = 31
 """The first session whose resolutions are written `31/1`."""
+_COUNCIL_DECISIONS = range(101, 200)
+"""Numbers of decisions that the Human Rights Council has in a session, and the Assembly has not."""
 _FIRST_NUMBERS = (
     1, 100, 180, 275, 365, 500, 610, 710, 810, 910, 1000, 1135, 1240, 1350, 1480, 1600, 1745, 1875,
     1995, 2005, 2135, 2250, 2370, 2500, 2625, 2750, 2890, 3050, 3200, 3360, 3550,
@@ -79,6 +81,8 @@ def organ_before(text: str, start: int) -> str | None:
         del run[0]  # "Recalling Council resolution 16/18": the word opens the clause.
     while run and run[0] in english.ORGAN_JOINS:
         del run[0]
+    if run and run[-1] in english.ORGAN_JOINS:
+        return None  # "the report of the Council and resolution 42/15"
     name = " ".join(run)
     if name.endswith(english.TWO_ORGANS):
         return english.ASSEMBLY  # The other's numbers are told by their form.
@@ -191,6 +195,8 @@ def _modern(
         return Identity("document", f"UNEP/EA.{session}/Res.{rest}")
     if organ not in (None, english.ASSEMBLY):
         return Identity(kind, None, f"it is a {noun or 'document'} of the {organ}")
+    if decision and int(rest.partition(" ")[0]) in _COUNCIL_DECISIONS:
+        return Identity(kind, None, "the Assembly adopted no decision of this number")
     if is_of_the_assembly(session, year):
         return _of_the_assembly(printed, decision)
     if organ is None and noun is None:

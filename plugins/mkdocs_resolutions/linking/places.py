@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.model.numeral import from_roman
 
-_COMMA = re.compile(r",?\s+")
 _GAP = re.compile(r"\s+")
 _MOST = 60
 """Parts that a phrase may name; what is longer is no reference."""
@@ -59,6 +58,8 @@ class Phrase:
 
     places: tuple[Place, ...]
     end: int
+    shorter: Phrase | None = None
+    """The same without the last of the groups that are joined in it; None where it is one."""
 
 
 def parts_before(text: str, start: int) -> Phrase | None:
@@ -72,9 +73,11 @@ def parts_behind(text: str, start: int, *, report: bool = False) -> Phrase | Non
     In a part of a `report`, `resolution 69/1` is a resolution printed there and none of the
     Assembly's.
     """
-    comma = _COMMA.match(text, start)
+    comma = english.BEHIND.match(text, start)
     phrase = _phrase(text, comma.end(), behind=True, report=report) if comma else None
-    if phrase is None or english.ABOVE.match(text, phrase.end):
+    if comma is None or phrase is None or english.ABOVE.match(text, phrase.end):
+        return None
+    if comma["particular"] and english.OF_SOMETHING.match(text, phrase.end):
         return None
     return phrase
 
@@ -84,7 +87,7 @@ def _phrase(text: str, start: int, *, behind: bool, report: bool = False) -> Phr
     if group is None:
         return None
     done: list[Place] = []
-    chain, end = group.places, group.end
+    chain, end, shorter = group.places, group.end, None
     while len(done) + len(chain) < _MOST:
         inner = None if behind else english.OF.match(text, end)
         outer = _group(text, inner.end(), behind=False) if inner else None
@@ -94,15 +97,16 @@ def _phrase(text: str, start: int, *, behind: bool, report: bool = False) -> Phr
             end = outer.end
             continue
         joined = english.AND.match(text, end)
+        comma = joined is not None and joined[0].strip() == ","
         following = (
-            _group(text, joined.end(), behind=behind, report=report, unnumbered=behind)
+            _group(text, joined.end(), behind=behind, report=report and comma, unnumbered=behind)
             if joined
             else None
         )
         if following is None:
             break
+        shorter = Phrase((*done, *chain), end, shorter)
         last, first = chain[-1].steps, following.places[0].steps[0]
-        comma = joined is not None and joined[0].strip() == ","
         # "decision 1/CP.21, annex" is the annex of the decision.
         annexed = behind and comma and first.name == "annex" and last[-1].name in _RESOLVED
         kept = _before(first, last)
@@ -116,7 +120,7 @@ def _phrase(text: str, start: int, *, behind: bool, report: bool = False) -> Phr
             done += chain
             chain = tuple(place.within(above) for place in following.places)
         end = following.end
-    return Phrase((*done, *chain), end)
+    return Phrase((*done, *chain), end, shorter)
 
 
 def _before(further: Step, steps: Sequence[Step]) -> Sequence[Step]:
@@ -144,7 +148,8 @@ def _group(
 ) -> Phrase | None:
     """A noun and the numbers behind it: `paragraphs 3, 4 (c) and 5`."""
     within = english.RESOLVED_WITHIN.match(text, start) if behind else None
-    if within and (report or not within["plain"]):
+    plain = within and within["plain"] and (not report or within["many"])
+    if within and not plain and not english.DATED.match(text, within.end()):
         step = Step(english.PARTS[within["name"]], within["value"])
         return Phrase((Place(start, within.end(), (step,)),), within.end())
     noun = english.PART.match(text, start)
@@ -231,7 +236,9 @@ def in_reach(place: str, where: str, ids: Collection[str]) -> str:
         of_annex = re.sub(r"(^|-)op(?=[0-9])", r"\1p", place) if annexed else place
         if f"{inside}-{of_annex}" in ids:
             return f"{inside}-{of_annex}"
-    return place
+    # The paragraphs of an annex are its own, also those that it does not have.
+    own = where.startswith("annex") and place.startswith(("op", "pp"))
+    return f"{pieces[0]}-{of_annex}" if own else place
 
 
 def _id_of(step: Step, *, in_annex: bool) -> str:

@@ -65,14 +65,23 @@ def cite_records(found: Found, start: int, opened: int) -> int:
     places = parts.places if parts else ()
     stop = end + 1 if closed and alone else cited.end
     whole = Identity("official-records", cited.symbol)
+    others = found.citations[first:]
+    added = all((one.symbol or "").startswith(f"{cited.symbol}/") for one in others)
     if cited.steps:
+        found.citations[first:] = [
+            replace(one, kind=whole.kind) if one.symbol == cited.symbol else one for one in others
+        ]
         found.add(replace(cited, start=start, text=text[start : cited.end], kind=whole.kind))
     elif alone:
         found.cite(start, stop, whole, places)
     else:
-        # Its corrigenda stand between it and the parts that are named.
+        # The parts are of the last document in the bracket, or of that to which the others are
+        # added: corrigenda stand between it and them.
         steps = places[0].steps if places else ()
-        found.add(Citation(start, stop, text[start:stop], whole.kind, whole.symbol, steps))
+        if not added:
+            found.citations[-1] = replace(found.citations[-1], steps=steps, kind=whole.kind)
+        own = steps if added else ()
+        found.add(Citation(start, stop, text[start:stop], whole.kind, whole.symbol, own))
     return parts.end if parts else end
 
 

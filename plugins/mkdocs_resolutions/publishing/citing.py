@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +48,13 @@ class Citations:
         self._resolution = resolution
         self._annexes = len(resolution.annexes)
         self._printed = {clause.id: clause.num for clause in resolution.clauses() if clause.num}
+        # Where sections number their paragraphs anew, each is cited with its section.
+        anew = any(re.match(r"s\w+-op[0-9]", clause.id) for clause in resolution.clauses())
+        self._in_section = {
+            clause.id: clause.aliases[0]
+            for clause in resolution.clauses()
+            if anew and clause.id.startswith("op") and clause.aliases
+        }
         self._units = {
             clause.id: _unit(clause.num)
             for clause in resolution.clauses()
@@ -79,7 +87,7 @@ class Citations:
         Blocks without a number cite the clause they belong to.
         """
         try:
-            anchor = Anchor.parse(identifier)
+            anchor = Anchor.parse(self._in_section.get(identifier, identifier))
         except AnchorError:
             return ""
         words = _WORDS[style]
@@ -93,6 +101,8 @@ class Citations:
                 name = self._units.get(here)
             elif name and numbers:
                 name = f"#{printed_step(self._printed.get(here), step)}"
+            elif anchor.steps[0].startswith("pp") and index and _step(step, True, words):
+                outer[-1] += f"{words.joint}{printed_step(self._printed.get(here), step)}"
             if name:
                 (numbers if name.startswith("#") else outer).append(name.removeprefix("#"))
         places += _join_sections(outer)
