@@ -47,6 +47,18 @@ def cited(text: str) -> str:
     return "\n".join(lines)
 
 
+def test_what_lies_in_a_range_is_cited_too() -> None:
+    cited = _linked("A/RES/76/1", "2021-12-01", "op2: A;\nop3: B;\nop4: C;\nop6: E;")
+    words = "op1: See paragraphs 2 to 6 of resolution 76/1 and resolution 51/211 A to D;"
+    citing = _linked(
+        "A/RES/77/1", "2022-12-01", f"{words}\nop2: See paras. 3–4 of resolution 76/1;"
+    )
+    held = {str(one.symbol): frozenset(page_ids(one)) for one in (cited, citing)}
+    citers = find_citers([(one, link(one, held, OFFICIAL)) for one in (cited, citing)])
+    assert [len(citers.of_place("A/RES/76/1", f"op{n}")) for n in range(2, 8)] == [1, 2, 2, 0, 1, 0]
+    assert [len(citers.of(f"A/RES/51/211{part}")) for part in "ABCDE"] == [1, 1, 1, 1, 0]
+
+
 def test_a_number_in_an_example_is_never_a_real_one() -> None:
     text = "Recalling its resolutions 3/1 of 9 October 2019 and 217 A (III), and decision 4/502,"
     found = find_citations(text, Around(own=Symbol.parse("LAMP/RES/4/1")))

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import THIS
+from mkdocs_resolutions.linking.document import MASTHEAD
 from mkdocs_resolutions.linking.resolving import Linked
-from mkdocs_resolutions.model import Annex, Clause, Reference, Resolution, Symbol
+from mkdocs_resolutions.model import Annex, Clause, Footnote, Reference, Resolution, Symbol
+
+_LAST = re.compile(
+    r"(?P<before>(?s:.*?)(?:[^0-9A-Za-z]|op|pp|p|[0-9](?=[A-Z])))(?P<step>[0-9]+|[A-Za-z])"
+)
+"""The last number or letter of a target."""
+_MOST = 200
+"""Paragraphs that a range may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,15 @@ def find_citers(texts: Iterable[tuple[Resolution, Linked]]) -> Citers:
     given = sorted(texts, key=lambda text: text[0].symbol)
     given.sort(key=lambda text: text[0].masthead.adopted or "", reverse=True)
     ids = {str(resolution.symbol): _ids(resolution) for resolution, _ in given}
+    held = {str(resolution.symbol): _known(resolution) for resolution, _ in given}
     documents: dict[str, list[Citer]] = {}
     places: dict[str, list[Citer]] = {}
     for resolution, linked in given:
         own = str(resolution.symbol)
+        said = _texts(resolution)
         for where, references in linked.references.items():
-            for one in references:
+            last = (-1, "")
+            for one in _with_ranges(references, said.get(where, ""), held, own):
                 if one.symbol is None:
                     continue
                 symbol = own if one.symbol == THIS else one.symbol
@@ -64,14 +77,64 @@ def find_citers(texts: Iterable[tuple[Resolution, Linked]]) -> Citers:
                 target = f"{symbol}#{place}" if place else symbol
                 reference = replace(one, symbol=symbol, target=target)
                 citer = Citer(resolution.symbol, where, reference)
-                if symbol != own:
+                # What lies in a range is one citation of its document.
+                if symbol != own and (one.start, symbol) != last:
                     documents.setdefault(symbol, []).append(citer)
+                last = (one.start, symbol)
                 if place and one.status == "held":
                     places.setdefault(target, []).append(citer)
     return Citers(
         {symbol: tuple(citers) for symbol, citers in documents.items()},
         {target: tuple(citers) for target, citers in places.items()},
     )
+
+
+def _with_ranges(
+    references: Sequence[Reference], text: str, held: Mapping[str, Set[str]], own: str
+) -> Iterator[Reference]:
+    """References, and those that lie between the two ends of a range: only these are printed.
+
+    Of "paragraphs 5 to 8" they are paragraphs 6 and 7 where the held text has them, of "51/211 A to
+    E" the parts B, C and D, with the words of the end.
+    """
+    before: Reference | None = None
+    for one in references:
+        if before and before.end <= one.start and english.RANGE.fullmatch(
+            text, before.end, one.start
+        ):  # fmt: skip
+            for target in _between(before.target or "", one.target or ""):
+                symbol, _, place = target.partition("#")
+                known = held.get(own if symbol == THIS else symbol, frozenset((place,)))
+                if not place or place in known:
+                    yield replace(one, symbol=symbol, target=target)
+        yield one
+        before = one
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """The targets between two that differ in their last number or letter alone."""
+    begin, end = _LAST.fullmatch(first), _LAST.fullmatch(last)
+    if begin is None or end is None or begin["before"] != end["before"]:
+        return
+    one, other = begin["step"], end["step"]
+    if one.isdecimal() and other.isdecimal():
+        for number in range(int(one) + 1, min(int(other), int(one) + _MOST)):
+            yield f"{begin['before']}{number}"
+    elif one.isalpha() and other.isalpha() and one.isupper() == other.isupper():
+        for code in range(ord(one) + 1, ord(other)):
+            yield f"{begin['before']}{chr(code)}"
+
+
+def _texts(resolution: Resolution) -> dict[str, str]:
+    """The words in which references stand, by the place that they are known by."""
+    parts: list[Clause | Footnote] = [*resolution.clauses(), *resolution.footnotes]
+    line = resolution.masthead.as_printed("origin")
+    return {part.id: part.text for part in parts} | ({MASTHEAD: line.text} if line else {})
+
+
+def _known(resolution: Resolution) -> frozenset[str]:
+    """The ids of the clauses of a resolution."""
+    return frozenset(clause.id for clause in resolution.clauses())
 
 
 def _place(reference: Reference, ids: Mapping[str, str]) -> str:
