@@ -158,6 +158,18 @@ def test_the_card_of_a_clause_has_its_words_and_those_below_it(
     assert card(signals, "op2", "annex to resolution 77/960")[3] == "Annex: Rules for bells"
 
 
+def test_the_card_of_a_heading_has_what_stands_below_it() -> None:
+    rules = page_of(load([ROOT / "tests" / "golden" / "raw" / "A_RES_78_904.txt"]), "A/RES/78/904")
+    (link,) = (one for one in rules.select("a.reference") if words(one) == "rule 1")
+    said = select(rules, "template.cards").find_all("span", recursive=False)
+    lines = said[int(str(link["data-card"]))].find_all(recursive=False)
+    assert [_inside(line) for line in lines] == [
+        "annex, Rule 1 of this resolution",
+        "Sound: The horn shall be sounded every two minutes. 2. The bell shall be sounded where"
+        " there is no horn.",
+    ]
+
+
 def test_the_card_of_a_document_that_is_not_held(
     bells: BeautifulSoup, signals: BeautifulSoup
 ) -> None:

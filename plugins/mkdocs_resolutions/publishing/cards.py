@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.corpus import Text
@@ -125,7 +125,11 @@ class Cards:
             return shortened(": ".join(filter(None, (part.heading, part.title))))
         if isinstance(part, Footnote):
             return shortened(part.text)
-        return shortened(_whole(part)) if part else ""
+        if part and part.kind == "heading":
+            clauses = self.concordance.corpus.by_symbol[symbol].resolution.clauses()
+            below = (one for one in clauses if one.id.startswith(f"{part.id}-"))
+            return shortened(": ".join(filter(None, (part.text, _joined(below)))))
+        return shortened(_joined(walk((part,)))) if part else ""
 
     def _external(self, reference: Reference) -> Card:
         """The card of a document that is not held here."""
@@ -183,11 +187,11 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     return f"{plain[:longest].rpartition(' ')[0].rstrip(' ,;:') or plain[:longest]} …"
 
 
-def _whole(clause: Clause) -> str:
-    """The words of a clause and as many of those below it as a card can show."""
+def _joined(clauses: Iterable[Clause]) -> str:
+    """The words of some clauses, as many as a card can show; the first without its number."""
     said = ""
-    for one in walk((clause,)):
-        number = f"{one.num} " if one.num and one is not clause else ""
+    for one in clauses:
+        number = f"{one.num} " if one.num and said else ""
         said = f"{said} {number}{one.text}".strip()
         if len(said) > LONGEST:
             break
