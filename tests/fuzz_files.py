@@ -114,7 +114,10 @@ TOKENS = [
     "<pre>", "<div style='top:9px;left:9px'>", "<span style='display:none'>", "<a href=#fn1>1</a>",
     "<a id=fn1></a>", "<style>p{font-style:italic}</style>", "<textarea>", "<!--", "-->",
     "<![CDATA[", "<text top='9' left='9' font='0'>", "<page>", "</page>", "&#0;", "&nbsp;", "&shy;",
-    "<a", ">",
+    "<a", ">", "\n\nNotes\n\n", "\n\n**Notes**\n\n1. See A/77/9.\n2. Ibid.\n", "[1]", "[2] ", " 1/",
+    "\n2/ ", "†", "\n‡ ", "§ 5", "Whereas ", "\n\nPreamble\n\n", "Now, therefore, ",
+    "\n\nAppendix I\n\n", "\n\nPART TWO\n\n", "\n\nARTICLE 3\n\n", "Page 2", "/. . .",
+    "UNITED NATIONS", "\nA\n", "46th plenary meeting, 7 December 2022", "lamps,12 ",
 ]  # fmt: skip
 
 PLACE = st.integers(0, SMALL)

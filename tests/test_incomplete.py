@@ -51,3 +51,11 @@ def test_a_text_that_is_cut_off_says_so_above_its_clauses(
 
 def test_a_whole_text_says_no_such_thing(tmp_path: Path) -> None:
     assert page_of(tmp_path, sound("77/903")).select(".incomplete") == []
+
+
+def test_a_mark_in_place_of_the_title_of_an_annex_is_shown(tmp_path: Path) -> None:
+    text = sound("77/903", "\n¹ See", "\n**Annex**\n\n¹\n\n1. Lamps burn.\n\n¹ See")
+    page = page_of(tmp_path, text)
+    assert select(page, "#annex1 sup a")["href"] == "#fn1"
+    anchors = {str(link["href"])[1:] for link in page.select(".footnote__back")}
+    assert anchors <= {str(tag["id"]) for tag in page.select("[id]")}

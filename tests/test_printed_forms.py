@@ -130,6 +130,16 @@ def test_a_preamble_may_stand_above_the_enacting_words(heading: str, enacting: s
     assert plain.index("Whereas lamps go out") < plain.index("herefore") < plain.index("Proclaims")
 
 
+def test_no_word_is_lost_where_whereas_stands_above_the_title() -> None:
+    text = SOUND.replace("*", "").replace(
+        "77/902. Lamps\n\n", "Whereas lamps go out,\n\n77/902. Lamps "
+    )
+    parsed = _parsed(text)
+    assert parsed.resolution is not None
+    assert "words-lost" not in {notice.rule for notice in parsed.notices}
+    assert parsed.resolution.masthead.title == "Lamps"
+
+
 def test_enacting_words_in_capitals() -> None:
     found = _resolution(SOUND.replace("*The General Assembly,*", "THE GENERAL ASSEMBLY,"))
     assert found.masthead.enacting == "THE GENERAL ASSEMBLY,"

@@ -31,8 +31,8 @@ def split_annexes(
     annexed = False
     for block in (*body, *after):
         heading = annex_heading(block)
-        annexed = annexed or (heading is not None and heading.re is english.ANNEX)
-        if heading and (heading.re is english.ANNEX or not annexed):
+        annexed = annexed or (heading is not None and not heading["appendix"])
+        if heading and not (heading["appendix"] and annexed):
             groups.append([block])
         elif groups:
             groups[-1].append(block)
@@ -43,7 +43,7 @@ def split_annexes(
 
 def annex_heading(block: Block) -> re.Match[str] | None:
     """The heading of an annex or an appendix, where a block is one."""
-    match = english.ANNEX.fullmatch(block.text) or english.APPENDIX.fullmatch(block.text)
+    match = english.ANNEX.fullmatch(block.text)
     if match is None or (match["title"].strip() and not block.wholly("bold")):
         return None
     return match
@@ -54,14 +54,19 @@ def annex_title(group: Sequence[Block], start: int) -> tuple[list[Block], list[B
     inline = group[0].cut(start)
     titles = [inline] if inline.text else []
     rest = [*group[1:]]
-    # A unit or a section in bold is the annex's first, not its title.
-    named = rest and any(form.fullmatch(rest[0].text) for form in _FIRST_HEADINGS)
+    named = bool(rest) and _heads_a_part(rest[0].text)
     if rest and not titles and not named and _titles(rest[0], alone=len(rest) == 1):
         titles.append(rest.pop(0))
     return titles, rest
 
 
-_FIRST_HEADINGS = (english.UNIT, english.SECTION, english.APPENDIX, english.PREAMBLE)
+def _heads_a_part(text: str) -> bool:
+    """Whether words in bold are the heading of the first part of an annex, not its title."""
+    appendix = english.ANNEX.fullmatch(text)
+    if appendix and appendix["appendix"]:
+        return True
+    forms = (english.UNIT, english.SECTION, english.PREAMBLE)
+    return any(form.fullmatch(text) for form in forms)
 
 
 def _titles(block: Block, *, alone: bool) -> bool:

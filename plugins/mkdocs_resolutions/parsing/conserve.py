@@ -80,7 +80,12 @@ def _keeps_letters(came: Iterable[str], kept: Iterable[str]) -> bool:
 
 
 def _differences(one: Counter[str], other: Counter[str]) -> tuple[Counter[str], Counter[str]]:
-    return one - other, other - one
+    """What the one has more of, and what the other; most they have alike."""
+    unlike = [text for text, _ in one.items() ^ other.items()]
+    return (
+        Counter({text: one[text] - other[text] for text in unlike if one[text] > other[text]}),
+        Counter({text: other[text] - one[text] for text in unlike if other[text] > one[text]}),
+    )
 
 
 def _letters(text: str) -> Counter[str]:

@@ -47,7 +47,7 @@ def find_start(blocks: Sequence[Block]) -> Start | None:
     forms = (english.ENACTING, english.THEREFORE)
     match = next(filter(None, (form.match(here.text, offset) for form in forms)), None)
     end = match.end() if match else offset
-    preamble = _preamble_above(blocks[:index]) if match else index
+    preamble = _preamble_above(blocks[:index]) if match and not offset else index
     formula = [here.cut(offset, end)] if match else []
     last = index
     if preamble < index and english.THEREFORE.fullmatch(blocks[index - 1].text):

@@ -75,6 +75,9 @@ def _heading(blocks: Sequence[Block]) -> tuple[int, int] | None:
         block = blocks[place]
         if "otes" not in block.text and "OTES" not in block.text:
             continue
+        offsets = (0, *(one.offset for one in block.breaks))
+        if not any(english.NOTES.match(block.text, offset) for offset in offsets):
+            continue
         starts = [start for start, line in _lines(block) if english.NOTES.fullmatch(line)]
         if starts:
             return place, starts[-1]

@@ -210,10 +210,11 @@ BULLET = re.compile(r"[•▪◦●○■*–—-]\s")
 
 # --- headings --------------------------------------------------------------------------------
 
-_ATTACHED = r"(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}|[A-Z](?=[.:]|\s*$)))?)\b[.:]?(?P<title>.*)"
-ANNEX = re.compile(rf"(?P<heading>(?:Annex|ANNEX){_ATTACHED}")
-APPENDIX = re.compile(rf"(?P<heading>(?:Appendix|APPENDIX){_ATTACHED}")
-"""A part of the annex it stands in, or an annex by another name."""
+ANNEX = re.compile(
+    r"(?P<heading>A(?:nnex|NNEX|(?P<appendix>ppendix|PPENDIX))"
+    r"(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}|[A-Z](?=[.:]|\s*$)))?)\b[.:]?(?P<title>.*)"
+)
+"""An appendix is a part of the annex it stands in, or an annex by another name."""
 # What the words below a table begin with that explain its columns or say where it is from.
 TABLE_NOTE = re.compile(r"(?:Abbreviations?|Notes?|Sources?)\s*:")
 

@@ -123,7 +123,7 @@ def _candidates(place: int, block: Block, numbers: Collection[int]) -> Iterator[
         return
     edges = [0, *(one.offset for one in block.breaks), len(block.text)]
     for run in _RUN.finditer(block.text):
-        start = _start(block.text, run)
+        start = run.start() if len(run[0]) <= _LONGEST else _start(block.text, run)
         if start is None or (number := int(block.text[start : run.end()])) not in numbers:
             continue
         line = bisect_right(edges, start)
@@ -141,14 +141,14 @@ def _candidates(place: int, block: Block, numbers: Collection[int]) -> Iterator[
 
 
 def _start(text: str, run: re.Match[str]) -> int | None:
-    """Where the mark in a run of figures begins: with it, or behind the number it ran into."""
+    """Where the mark in a long run of figures begins: behind the number it ran into."""
     # What it ran into has three figures or more.
     for figures in range(1, min(_LONGEST, len(run[0]) - 3) + 1):
         start = run.end() - figures
         before = text[max(0, start - 9) : start]
         if _YEAR.search(before) or _CITED.search(before):
             return start
-    return run.start() if len(run[0]) <= _LONGEST else None
+    return None
 
 
 def _weight(before: str, behind: str) -> int:

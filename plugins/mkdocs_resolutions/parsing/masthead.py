@@ -36,19 +36,20 @@ _DOCUMENT = re.compile(
 )
 _SPACES = re.compile(r"\s*")
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("reissued", english.REISSUED),
-    ("vote", english.ADOPTED_HOW),
-    ("symbol", _SYMBOL),
-    ("letterhead", english.LETTERHEAD),
-    ("session", english.SESSION),
-    ("agenda", english.AGENDA),
-    ("resolved", english.RESOLVED),
-    ("adoption", english.ADOPTED_AT),
-    ("origin", english.ORIGIN),
-    ("title", TITLE_NUMBER),
-    ("enacting", english.ENACTING),
-    ("issued", _DATE),
+# Each form with letters that it holds, in small ones: most blocks do not, which is seen at once.
+_PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("reissued", english.REISSUED, "reissue"),
+    ("vote", english.ADOPTED_HOW, "adopted"),
+    ("symbol", _SYMBOL, "/res/"),
+    ("letterhead", english.LETTERHEAD, ""),
+    ("session", english.SESSION, "session"),
+    ("agenda", english.AGENDA, "agenda"),
+    ("resolved", english.RESOLVED, "adopted"),
+    ("adoption", english.ADOPTED_AT, "plenary"),
+    ("origin", english.ORIGIN, ""),
+    ("title", TITLE_NUMBER, "."),
+    ("enacting", english.ENACTING, "the "),
+    ("issued", _DATE, ""),
 )
 
 
@@ -333,14 +334,18 @@ def _pieces(
 
     `before` names the fields and the pieces of the letterhead in the blocks before.
     """
-    candidates = sorted(
-        (
-            (match.start(), order, name, match)
-            for order, (name, form) in enumerate(_PATTERNS)
-            for match in form.finditer(block.text)
-        ),
-        key=lambda hit: hit[:2],
-    )
+    small = block.text.lower()
+    candidates = [
+        (match.start(), order, name, match)
+        for order, (name, form, sign) in enumerate(_PATTERNS)
+        if sign in small
+        for match in form.finditer(block.text)
+    ]
+    if not candidates:
+        if (words := block.cut(0)).text:
+            yield "free", words, None
+        return
+    candidates.sort(key=lambda hit: hit[:2])
     lines = {place.offset for place in block.breaks}
     read = {*before}
     fields: list[tuple[str, re.Match[str]]] = []

@@ -21,7 +21,7 @@ _SIGNS = set("*†‡§")
 # What reads like the mark of a note although no note is known: `[1]`, `1/`, `†` behind a word, and
 # a figure behind the comma or the stop of a word or a year.
 _LOOSE = re.compile(
-    r"[\[†‡§/,;.](?:(?<=\[)[0-9]{1,3}\]|(?<=[\w,;.:)”][†‡§])[†‡§]{0,2}(?!\s?[0-9])"
+    r"[\[†‡§/,;.](?:(?=[0-9])|(?<=[†‡§/]))(?:(?<=\[)[0-9]{1,3}\]|(?<=[\w,;.:)”][†‡§])[†‡§]{0,2}(?!\s?[0-9])"
     r"|(?:(?<=[\s,;.)][0-9]/)|(?<=[\s,;.)][0-9]{2}/))(?=[\s,;.]|$)"
     r"|(?:(?<=[a-z]{2}[,;.])|(?<=(?:19|20)[0-9]{2}[,;]))[0-9]{1,3}(?=\s|$)"
     rf"(?!\s(?:{'|'.join(english.MONTHS)})))"
@@ -185,7 +185,10 @@ class Parted:
 
 def _first_mark(block: Block) -> Mark | None:
     """The first mark of a note in a block."""
-    return next((mark for mark in block.marks if mark.kind == "note"), None)
+    for mark in block.marks:
+        if mark.kind == "note":
+            return mark
+    return None
 
 
 def begins_note(block: Block) -> bool:
@@ -204,7 +207,7 @@ def take_notes(blocks: Iterable[Block], *, going_on: bool = False) -> Parted:
     rest, notes = list[Block](), Notes(going_on=going_on)
     headings = list[Block]()
     reissued: Block | None = None
-    heads = False
+    last: Block | None = None
     listing = False
     for block in blocks:
         first = _first_mark(block)
@@ -217,13 +220,13 @@ def take_notes(blocks: Iterable[Block], *, going_on: bool = False) -> Parted:
             continue
         if reissued is None and english.REISSUED.fullmatch(block.text):
             reissued = block
-        elif first is not None and begins_note(block):
+        elif first is not None and not first.start and begins_note(block):
             notes.add(first.value, block.cut(first.end))
-            if heads:
+            if rest and rest[-1] is last and english.NOTES.fullmatch(last.text):
                 headings.append(rest.pop())
         else:
             rest.append(block)
-        heads = bool(rest) and rest[-1] is block and english.NOTES.fullmatch(block.text) is not None
+        last = block
     return Parted(tuple(rest), notes, reissued, tuple(headings))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from mkdocs_resolutions.model.quick import quick
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.reading import Block
 
@@ -15,13 +16,13 @@ LONGEST_OPENING = 12
 Mood = Literal["preambular", "operative"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The phrase, the part of the resolution it belongs to, and whether the file marks it."""
+    """The phrase, and the part of the resolution it belongs to."""
 
     phrase: str
     mood: Mood | None
-    marked: bool
 
 
 def find_opening(block: Block) -> Opening | None:
@@ -30,12 +31,10 @@ def find_opening(block: Block) -> Opening | None:
     Rule: field notes, Words of the trade ("trust italics first, the list second").
     """
     mood, known = _known(block.text)
-    italics = _leading_italics(block)
+    italics = marked_opening(block)
     if italics:
-        return Opening(italics, mood or _mood_by_shape(italics), marked=True)
-    if known:
-        return Opening(known, mood, marked=False)
-    return None
+        return Opening(italics, mood or _mood_by_shape(italics))
+    return Opening(known, mood) if known else None
 
 
 @lru_cache(maxsize=256)  # of a document: a clause is looked at when it is built, and around it
@@ -60,12 +59,19 @@ def _mood_by_shape(phrase: str) -> Mood | None:
     return "preambular" if english.ANY_PARTICIPLE.match(phrase) else None
 
 
-def _leading_italics(block: Block) -> str | None:
-    """The italics at the very beginning, joined where only a space parts them."""
+def marked_opening(block: Block) -> str | None:
+    """The opening that the file marks: italics at the very beginning, joined where only a space
+    parts them."""
     end = 0
-    for mark in block.of("italic"):
+    for mark in block.marks:
+        if mark.start > end + 1:
+            break  # They stand in order.
+        if mark.kind != "italic":
+            continue
         if mark.start == end or (mark.start == end + 1 and block.text[end] == " "):
             end = mark.end
+    if not end:
+        return None
     phrase = block.text[:end].rstrip(" ,.;:")
     whole = end >= len(block.text.rstrip(" ,.;:"))
     if not phrase or whole or len(phrase.split()) > LONGEST_OPENING:

@@ -19,10 +19,14 @@ from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block, ends_early, join
 
 _CLAUSE_ENDS = re.compile(r"[;:.,][”’\")\]]*(?:\s(?:and|or))?$")
+_LAST_OF_A_CLAUSE = frozenset(';:.,”’")]dr')
+"""The letters that it ends with: most lines end with others."""
 _PART_ENDS = re.compile(r"[;:.][”’\")\]]*$")
 _SYMBOL = re.compile(r"A/RES(?:/[0-9A-Z.()-]+)+")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 _FIGURE = re.compile(r"(?<=[;:,])\s?[0-9]{1,3}$|^[0-9]{1,3}$")
+_LONGEST_NUMBER = 40
+"""Letters of a heading that is a number and no more; most lines of words are longer."""
 _LONGEST_TITLE = 3
 """Lines of a title within the text; the longest in sessions 75 to 80 has three."""
 _ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s")
@@ -128,12 +132,14 @@ def _is_note(block: Block) -> bool:
     return any(not mark.start for mark in block.of("note"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     """A line of a block, how its words end when marks are off, the number it begins with."""
 
     words: Block
     tail: str
+    ended: bool
+    """A clause may end with it."""
     label: Label | None
     is_heading: bool
 
@@ -158,7 +164,7 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
             continue
         places = [place.offset for place in block.breaks]
-        begun = list(_begun(list(_lines(block.parted(places)))))
+        begun = list(_begun(list(_lines(block.lines()))))
         if not begun:
             yield block
             continue
@@ -177,7 +183,7 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
         if (
             opens
             or _begins(before, line)
-            or _begins_title(lines[place - 1 : place + _LONGEST_TITLE + 1])
+            or (before.ended and _begins_title(lines[place : place + _LONGEST_TITLE + 1]))
         ):
             yield place
             begun = place
@@ -209,7 +215,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
         # A mark alone on a line ends what stands before it, and so may a figure that is none.
         ending = block.ending
         tail = (_FIGURE.sub("", ending) if ending[-1:].isdecimal() else ending) or tail
-        yield _Line(block, tail, find_label(block), _is_heading(block.text))
+        ended = tail[-1:] in _LAST_OF_A_CLAUSE and _CLAUSE_ENDS.search(tail) is not None
+        yield _Line(block, tail, ended, find_label(block), _is_heading(block.text))
 
 
 def _begins(before: _Line, line: _Line) -> bool:
@@ -224,7 +231,7 @@ def _begins(before: _Line, line: _Line) -> bool:
     if english.find_meeting(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
     if line.is_heading and (
-        _CLAUSE_ENDS.search(tail) or _DATE.fullmatch(before.words.text) or before.early(line)
+        before.ended or _DATE.fullmatch(before.words.text) or before.early(line)
     ):
         return True
     if before.is_heading:
@@ -236,7 +243,7 @@ def _begins(before: _Line, line: _Line) -> bool:
         tail.endswith(":") or english.BULLET.match(before.words.text)
     ):
         return True
-    if _CLAUSE_ENDS.search(tail):
+    if before.ended:
         return _begins_clause(before, line)
     if _numbers_clause(line):
         return True
@@ -260,14 +267,13 @@ def _begins_clause(before: _Line, line: _Line) -> bool:
 
 
 def _begins_title(lines: Sequence[_Line]) -> bool:
-    """Whether the second of some lines begins a title: behind the end of a clause, some lines that
-    end like none stand before a numbered paragraph."""
-    before, *others = lines
-    if not others[0].words.text[:1].isupper() or not _CLAUSE_ENDS.search(before.tail):
+    """Whether the first of some lines behind the end of a clause begins a title: some that end like
+    none stand before a numbered paragraph."""
+    if not lines[0].words.text[:1].isupper():
         return False
-    for line in others:
+    for line in lines:
         if _numbers_clause(line):
-            return line is not others[0]
+            return line is not lines[0]
         if not line.tail[-1:].isalnum():
             return False
     return False
@@ -285,7 +291,11 @@ def _is_heading(text: str) -> bool:
     """Whether a line is the number of a section, a unit or an annex, whose title stands below."""
     if not text[:1].isupper():
         return False
-    if english.ANNEX.fullmatch(text) or english.PREAMBLE.fullmatch(text):
+    if english.ANNEX.match(text):
+        return True
+    if len(text) > _LONGEST_NUMBER:
+        return False
+    if english.PREAMBLE.fullmatch(text):
         return True
     match = english.SECTION.fullmatch(text) or english.UNIT.fullmatch(text)
     return match is not None and not match["title"]

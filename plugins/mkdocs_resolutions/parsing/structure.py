@@ -23,7 +23,7 @@ from mkdocs_resolutions.parsing.labels import (
 )
 from mkdocs_resolutions.parsing.notes import Notes, italics, links
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
-from mkdocs_resolutions.parsing.openings import find_opening
+from mkdocs_resolutions.parsing.openings import find_opening, marked_opening
 from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
 from mkdocs_resolutions.reading import Block, ends_early, join
 
@@ -250,8 +250,8 @@ class _Builder:
         if english.PREAMBLE.fullmatch(text):
             self._open_heading("heading", block, None, None, BOLD, 0)
             return True
-        appendix = self.kind == "annex" and english.APPENDIX.fullmatch(head)
-        if appendix and (styled or not appendix["title"].strip()):
+        appendix = english.ANNEX.fullmatch(head) if self.kind == "annex" else None
+        if appendix and appendix["appendix"] and (styled or not appendix["title"].strip()):
             number, start = appendix["number"] or "1", appendix.start("title")
             self._open_heading("unit", block, appendix["heading"], number, APPENDIX, start)
             self.section, self.lettered, self.units = 0, None, {}
@@ -514,13 +514,13 @@ def _phrase(draft: Draft, words: Block, notices: list[Notice]) -> str | None:
     """The opening phrase of a clause that has one; one that should and has none is noticed."""
     if draft.kind in ("heading", "quote", "closing", "table"):
         return None
+    if draft.kind not in ("preambular", "operative", "lead-in"):
+        return marked_opening(words)
     opening = find_opening(words)
-    if draft.kind in ("preambular", "operative", "lead-in"):
-        if opening is None:
-            message = f"{quoted(words.text, 40)} opens with no phrase that is known."
-            notices.append(Notice("opening-unknown", message, draft.origin))
-        return opening.phrase if opening else None
-    return opening.phrase if opening and opening.marked else None
+    if opening is None:
+        message = f"{quoted(words.text, 40)} opens with no phrase that is known."
+        notices.append(Notice("opening-unknown", message, draft.origin))
+    return opening.phrase if opening else None
 
 
 def _rank_levels(clauses: Sequence[Clause]) -> tuple[Clause, ...]:

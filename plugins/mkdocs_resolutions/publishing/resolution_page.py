@@ -87,7 +87,7 @@ class _ResolutionPage:
                 "id": annex.id,
                 "aliases": annex.aliases,
                 "heading": annex.heading,
-                "title": annex.title and self._annex_title(annex),
+                "title": self._annex_title(annex),
                 "cited": self.cited.part(annex.id),
                 "clauses": [self._clause(clause) for clause in annex.clauses],
             }

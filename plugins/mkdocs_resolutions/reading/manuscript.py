@@ -9,6 +9,7 @@ from itertools import pairwise, repeat
 from typing import Literal
 
 from mkdocs_resolutions.model import Adoption, Cell, Origin, Sponsor
+from mkdocs_resolutions.model.quick import quick
 from mkdocs_resolutions.notices import Notice
 
 MarkKind = Literal["italic", "bold", "link", "note"]
@@ -25,6 +26,7 @@ class Unreadable(ValueError):
         self.line = line
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of a block that the file marks; `value` is a link's address or a note's number."""
@@ -35,6 +37,7 @@ class Mark:
     value: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Break:
     """Where the file began a new line inside a block: the offset, and the number of the line.
@@ -47,6 +50,7 @@ class Break:
     room: float | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph: its text in one line, its marks in order, where it begins.
@@ -129,6 +133,18 @@ class Block:
         text = self.text[start:end].rstrip(" ")
         trimmed = text.lstrip(" ")
         return trimmed, start + len(text) - len(trimmed)
+
+    def lines(self) -> list[Block]:
+        """Its lines, each as a block that begins where this one does: only their words count."""
+        edges = [0, *(place.offset for place in self.breaks), len(self.text)]
+        marks = _dealt(self.marks, edges) if self.marks else repeat(())
+        behind = {place.offset: place.room for place in self.breaks}
+        rooms = [*(behind[edge] for edge in edges[1:-1]), self.room]
+        lines: list[Block] = []
+        for edge, own, room in zip(pairwise(edges), marks, rooms, strict=False):
+            text, start = self._trimmed(*edge)
+            lines.append(_part(text, start, self.origin, own, (), room))
+        return lines
 
     def parted(self, places: Sequence[int]) -> list[Block]:
         """The block cut at offsets given in order: one part more than offsets, each trimmed.
