@@ -51,6 +51,8 @@ def cite_ibid(found: Found, match: re.Match[str], before: Citation | None) -> in
         return cite_records(found, start, bracketed.end())
     last = said_last(found.citations) or before
     if last is None:
+        why = "the note before cites no document with a symbol"
+        found.add(Citation(start, end, text[start:end], "document", None, why=why))
         return end
     series = treaty_series(text, start, volume_of(last))
     if series:
