@@ -24,6 +24,8 @@ _SYMBOL = (
     r"(?:/(?:Add|Corr|Rev|Amend)\.[0-9]+)*(?:-[AES]/(?:[0-9]+/)*[0-9]+)?"
 )
 SYMBOL = re.compile(_SYMBOL)
+LETTER_AND_SESSION = re.compile(r"\s(?P<letter>[A-Z])\s(?P<session>\((?:E?S-)?[IVXLC]+\))(?![\w/])")
+"""What stands behind the number of an early resolution: `A/RES/217 A (III)`."""
 SUFFIX = re.compile(
     r"(?:,\s+|,?\s+and\s+)(?P<name>Add|Corr|Rev)\.\s?(?P<number>[0-9]{1,3})(?![\w./-])"
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import OURS, Citation
-from mkdocs_resolutions.linking.forms import SUFFIX, SYMBOL, kind_of
+from mkdocs_resolutions.linking.forms import LETTER_AND_SESSION, SUFFIX, SYMBOL, kind_of
 from mkdocs_resolutions.linking.found import Found
 from mkdocs_resolutions.linking.lists import suffix
 from mkdocs_resolutions.linking.organs import Identity
@@ -24,10 +24,13 @@ def cite_symbol(found: Found, match: re.Match[str], phrase: Phrase | None = None
     text, end = found.text, match.end()
     if not any(map(str.isdigit, match[0])):
         return end
-    letter = english.LETTERS.match(text, end) if match[0].startswith(OURS) else None
-    end = letter.end("first") if letter else end
+    ours = match[0].startswith(OURS)
+    early = LETTER_AND_SESSION.match(text, end) if ours else None
+    letter = english.LETTERS.match(text, end) if ours and not early else None
+    end = early.end() if early else letter.end("first") if letter else end
+    said = f"{match[0]}{early['session']}{early['letter']}" if early else text[match.start() : end]
     try:
-        symbol = Symbol.parse(text[match.start() : end])
+        symbol = Symbol.parse(said)
     except SymbolError:
         return end
     whole = Identity(kind_of(symbol), str(symbol))
