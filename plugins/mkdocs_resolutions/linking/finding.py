@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import THIS, Citation
 from mkdocs_resolutions.linking.forms import ANCHOR, NUMBER, SYMBOL, kind_of
-from mkdocs_resolutions.linking.found import Found, with_end
+from mkdocs_resolutions.linking.found import Found, with_end, with_start
 from mkdocs_resolutions.linking.ibid import cite_ibid, cite_parts, said_last
-from mkdocs_resolutions.linking.lists import Listed, Lists
+from mkdocs_resolutions.linking.lists import Listed, Lists, suffix
 from mkdocs_resolutions.linking.named import Heard, Mention, Named
 from mkdocs_resolutions.linking.names import Names
 from mkdocs_resolutions.linking.organs import Identity
@@ -138,8 +138,16 @@ class _Scan:
 
     def _series(self, match: re.Match[str]) -> int:
         cited = treaty_series(self.text, match.start())
-        self.found.citations += cited
-        return cited[-1].end if cited else match.end()
+        parts = suffix(self.text, cited[-1].end) if cited else None
+        if parts is None:
+            self.found.citations += cited
+            return cited[-1].end if cited else match.end()
+        self.found.citations += cited[:-1]
+        for place in with_start(parts.places, cited[-1].start):
+            words = self.text[place.start : place.end]
+            last = replace(cited[-1], start=place.start, end=place.end, text=words)
+            self.found.add(replace(last, steps=place.steps))
+        return parts.end
 
     def _records(self, match: re.Match[str]) -> int:
         opened = english.OFFICIAL_RECORDS.match(self.text, match.start())
