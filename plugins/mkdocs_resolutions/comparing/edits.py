@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -129,31 +129,37 @@ def _costs(
 
     Rule: alignment with affine gaps (Gotoh 1982). All costs are halves: they add up exactly.
     """
-    never = float("inf")
-    stays, out = [0.0, *[never] * len(theirs)], [never]
-    for weight in come:
-        out.append(min(out[-1], STRETCH if len(out) == 1 else never) + weight)
+    never, count = float("inf"), len(theirs)
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(theirs, start=1):
+        places.setdefault(token, []).append(place)
+    nowhere = [never] * (count + 1)
+    stays = [0.0, *nowhere[1:]]
+    out = [never, *(STRETCH + weight for weight in accumulate(come))]
     kept, changed = [stays], [out]
+    stayed: Sequence[int] = (0,)
     for token, weight in zip(ours, gone, strict=True):
-        above, over = stays, out
-        left, last = never, min(over[0], above[0] + STRETCH) + weight
-        stays, out = [left], [last]
-        stay, go = above[0], over[0]
-        for other, comes, next_stay, next_go in zip(theirs, come, above[1:], over[1:], strict=True):
-            left += STRETCH
-            last = (left if left < last else last) + comes
-            fresh = next_stay + STRETCH
-            down = (fresh if fresh < next_go else next_go) + weight
-            if down < last:
-                last = down
-            left = never
-            if token == other:
-                left = stay if stay < go else go
-            stays.append(left)
-            out.append(last)
-            stay, go = next_stay, next_go
+        above, here = stays, places.get(token, ())
+        # What a stretch costs that has this token: it went on, or began behind one that stays.
+        reached = [cost + weight for cost in out]
+        for place in stayed:
+            reached[place] = min(reached[place], above[place] + STRETCH + weight)
+        stays = nowhere.copy() if here else nowhere
+        for place in here:
+            stays[place] = kept_here = min(above[place - 1], out[place - 1])
+            if place < count:
+                begun = kept_here + STRETCH + come[place]
+                reached[place + 1] = min(reached[place + 1], begun)
+        cost = reached[0]
+        out = [cost]
+        for comes, other in zip(come, reached[1:], strict=True):
+            cost += comes
+            if other < cost:
+                cost = other
+            out.append(cost)
         kept.append(stays)
         changed.append(out)
+        stayed = here
     return kept, changed
 
 

@@ -89,7 +89,7 @@ class Likeness:
         return self._near[key]
 
     def _shares(self, unit: Unit, side: int) -> dict[int, float]:
-        index, weights = self._index(side), self._weights
+        index, weights, row = self._index(side), self._weights, self._rows[side]
         shares: defaultdict[int, float] = defaultdict(float)
         rest: list[tuple[str, int, float]] = []
         for word, count in unit.words.items():
@@ -97,10 +97,12 @@ class Likeness:
                 rest.append((word, count, weights[word]))
             elif word in index:
                 weight = weights[word]
-                stands = iter(index[word])
-                for place, times in zip(stands, stands, strict=True):
-                    shares[place] += weight * (count if count < times else times)
-        row, likely = self._rows[side], self._likely(unit, side, shares, rest)
+                for place in index[word]:
+                    shares[place] += weight
+                if count > 1:
+                    for place in index[word]:
+                        shares[place] += weight * (min(count, row[place].words[word]) - 1)
+        likely = self._likely(unit, side, shares, rest)
         for place in likely:
             stands_in = row[place].words.get
             total = 0.0
@@ -136,15 +138,15 @@ class Likeness:
         ]
 
     def _index(self, side: int) -> Mapping[str, Sequence[int]]:
-        """Where each word stands in a text and how often, in turns, but for those that many clauses
-        have."""
+        """Where each word stands in a text, but for those that many clauses have."""
         if side not in self._indexes:
             index: defaultdict[str, list[int]] = defaultdict(list)
             for place, unit in enumerate(self._rows[side]):
                 if place not in self._aside[side]:
-                    for word, count in unit.words.items():
-                        if word not in self._common:
-                            index[word] += place, count
+                    for word in unit.words:
+                        index[word].append(place)
+            for word in self._common:
+                index.pop(word, None)
             self._indexes[side] = index
         return self._indexes[side]
 

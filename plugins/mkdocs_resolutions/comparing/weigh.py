@@ -15,7 +15,7 @@ from mkdocs_resolutions.comparing.kinds import Piece, keys, pieces
 from mkdocs_resolutions.comparing.units import Unit
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
-from mkdocs_resolutions.model.states import state_code
+from mkdocs_resolutions.model.states import begins_state, state_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class _Weighing:
     def _is_longer_chain(self, group: _Group) -> bool:
         """Whether one more resolution is recalled, with what it is on ("and 70/54 of … on …"), or
         sections of resolutions, and nothing else: "section II of its resolution 76/241"."""
-        if not self._recalls():
+        if not self._recalls:
             return False
         named = [piece for piece in (*group.old, *group.new) if not _leads_to_one(piece)]
         if named and all(map(_is_in_chain, named)):
@@ -188,6 +188,7 @@ class _Weighing:
         rest = [piece for piece in added if piece.value != "and"]
         return bool(rest) and rest[0].kind == "chain" and rest[1:2] in ([], [_ON])
 
+    @cached_property
     def _recalls(self) -> bool:
         return any(piece.kind == "chain" for piece in self.old) and any(
             piece.kind == "chain" for piece in self.new
@@ -214,9 +215,10 @@ class _Weighing:
 
     def _is_doubled(self, group: _Group) -> bool:
         """Whether a word stood twice by mistake."""
-        gone = [piece.value for piece in group.old or group.new]
-        beside = [piece.value for piece in (*group.before[-1:], *group.behind[:1])]
-        return bool(group.old) != bool(group.new) and len(gone) == 1 and gone[0] in beside
+        return len(group.old) + len(group.new) == 1 and any(
+            piece.value == (*group.old, *group.new)[0].value
+            for piece in (*group.before[-1:], *group.behind[:1])
+        )
 
     @staticmethod
     def _is_age(group: _Group) -> bool:
@@ -278,9 +280,13 @@ class _Weighing:
         """Whether a State stands in it: one to five words that begin with a capital."""
         for side in group.values():
             for start, word in enumerate(side):
-                if word in self.capitals and any(
-                    state_code(" ".join(side[start:end]))
-                    for end in range(start + 1, min(start + 6, len(side) + 1))
+                if (
+                    begins_state(word)
+                    and word in self.capitals
+                    and any(
+                        state_code(" ".join(side[start:end]))
+                        for end in range(start + 1, min(start + 6, len(side) + 1))
+                    )
                 ):
                     return True
         return False

@@ -98,6 +98,13 @@ def state_code(name: str) -> str | None:
     return _CODES.get(_fold(name))
 
 
+@lru_cache(maxsize=4096)
+def begins_state(word: str) -> bool:
+    """Whether the name of a State may begin with a word: a cheap question before `state_code`."""
+    letters = _fold(word)
+    return any(name.startswith(letters) for name in _CODES)
+
+
 # What parts two names of a list, or the brackets of one name, in which nothing does.
 _PARTS = re.compile(r"\([^()]*\)|[,;]")
 _BRACKETS_OR_AND = re.compile(r"\([^()]*\)|\s+and\s+")
