@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from dataclasses import replace
 from functools import partial
@@ -74,6 +75,12 @@ def test_linking_costs_the_same_in_any_corpus() -> None:
         resolution = corpus.texts[0].resolution
         costs.append(lines_run(partial(link, resolution, held, PLACE.official)))
     assert costs[1] == costs[0]
+
+
+def test_a_corpus_that_is_dropped_can_be_collected(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(sound("77/903"), encoding="utf-8")
+    load(sorted(tmp_path.iterdir()), root=tmp_path)
+    assert gc.get_freeze_count() == 0
 
 
 def test_the_latest_changes_cost_in_proportion_to_the_clauses(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -200,7 +202,19 @@ def _corpus(
     linked = {str(text.resolution.symbol): text.linked for text in texts}
     series = build_series(entries, (text.resolution for text in texts), linked)
     problems = (*problems, *_derived(series, series_file, root))
-    return Corpus.of(texts, series, (*notices, *limited(problems)))
+    with out_of_the_collectors_way():
+        return Corpus.of(texts, series, (*notices, *limited(problems)))
+
+
+@contextmanager
+def out_of_the_collectors_way() -> Iterator[None]:
+    """What was read so far stays and has no cycles: the collector need not look through it for any,
+    again and again, while it is compared. Afterwards it may."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _link_readings(
