@@ -64,6 +64,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("of the matter.", "of the mat", [("text-cut", 17)]),
     ("¹ See A/77/9.", "¹ See A/77/9, para", [("text-cut", 22)]),
     ("*70th plenary meeting\n7 December 2022*\n", "", [("text-cut", 17)]),
+    ("meeting\n7 December 2022*\n", "meeting*\n", [("text-cut", 19)]),
     ("2022*\n", "2022*\n\n2/3\n", [("text-cut", 22)]),
     ("*Decides* to remain", "*Decides*, by 61/9 of 4 May 2003, to remain", [
         ("reference-ambiguous", 17)]),

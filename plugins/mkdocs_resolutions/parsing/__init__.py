@@ -244,7 +244,7 @@ class _Parse:
         ):
             early = "(" in resolution.symbol.text and name in ("agenda", "origin")
             # Without the meeting the end is missing, which is said as such.
-            cut = name == "meeting" and resolution.operative and resolution.source.format != "akn"
+            cut = name == "meeting" and resolution.source.format != "akn"
             if not value and not early and not cut:
                 message = f"No {_FIELD_NAMES[name]} was found."
                 self.notices.append(Notice("field-missing", message, start))

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs_resolutions.model import Clause, Origin, Resolution
 from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.furniture import Furniture
 
 _GOES_ON = ",;:-–—("
 _PAGE = re.compile(r"(?P<page>[0-9]+)/(?P<of>[0-9]+)")
+_DATE = re.compile(english.DATE)
 
 
 def unfinished(
@@ -26,15 +28,26 @@ def unfinished(
     last = _last_clause(resolution)
     if last and not _is_loose(last) and _breaks_off(last.text):
         yield _notice(last.text, last.origin)
-    elif last and resolution.masthead.meeting is None and resolution.source.format != "akn":
-        message = "It ends without the meeting at which it was adopted."
-        yield Notice("text-cut", message, last.origin)
+    elif resolution.source.format != "akn":
+        yield from _without_closing(resolution, last)
     for note in resolution.footnotes[-1:]:
         if "://" not in note.text and _breaks_off(note.text):
             yield _notice(note.text, note.origin)
     if resolution.source.part is None:
         yield from _lost_pages(furniture)
     yield from _lost_notes(resolution, unknown)
+
+
+def _without_closing(resolution: Resolution, last: Clause | None) -> Iterator[Notice]:
+    """Whether the meeting is missing below the clauses, or the day below the meeting."""
+    masthead = resolution.masthead
+    closing = masthead.as_printed("adoption")
+    if masthead.meeting is None:
+        end = last or masthead.as_printed("enacting") or masthead.as_printed("title")
+        origin = end.origin if end else Origin(resolution.source.path, 1)
+        yield Notice("text-cut", "It ends without the meeting at which it was adopted.", origin)
+    elif closing and not _DATE.search(closing.text):
+        yield Notice("text-cut", "It ends without the day of its adoption.", closing.origin)
 
 
 def _lost_pages(furniture: Iterable[Furniture]) -> Iterator[Notice]:
