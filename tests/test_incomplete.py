@@ -36,9 +36,13 @@ def page_of(folder: Path, text: str) -> BeautifulSoup:
         ("See A/77/9.", "See A/77/9, para"),
         ("*70th plenary meeting\n7 December 2022*\n\n", ""),
         ("¹ See A/77/9.\n", ""),
+        (
+            "matter.\n\n*70th plenary meeting\n7 December 2022*\n\n¹ See A/77/9.\n",
+            "matter.*\n\n*70th plenary meeting\n7 December 2022*\n",
+        ),
         ("7 December 2022*\n\n", "7 December 2022*\n\n2/3\n\n"),
     ],
-    ids=["sentence", "note", "meeting", "notes", "pages"],
+    ids=["sentence", "note", "meeting", "notes", "notes and a star", "pages"],
 )
 def test_a_text_that_is_cut_off_says_so_above_its_clauses(
     tmp_path: Path, whole: str, cut: str

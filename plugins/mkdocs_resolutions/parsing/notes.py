@@ -123,7 +123,9 @@ class Notes:
         return " ".join(text.split())
 
     def _note_unknown(self, mark: str, origin: Origin) -> None:
-        self.unknown.add(_number(mark) or 0)
+        number = _number(mark)
+        if number:
+            self.unknown.add(number)
         message = f"Mark {mark[:20]} has no note."
         self.notices.append(Notice("mark-without-note", message, origin))
 
