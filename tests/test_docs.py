@@ -6,6 +6,7 @@ import re
 
 from case_tables import ROOT
 from mkdocs_resolutions.cli import _parser
+from mkdocs_resolutions.comparing.english import LADDERS
 from mkdocs_resolutions.config import ResolutionsConfig
 from mkdocs_resolutions.notices import CATALOGUE
 from mkdocs_resolutions.publishing.edges import COLUMNS, DOUBTS, EDGES, NODE_FACTS
@@ -29,6 +30,14 @@ def test_every_rule_is_used() -> None:
     )
     unused = [rule for rule in CATALOGUE if f'"{rule}"' not in source]
     assert unused == []
+
+
+def test_every_ladder_of_openings_is_told() -> None:
+    text = (ROOT / "content/about/changes.md").read_text(encoding="utf-8")
+    flat = " ".join(text.split())
+    for ladder in LADDERS:
+        if len(ladder) > 2:
+            assert f"- {' → '.join(', '.join(rung) for rung in ladder)}" in flat
 
 
 def test_every_option_is_in_the_readme() -> None:

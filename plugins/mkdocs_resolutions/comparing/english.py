@@ -47,7 +47,8 @@ QUALIFIER_FORMS = (
 LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
     # Concern, weakest first; one rung holds what cannot be told apart.
     (("concern",), ("serious concern", "strong concern"), ("deep concern", "great concern"),
-     ("grave concern", "utmost concern", "alarm")),
+     ("grave concern", "utmost concern", "alarm"), ("condemn",), ("strongly condemn",),
+     ("condemn in the strongest terms",)),
     (("regret",), ("deep regret", "profound regret"), ("deplore",), ("strongly deplore",),
      ("condemn",), ("strongly condemn",), ("condemn in the strongest terms",)),
     # What others are asked to do.
@@ -59,7 +60,8 @@ LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
      ("note with appreciation", "note with satisfaction", "take note with appreciation",
       "take note with satisfaction"), ("welcome",),
      ("welcome with appreciation", "welcome with satisfaction", "warmly welcome")),
-    (("note",), ("note with concern",), ("note with deep concern",), ("note with grave concern",)),
+    (("note",), ("note with concern",), ("note with deep concern",), ("note with grave concern",),
+     ("condemn",), ("strongly condemn",), ("condemn in the strongest terms",)),
     (("appreciation",), ("sincere appreciation", "deep appreciation", "great appreciation")),
     (("support",), ("strong support", "full support", "firm support")),
     (("commend",), ("strongly commend", "highly commend")),
