@@ -92,10 +92,11 @@ const redlined = (list, kinds) => {
   return shown.flatMap(([kind, text], at) => {
     if (kind === "=") return [text];
     const [tag, before, after] = MARKS[kind];
-    const words = text.trimEnd();
+    const words = text.trim();
+    const start = text.indexOf(words);
     const meets = kind === "-" && words === text && shown[at + 1]?.[0] === "+";
     const element = make(tag, { className: meets ? "meets" : "" }, ears(before), words, ears(after));
-    return [element, text.slice(words.length)];
+    return [text.slice(0, start), element, text.slice(start + words.length)];
   });
 };
 
