@@ -135,6 +135,7 @@ def test_verdicts_name_resolutions_and_who_erred() -> None:
         ({"a": {"b": [1, 2]}}, {"a": {"b": [1, 2]}}, []),
         ({"a": {"b": [1, 2]}}, {"a": {"b": [2, 2]}}, ["a › b: 1 of 2 50.00% → 2 of 2 100.00%"]),
         ({"a": {"b": 1}}, {"c": "d"}, ["a › b: 1 → nothing", "c: nothing → d"]),
+        ({"told": ["a", "b"]}, {"told": ["b", "c"]}, ["told: no more a", "told: new c"]),
     ],
 )
 def test_only_what_moved_is_told(
