@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from benchmarks.quality.compared import Compared
 from benchmarks.quality.documents import Findings
@@ -249,14 +249,14 @@ def moved(before: Tree, after: Tree, path: tuple[str, ...] = ()) -> Iterator[str
         old, new, here = before.get(name), after.get(name), (*path, name)
         if isinstance(old, dict) or isinstance(new, dict):
             yield from moved(old or {}, new or {}, here)
-        elif old != new and _is_list(old) and _is_list(new):
+        elif old != new and _is_told(old) and _is_told(new):
             yield from (f"{' › '.join(here)}: no more {one}" for one in old if one not in new)
             yield from (f"{' › '.join(here)}: new {one}" for one in new if one not in old)
         elif old != new:
             yield f"{' › '.join(here)}: {_shown(old)} → {_shown(new)}"
 
 
-def _is_list(leaf: Any) -> bool:
+def _is_told(leaf: Any) -> TypeGuard[list[str]]:
     """Whether a leaf is a list of what is told by name, and no share."""
     return isinstance(leaf, list) and all(isinstance(one, str) for one in leaf)
 
