@@ -54,18 +54,18 @@ def weigh(
 
 
 class Known:
-    """What two resolutions say, in which names are looked up; made when it is first asked for."""
+    """What two resolutions say, in which names are looked up."""
 
     def __init__(self, row: Sequence[Unit]) -> None:
         self._row = row
 
-    @cached_property
-    def _text(self) -> str:
-        return f" {' '.join(_said(unit.text) for unit in self._row)} "
-
     def count(self, name: Sequence[str]) -> int:
         """How often a name stands there, articles left out."""
-        return self._text.count(f" {' '.join(name)} ")
+        named = f" {' '.join(name)} "
+        said = set(named.split())
+        return sum(
+            f" {_said(unit.text)} ".count(named) for unit in self._row if said <= unit.words.keys()
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 
 # The names of the Member States as votes print them; several spellings of one stand together.
@@ -98,11 +99,15 @@ def state_code(name: str) -> str | None:
     return _CODES.get(_fold(name))
 
 
+_IN_ORDER = sorted(_CODES)
+
+
 @lru_cache(maxsize=4096)
 def begins_state(word: str) -> bool:
     """Whether the name of a State may begin with a word: a cheap question before `state_code`."""
     letters = _fold(word)
-    return any(name.startswith(letters) for name in _CODES)
+    place = bisect_left(_IN_ORDER, letters)
+    return place < len(_IN_ORDER) and _IN_ORDER[place].startswith(letters)
 
 
 # What parts two names of a list, or the brackets of one name, in which nothing does.
