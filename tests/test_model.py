@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,6 @@ from case_tables import Case, MalformedTable, read_cases, table
 from mkdocs_resolutions.model import Anchor, AnchorError, Symbol, SymbolError, official_url
 from mkdocs_resolutions.model.anchor import mark_id, note_id, section_value
 from mkdocs_resolutions.model.numeral import from_roman, label_value, to_roman
-from mkdocs_resolutions.model.quick import quick
 from outlines import print_ids, read_outline
 
 NONE = "—"
@@ -142,38 +139,3 @@ def test_marks_of_a_note() -> None:
 def test_parent_of_an_anchor(anchor: str, parent: str | None) -> None:
     found = Anchor.parse(anchor).parent
     assert (str(found) if found else None) == parent
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class _Lamp:
-    oil: int
-    name: str = "lamp"
-
-
-def test_a_value_that_is_made_quickly_is_a_frozen_dataclass_still() -> None:
-    lamp = _Lamp(3)
-    assert (lamp, repr(lamp)) == (_Lamp(oil=3, name="lamp"), "_Lamp(oil=3, name='lamp')")
-    assert replace(lamp, oil=4) == _Lamp(4)
-    assert pickle.loads(pickle.dumps(lamp)) == lamp
-    with pytest.raises(FrozenInstanceError):
-        lamp.oil = 4  # type: ignore[misc]
-    with pytest.raises(TypeError, match="oil"):
-        _Lamp()  # type: ignore[call-arg]
-
-
-def test_what_does_more_than_set_its_fields_is_not_made_quickly() -> None:
-    @dataclass(frozen=True, slots=True)
-    class Full:
-        oil: list[int] = field(default_factory=list)
-
-    @dataclass(frozen=True, slots=True)
-    class Counted:
-        oil: int
-
-        def __post_init__(self) -> None:
-            assert self.oil
-
-    for made in (Full, Counted):
-        with pytest.raises(TypeError, match=made.__name__):
-            quick(made)

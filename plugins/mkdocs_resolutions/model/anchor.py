@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mkdocs_resolutions.model.numeral import from_roman, label_value
-from mkdocs_resolutions.model.quick import quick
 
 
 class AnchorError(ValueError):
@@ -84,7 +83,6 @@ class Anchor:
         return Anchor(self.annex, self.steps[:-1])
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Node:
     """What the numbering of a part needs to know of a clause: its role, number and sub-clauses.
@@ -98,7 +96,6 @@ class Node:
     level: int = 1
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A node's id, the further ids that lead to it, its children's, and what was odd about it.

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_resolutions.model.quick import quick
 
-
-@quick
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A place in a raw file: its path as given, and the line or page, counted from 1."""

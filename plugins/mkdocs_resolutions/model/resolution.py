@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_resolutions.model.origin import Origin
-from mkdocs_resolutions.model.quick import quick
 from mkdocs_resolutions.model.symbol import Symbol
 
 ClauseKind = Literal[
@@ -25,7 +24,6 @@ class NoteMark:
     offset: int
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a text, in code points."""
@@ -34,7 +32,6 @@ class Span:
     end: int
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """A stretch of a text that the raw file links to an address: evidence, not truth."""
@@ -53,7 +50,6 @@ class Cell:
     span: int = 1
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A unit with an address of its own.
@@ -126,7 +122,6 @@ class Provenance:
     paragraph: str | None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class StateVote:
     """How a State voted: its name as printed, and `in_favour`, `against` or `abstaining`."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_resolutions.model.numeral import from_roman, label_value
-from mkdocs_resolutions.model.quick import quick
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block
 
@@ -29,7 +28,6 @@ _TABLE_LETTER = re.compile(r"(?P<label>(?P<value>[A-Z])\.)\s+")
 _ODD_ONE = re.compile(r"(?P<label>[lI]\.)\s+")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Label:
     """A printed number, the number it is read as, and how the text goes on behind it."""

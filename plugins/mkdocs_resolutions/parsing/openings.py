@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from mkdocs_resolutions.model.quick import quick
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.reading import Block
 
@@ -16,7 +15,6 @@ LONGEST_OPENING = 12
 Mood = Literal["preambular", "operative"]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The phrase, and the part of the resolution it belongs to."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mkdocs_resolutions.model.quick import quick
 from mkdocs_resolutions.parsing.labels import Label, find_label, find_table_label
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block
@@ -16,7 +15,6 @@ from mkdocs_resolutions.reading import Block
 _QUOTES = re.compile("[“”]")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Sight:
     """A block and what is seen from it."""

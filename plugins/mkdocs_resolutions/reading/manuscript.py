@@ -9,7 +9,6 @@ from itertools import pairwise, repeat
 from typing import Literal
 
 from mkdocs_resolutions.model import Adoption, Cell, Origin, Sponsor
-from mkdocs_resolutions.model.quick import quick
 from mkdocs_resolutions.notices import Notice
 
 MarkKind = Literal["italic", "bold", "link", "note"]
@@ -26,7 +25,6 @@ class Unreadable(ValueError):
         self.line = line
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of a block that the file marks; `value` is a link's address or a note's number."""
@@ -37,7 +35,6 @@ class Mark:
     value: str = ""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Break:
     """Where the file began a new line inside a block: the offset, and the number of the line.
@@ -50,7 +47,6 @@ class Break:
     room: float | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph: its text in one line, its marks in order, where it begins.

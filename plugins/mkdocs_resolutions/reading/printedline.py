@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_resolutions.model.quick import quick
 
-
-@quick
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A line of a page with its number in the file; its spaces are as the converter left them.
