@@ -59,7 +59,7 @@ def cite(resolution: Resolution) -> Iterator[Cited]:
         found, contradicted = weigh(_noted(cited, clause, noted), clause.links)
         yield Cited(clause.id, clause.origin, found, contradicted)
     # Notes use the names that clauses explain, too.
-    noted = note_citations(resolution.footnotes, around)
+    noted = note_citations(resolution.footnotes, around, noted)
     for note in resolution.footnotes:
         found, contradicted = weigh(noted[note.id], note.links)
         yield Cited(note.id, note.origin, found, contradicted)

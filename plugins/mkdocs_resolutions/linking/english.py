@@ -239,6 +239,8 @@ HEAD = re.compile(
     r"|Platform(?=\sfor\b)|Plan(?=\sof\b)|Action\sPlan|Constitutive\sAct|Outcome|Final\sDocument|Initiative"
     r"|Model\sLaws?)\b"
 )
+MAY_NAME = re.compile(rf"{HEAD.pattern}|“")
+"""What stands in a text that names an instrument."""
 ABOUT = re.compile(
     r"\b(?:[Rr]eports?|[Nn]otes?|[Ss]tudy|[Jj]udgments?|[Oo]pinions?|[Aa]pplication"
     r"|[Aa]mendments?|[Aa]llegations|[Dd]ocuments?|[Ss]ession|[Mm]eetings?|[Cc]onferences?"

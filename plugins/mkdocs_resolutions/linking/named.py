@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -34,12 +33,13 @@ class Heard:
     """The instruments that a text has named in full so far, by the word that tells what they are,
     the last one last; those that nothing explains among them."""
 
-    by_head: dict[str, dict[str, Named]] = field(default_factory=lambda: defaultdict(dict))
+    by_head: dict[str, dict[str, Named]] = field(default_factory=dict)
 
     def add(self, named: Named) -> None:
         """Take an instrument."""
-        self.by_head[named.head].pop(named.symbol, None)
-        self.by_head[named.head][named.symbol] = named
+        same = self.by_head.setdefault(named.head, {})
+        same.pop(named.symbol, None)
+        same[named.symbol] = named
 
     def of(self, head: str) -> list[Named]:
         """Those of a kind."""
