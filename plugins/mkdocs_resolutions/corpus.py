@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -202,19 +200,7 @@ def _corpus(
     linked = {str(text.resolution.symbol): text.linked for text in texts}
     series = build_series(entries, (text.resolution for text in texts), linked)
     problems = (*problems, *_derived(series, series_file, root))
-    with out_of_the_collectors_way():
-        return Corpus.of(texts, series, (*notices, *limited(problems)))
-
-
-@contextmanager
-def out_of_the_collectors_way() -> Iterator[None]:
-    """What was read so far stays and has no cycles: the collector need not look through it for any,
-    again and again, while it is compared. Afterwards it may."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
+    return Corpus.of(texts, series, (*notices, *limited(problems)))
 
 
 def _link_readings(

@@ -15,6 +15,7 @@ from mkdocs_resolutions.linking.forms import NUMBER
 from mkdocs_resolutions.linking.organs import (
     Identity,
     identify,
+    its_alone,
     may_be_of_the_council,
     may_be_of_the_security_council,
     of_an_earlier_noun,
@@ -26,8 +27,6 @@ from mkdocs_resolutions.parsing import iso_date
 _STUCK = re.compile(r"[0-9]{1,3}/[0-9]{4}")
 _REACH = 2000
 """Letters over which a noun governs a number with a date."""
-_NEAR = 40
-"""Letters before a noun in which "its" may stand."""
 _GLUE = re.compile(rf"(?:[\s,(]|\b(?:{english.LIST_GLUE}|[A-Z])\b)*")
 _NEXT = re.compile(r"\)?;\s+(?:and\s+)?")
 """What parts the items of a list of resolutions with their parts."""
@@ -123,8 +122,7 @@ class Lists:
         earlier = (before.organ or before.earlier) if before and same else None
         yield from self.close()
         organ = organ_before(self.text, noun.start()) or reported
-        its = english.ITS.search(self.text, max(0, noun.start() - _NEAR), noun.start())
-        alone = its is not None and its["organ"] is None
+        alone = its_alone(self.text, noun.start())
         self.noun = _Noun(noun["word"], bool(noun["many"]), noun.end(), organ, earlier, alone)
         self.behind = noun.end()
 

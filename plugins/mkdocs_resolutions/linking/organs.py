@@ -96,6 +96,12 @@ def organ_before(text: str, start: int) -> str | None:
     return name if english.ORGAN_WORDS & set(run) else None
 
 
+def its_alone(text: str, start: int) -> bool:
+    """Whether "its" alone says whose resolution the noun at an offset is, no organ before it."""
+    its = english.ITS.search(text[max(0, start - _NEAR) : start])
+    return its is not None and its["organ"] is None
+
+
 def identify(
     number: re.Match[str], letter: str, organ: str | None, noun: str | None, year: int | None,
     own: str,

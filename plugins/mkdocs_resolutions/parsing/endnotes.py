@@ -73,7 +73,7 @@ def _heading(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """The last line that heads notes: its block, and where it begins there."""
     for place in range(len(blocks) - 1, -1, -1):
         block = blocks[place]
-        if "otes" not in block.text and "OTES" not in block.text:
+        if not any(letters in block.text for letters in english.IN_NOTES):
             continue
         offsets = (0, *(one.offset for one in block.breaks))
         if not any(english.NOTES.match(block.text, offset) for offset in offsets):

@@ -67,6 +67,8 @@ THEREFORE = re.compile(
 """The enacting words, or what stands before them, where the preamble stands above them."""
 NOTES = re.compile(r"(?:Notes|NOTES|Footnotes|FOOTNOTES|End\s?notes|END\s?NOTES):?")
 """The heading of notes that stand together at the end."""
+IN_NOTES = ("otes", "OTES")
+"""Letters of every such heading."""
 PREAMBLE = re.compile(r"Preamble|PREAMBLE")
 """The heading of a preamble."""
 WHEREAS = re.compile(r"Whereas\b")

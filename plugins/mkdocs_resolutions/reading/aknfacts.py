@@ -24,7 +24,7 @@ from mkdocs_resolutions.reading.manuscript import Facts
 
 Element = etree._Element
 
-_AS_AMENDED = re.compile(r"\s\(as\s[^()]*\)$")
+_REMARK = re.compile(r"\s\([a-z][^()]*\)$")
 """What may be said behind the symbol of a draft: `(as orally revised)`."""
 _SIDES = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
 
@@ -68,7 +68,7 @@ class _Facts:
         if not printed or step is None:
             return None
         try:
-            return str(Symbol.parse(_AS_AMENDED.sub("", printed)))
+            return str(Symbol.parse(_REMARK.sub("", printed)))
         except SymbolError:
             message = f"No document is {quoted(printed)}."
             self.notices.append(Notice("fact-odd", message, self._origin(step)))
