@@ -2,11 +2,11 @@
 
 from mkdocs_resolutions.linking.citation import THIS, Citation
 from mkdocs_resolutions.linking.citers import Citer, Citers, find_citers
-from mkdocs_resolutions.linking.document import MASTHEAD, cite
+from mkdocs_resolutions.linking.document import MASTHEAD, cite, words_of
 from mkdocs_resolutions.linking.finding import Around, find_citations
 from mkdocs_resolutions.linking.resolving import Doubt, Held, Linked, link
 
 __all__ = [
     "MASTHEAD", "THIS", "Around", "Citation", "Citer", "Citers", "Doubt", "Held", "Linked", "cite",
-    "find_citations", "find_citers", "link",
+    "find_citations", "find_citers", "link", "words_of",
 ]  # fmt: skip

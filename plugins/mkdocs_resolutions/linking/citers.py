@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from mkdocs_resolutions.linking import english
 from mkdocs_resolutions.linking.citation import THIS
-from mkdocs_resolutions.linking.document import MASTHEAD
+from mkdocs_resolutions.linking.document import words_of
 from mkdocs_resolutions.linking.resolving import Linked
-from mkdocs_resolutions.model import Annex, Clause, Footnote, Reference, Resolution, Symbol
+from mkdocs_resolutions.model import Annex, Clause, Reference, Resolution, Symbol
 
 _LAST = re.compile(
     r"(?P<before>(?s:.*?)(?:[^0-9A-Za-z]|op|pp|p|[0-9](?=[A-Z])))(?P<step>[0-9]+|[A-Za-z])"
@@ -66,7 +66,7 @@ def find_citers(texts: Iterable[tuple[Resolution, Linked]]) -> Citers:
     places: dict[str, list[Citer]] = {}
     for resolution, linked in given:
         own = str(resolution.symbol)
-        said = _texts(resolution)
+        said = words_of(resolution)
         for where, references in linked.references.items():
             last = (-1, "")
             for one in _with_ranges(references, said.get(where, ""), held, own):
@@ -123,13 +123,6 @@ def _between(first: str, last: str) -> Iterator[str]:
     elif one.isalpha() and other.isalpha() and one.isupper() == other.isupper():
         for code in range(ord(one) + 1, ord(other)):
             yield f"{begin['before']}{chr(code)}"
-
-
-def _texts(resolution: Resolution) -> dict[str, str]:
-    """The words in which references stand, by the place that they are known by."""
-    parts: list[Clause | Footnote] = [*resolution.clauses(), *resolution.footnotes]
-    line = resolution.masthead.as_printed("origin")
-    return {part.id: part.text for part in parts} | ({MASTHEAD: line.text} if line else {})
 
 
 def _known(resolution: Resolution) -> frozenset[str]:

@@ -16,7 +16,7 @@ from mkdocs_resolutions.linking.names import Names
 from mkdocs_resolutions.linking.naming import Explained, explained_at
 from mkdocs_resolutions.linking.notes import note_citations
 from mkdocs_resolutions.linking.places import in_reach
-from mkdocs_resolutions.model import Clause, Origin, Resolution, Symbol
+from mkdocs_resolutions.model import Clause, Footnote, Origin, Resolution, Symbol
 
 MASTHEAD = "masthead"
 """The key under which the references of the origin in brackets stand."""
@@ -63,6 +63,13 @@ def cite(resolution: Resolution) -> Iterator[Cited]:
     for note in resolution.footnotes:
         found, contradicted = weigh(noted[note.id], note.links)
         yield Cited(note.id, note.origin, found, contradicted)
+
+
+def words_of(resolution: Resolution) -> dict[str, str]:
+    """The words in which the references of a resolution stand, by the place of `Cited`."""
+    parts: list[Clause | Footnote] = [*resolution.clauses(), *resolution.footnotes]
+    line = resolution.masthead.as_printed("origin")
+    return {part.id: part.text for part in parts} | ({MASTHEAD: line.text} if line else {})
 
 
 def _is_there(citation: Citation, clause: Clause, ids: Set[str]) -> bool:

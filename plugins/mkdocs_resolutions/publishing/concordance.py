@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.corpus import Corpus, Text
-from mkdocs_resolutions.linking import MASTHEAD
+from mkdocs_resolutions.linking import MASTHEAD, words_of
 from mkdocs_resolutions.model import Annex, Clause, Footnote
 from mkdocs_resolutions.publishing.labels import Labels
 from mkdocs_resolutions.publishing.sayings import Sayings
@@ -21,6 +21,7 @@ class Concordance:
     corpus: Corpus
     said: Sayings = field(init=False)
     _parts: dict[str, Mapping[str, Part]] = field(default_factory=dict)
+    _words: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _labels: dict[str, tuple[Labels, Mapping[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -34,11 +35,9 @@ class Concordance:
 
     def words(self, symbol: str, place: str) -> str:
         """The very words that the references of a place are counted in."""
-        if place == MASTHEAD:
-            line = self.corpus.by_symbol[symbol].resolution.masthead.as_printed("origin")
-            return line.text if line else ""
-        part = self.part(symbol, place)
-        return part.text if isinstance(part, (Clause, Footnote)) else ""
+        if symbol not in self._words:
+            self._words[symbol] = words_of(self.corpus.by_symbol[symbol].resolution)
+        return self._words[symbol].get(place, "")
 
     def label(self, symbol: str, place: str) -> str:
         """The name of a place of a held text; a footnote names the clause that has its mark."""
