@@ -248,6 +248,43 @@ def test_lives() -> None:
     assert history.lives[0].last_changed is history.lives[0].first
 
 
+SPLIT = [
+    "*Noting* that a total of 118 towns have lamps of their own,\n1. *Asks*.",
+    "*Noting* that a total of 124 towns have lamps of their own, albeit regretting that the harbour"
+    " council of the northern coast, in the exercise of its powers under the rules of keepers,"
+    " decided to leave the league of lamps,\n1. *Asks*.",
+    "*Noting* that a total of 124 towns, among them Reef, have lamps of their own,\n*Regretting*"
+    " that the harbour council of the northern coast, in the exercise of its powers under the rules"
+    " of keepers, left the league of lamps in spring,\n1. *Asks*.",
+]
+
+
+def test_of_a_split_the_half_goes_on_that_says_what_was_always_said() -> None:
+    """Not the one with more words; the other one is not new, it has parted from there."""
+    texts = [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(SPLIT)]
+    for held, kinds in (
+        (texts, ["new", "substantive", "substantive"]),
+        (texts[1:], ["new", "substantive"]),
+    ):
+        history = trace(Series("lamps", "Lamps", ()), held)
+        assert [change.kind for change in history.comparisons[-1].changes] == ["split", "unchanged"]
+        whole, _, half = history.lives
+        assert [stage.kind for stage in whole.stages] == kinds
+        assert whole.stages[-1].place.id == "pp1"
+        assert [(stage.place.id, stage.kind) for stage in half.stages] == [("pp2", "substantive")]
+        assert str(half.parted_from) == "A/RES/71/901#pp1"
+        assert half.passages[1].since.short == "71/901"
+
+
+def test_of_what_merged_the_life_goes_on_whose_words_begin_the_clause() -> None:
+    texts = [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(SPLIT)]
+    history = trace(Series("lamps", "Lamps", ()), texts[:0:-1])
+    assert [change.kind for change in history.comparisons[0].changes] == ["merged", "unchanged"]
+    told = {life.first.place.id: life for life in history.lives}
+    assert [stage.place.id for stage in told["pp1"].stages] == ["pp1", "pp1"]
+    assert str(told["pp2"].merged_into) == "A/RES/71/901#pp1"
+
+
 # --- properties ----------------------------------------------------------------------------------
 
 _WORDS = ["lamp", "oil", "wick", "tower", "keeper", "2 May 2021", "63/71", "and", "the", "as",

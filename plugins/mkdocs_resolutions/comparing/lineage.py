@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from mkdocs_resolutions.comparing.comparison import compare_pair
 from mkdocs_resolutions.comparing.edits import edits
@@ -106,8 +106,10 @@ class _Tracing:
             self._follow(comparison, returned, row)
         self.last = resolution
 
-    def _begin(self, symbol: Symbol, unit: Unit, change: Change | None = None) -> _Course:
-        course = _Course([Stage(ClausePlace(symbol, unit.id), "new", change)], [unit])
+    def _begin(
+        self, symbol: Symbol, unit: Unit, change: Change | None = None, kind: StageKind = "new"
+    ) -> _Course:
+        course = _Course([Stage(ClausePlace(symbol, unit.id), kind, change)], [unit])
         self.courses.append(course)
         return course
 
@@ -165,23 +167,23 @@ class _Tracing:
     def _go_on(
         self, change: Change, symbol: Symbol, before: dict[str, _Course], row: dict[str, Unit]
     ) -> None:
-        """Of a split the half with most of the words goes on, of what merged the longest life's."""
+        """Of a split one half goes on, and the others part from there; of what merged one life."""
         olds = [before[name] for name in change.before]
         news = [row[name] for name in change.after]
         main, heir = olds[0], news[0]
         if len(olds) > 1 or len(news) > 1:
-            main = max(olds, key=lambda course: _shared(course.unit, news))
-            heir = max(news, key=lambda unit: _shared(unit, [main.unit]))
+            like = Likeness([course.unit for course in before.values()], tuple(row.values()))
+            main, heir = max(product(olds, news), key=lambda both: _stays(both[0], both[1], like))
         origin = main.stages[-1].place
-        for unit in news:
-            if unit is not heir:
-                half = self._begin(symbol, unit, change)
-                half.origins = main.forms()
-                half.parted_from = origin
-                self.living[unit.id] = half
         kind: StageKind = (
             "unchanged" if change.kind == "unchanged" else (change.weight or "substantive")
         )
+        for unit in news:
+            if unit is not heir:
+                half = self._begin(symbol, unit, change, kind)
+                half.origins = main.forms()
+                half.parted_from = origin
+                self.living[unit.id] = half
         main.go_on(Stage(ClausePlace(symbol, heir.id), kind, change), heir)
         self.living[heir.id] = main
         for course in olds:
@@ -200,8 +202,14 @@ class _Tracing:
             )
 
 
-def _shared(unit: Unit, others: Iterable[Unit]) -> int:
-    return max((unit.words & other.words).total() for other in others)
+def _stays(course: _Course, unit: Unit, like: Likeness) -> tuple[int, float]:
+    """How far a life goes on in a clause: how many of its forms begin so, then the weight of the
+    words that they share with it. What it has long said counts in each of its years."""
+    forms = [form for _, form in course.forms()]
+    return (
+        sum(form.beginning == unit.beginning for form in forms),
+        sum(like.shared(form.words, unit.words) for form in forms),
+    )
 
 
 def _as_returned(change: Change, returned: dict[str, _Course], row: dict[str, Unit]) -> Change:
