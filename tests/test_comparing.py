@@ -135,6 +135,17 @@ def _line(change: Change) -> str:
     return " ".join(filter(None, words))
 
 
+def test_a_request_and_the_thanks_are_none_also_when_the_younger_text_is_given_first() -> None:
+    asked = resolution("76/903", "1. *Requests* the master to hold a feast of lamps in spring.")
+    thanked = resolution("77/903", "1. *Welcomes* the master holding a feast of lamps in spring.")
+    younger = resolution("78/903", "1. *Requests* the master to hold the feast of lamps in spring.")
+    for one, other in ((asked, thanked), (thanked, asked)):
+        changes = compare(one, other).changes
+        assert sorted(change.kind for change in changes) == ["added", "removed"]
+    (change,) = compare(thanked, younger).changes
+    assert change.kind == "edited"
+
+
 _AGENDA = """1. *Requests* the harbour master to buy oil in time;
 2. *Decides* to include in the provisional agenda of its seventy-eighth session its lamps."""
 _SEIZED = """1. *Requests* the harbour master to buy oil in time;

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.opening import same_act
+from mkdocs_resolutions.comparing.roles import came_true, turned
 from mkdocs_resolutions.comparing.units import Unit
 
 ALIKE = 0.46
@@ -18,7 +19,7 @@ ALIKE_ELSEWHERE = 0.62
 HELD = 0.8
 """The part of a clause that a longer one holds when it was extended or cut."""
 SAME_ACT = 0.04
-"""How much more alike two clauses are that do the same: what is noted is seldom what is asked."""
+"""How much more alike two clauses are that do the same."""
 PARENT, NEIGHBOUR = 0.06, 0.02
 """The same, whose parents are a pair (and less, whose are not), and for each neighbour that is."""
 AROUND = SAME_ACT + PARENT + 2 * NEIGHBOUR
@@ -29,10 +30,12 @@ LEAST_HELD = 6
 
 @dataclass(slots=True)
 class Alignment:
-    """Pairs of places in two rows of clauses, found so far."""
+    """Pairs of places in two rows of clauses, found so far. `backwards` says that the first row is
+    that of the younger text: in time a request comes before the thanks for it."""
 
     old: Sequence[Unit]
     new: Sequence[Unit]
+    backwards: bool = False
     forward: dict[int, int] = field(default_factory=dict)
     backward: dict[int, int] = field(default_factory=dict)
 
@@ -48,6 +51,11 @@ class Alignment:
     def left_new(self) -> list[int]:
         """Places of the later text without a partner."""
         return [place for place in range(len(self.new)) if place not in self.backward]
+
+    def in_time(self, one: Unit, other: Unit, side: int = 0) -> tuple[Unit, Unit]:
+        """A clause of one row (`side` 0 the earlier, 1 the later) and one of the other row, that of
+        the older text first."""
+        return (one, other) if side == self.backwards else (other, one)
 
     def same_parent(self, one: int, other: int) -> bool | None:
         """Whether the clauses around two places are a pair; None where neither has one."""
@@ -75,13 +83,15 @@ class Alignment:
         return self.forward.get(before) == after
 
 
-def align(old: Sequence[Unit], new: Sequence[Unit], like: Likeness) -> Alignment:
+def align(
+    old: Sequence[Unit], new: Sequence[Unit], like: Likeness, *, backwards: bool = False
+) -> Alignment:
     """Pair the clauses of two texts, best first.
 
     Those that say the same, then the most alike within a part, then those held whole in a longer
     one, then the leftovers across parts.
     """
-    found = Alignment(old, new)
+    found = Alignment(old, new, backwards)
     _same_words(found)
     like.set_aside(found.forward)
     for outermost in (True, False):
@@ -165,9 +175,13 @@ def _alike(found: Alignment, like: Likeness, *, within: bool, top: bool) -> Iter
 
 def _left_near(found: Alignment, like: Likeness, unit: Unit) -> list[tuple[int, float]]:
     """The places of the later text without a partner that may be like a clause of the earlier one,
-    with the weight that they share with it."""
+    with the weight that they share with it. What was asked for, and what came of it, are not."""
     near = like.near(unit, 1).items()
-    return [(place, shared) for place, shared in near if place not in found.backward]
+    return [
+        (place, shared)
+        for place, shared in near
+        if place not in found.backward and not came_true(*found.in_time(unit, found.new[place]))
+    ]
 
 
 def _score(found: Alignment, like: Likeness, one: int, other: int, shared: float) -> float:
@@ -188,9 +202,12 @@ def _score(found: Alignment, like: Likeness, one: int, other: int, shared: float
 
 
 def _supported(found: Alignment, like: Likeness) -> Iterator[Candidate]:
-    """Candidates that are less alike, between neighbours that are pairs."""
+    """Candidates that are less alike, between neighbours that are pairs: not where one asks and the
+    other looks back, whatever it asks besides."""
     for score, one, other in _alike(found, like, within=True, top=False):
-        if found.support(one, other) == 2 and found.same_parent(one, other) is not False:
+        if found.support(one, other) < 2 or found.same_parent(one, other) is False:
+            continue
+        if not turned(*found.in_time(found.old[one], found.new[other])):
             yield score, one, other
 
 

@@ -45,7 +45,7 @@ class _Comparing:
         self.earlier, self.later = earlier, later
         self.old, self.new = units(earlier), units(later)
         like = Likeness(self.old, self.new)
-        self.found = align(self.old, self.new, like)
+        self.found = align(self.old, self.new, like, backwards=_is_younger(earlier, later))
         self.split, self.merged = halves(self.found, like), joined(self.found, like)
         self.moved = moved(self.found, self.split)
         self.notes = by_id(earlier.footnotes), by_id(later.footnotes)
@@ -176,6 +176,14 @@ class _Comparing:
         marks = (mark.id for unit in (self.old, self.new)[side] for mark in unit.clause.footnotes)
         kept = any(other.text == text for other in self.notes[1 - side].values())
         return kept and sum(mark == name for mark in marks) > 1
+
+
+def _is_younger(one: Resolution, other: Resolution) -> bool:
+    """Whether a resolution was adopted after another one; without both dates by their symbols."""
+    days = one.masthead.adopted, other.masthead.adopted
+    if days[0] and days[1] and days[0] != days[1]:
+        return days[0] > days[1]
+    return one.symbol > other.symbol
 
 
 def _shape(kind: ChangeKind, runs: Sequence[Run]) -> tuple[str, ...]:

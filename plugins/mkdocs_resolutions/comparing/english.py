@@ -101,6 +101,23 @@ CARRIERS = (
 )
 """Verbs that only carry what is felt: "Expresses strong concern"."""
 
+ASKING = (
+    r"(?:request|encourag|invit|urg|demand|ask|recommend|decid|appeal)(?:e?s|ing)"
+    r"|call(?:s|ing) (?:upon|on|for)"
+)
+ASKED = (
+    r"(?:its (?:[a-z]+ )?(?:request|invitation|encouragement|decision|call|demand|appeal"
+    r"|recommendation) (?:to|for|that|upon)"
+    r"|(?:it|Assembly) (?:decided|requested|invited|encouraged|urged|called upon))"
+)
+"""The verbs by which a clause asks for something, and the words by which it recalls that it did."""
+RECEIVING = (
+    r"(?:welcom|commend|congratulat|thank|acknowledg|endors|recall)(?:e?s|ing)"
+    r"|not(?:e|es|ing)(?! with (?:[a-z]+ )?(?:concern|regret|alarm))"
+    r"|appreciation|satisfaction|gratitude|grateful|appreciat(?:es|ing|ive)"
+)
+"""Openings that look back on what has been done."""
+
 # --- entities that are replaced by the next of their kind ---------------------------------------
 
 PARTIES = frozenset(

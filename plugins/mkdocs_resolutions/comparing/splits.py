@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 from mkdocs_resolutions.comparing.align import Alignment
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.opening import does
+from mkdocs_resolutions.comparing.roles import came_true
 from mkdocs_resolutions.comparing.units import Unit
 
 LEAST_WORDS = 5
@@ -30,23 +31,20 @@ much that is of the whole and of itself at least."""
 def halves(found: Alignment, like: Likeness) -> dict[int, int]:
     """For places of the later text without a partner: the place of the earlier one they are the
     second half of, its first half being its partner."""
-    return _parted(found.old, found.new, found.forward, found.left_new(), like, 0)
+    return _parted(found, like, 0)
 
 
 def joined(found: Alignment, like: Likeness) -> dict[int, int]:
     """For places of the earlier text without a partner: that of the later one they went into."""
-    return _parted(found.new, found.old, found.backward, found.left_old(), like, 1)
+    return _parted(found, like, 1)
 
 
-def _parted(
-    whole: Sequence[Unit],
-    parts: Sequence[Unit],
-    partner: dict[int, int],
-    left: list[int],
-    like: Likeness,
-    side: int,
-) -> dict[int, int]:
+def _parted(found: Alignment, like: Likeness, side: int) -> dict[int, int]:
     """Parts by their wholes, which stand on a `side` as Likeness counts them."""
+    whole, parts = (found.new, found.old) if side else (found.old, found.new)
+    partner, left = (
+        (found.backward, found.left_old()) if side else (found.forward, found.left_new())
+    )
     candidates = [
         (score, place, other)
         for place in left
@@ -56,7 +54,7 @@ def _parted(
         for first in (partner[other],)
         if parts[first].part == parts[place].part and whole[other].text != parts[first].text
         for score in (_taken(whole[other], parts[first], parts[place], like),)
-        if score
+        if score and not came_true(*found.in_time(whole[other], parts[place], side))
     ]
     made: dict[int, int] = {}
     for _, place, other in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
