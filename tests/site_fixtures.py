@@ -10,13 +10,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -41,6 +42,7 @@ SECONDS = 120
 """What a build of the tests may take, that over hostile files included."""
 
 OpenPage = Callable[..., Page]
+"""Opens an address in a browser that watches what the page does; see tests/site/conftest.py."""
 
 
 def soon(look: Callable[[Page], object], page: Page, wanted: object) -> None:
@@ -51,8 +53,6 @@ def soon(look: Callable[[Page], object], page: Page, wanted: object) -> None:
         page.wait_for_timeout(50)
     assert look(page) == wanted
 
-
-"""Opens an address in a browser that watches what the page does; see tests/site/conftest.py."""
 
 # What mkdocs.yml takes from the environment: a test decides it, not the machine it runs on.
 _SETTINGS = ("SITE_URL", "EDIT_URI", "PREVIEW", "RESOLUTIONS_SOURCES", "SOURCE_DATE_EPOCH")
@@ -196,6 +196,14 @@ _AXE_COLOURS = {
 }
 
 
+def run_axe(page: Page, rules: Mapping[str, object]) -> dict[str, Any]:
+    """What axe says of a page as it is; half a megabyte of script is brought there only once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    answer: dict[str, Any] = page.evaluate("rules => axe.run(document, rules)", rules)
+    return answer
+
+
 def check_with_axe(page: Page, state: str, *, whole: bool = False) -> None:
     """Fail where axe finds anything on a page in a state.
 
@@ -209,7 +217,7 @@ def check_with_axe(page: Page, state: str, *, whole: bool = False) -> None:
         " one.style.contentVisibility = 'visible'"
     )
     rules = _AXE_COLOURS if dark and not whole else AXE_RULES
-    answer = Axe().run(page, options=rules).response
+    answer = run_axe(page, rules)
     assert len(answer["passes"]) > (10 if rules is AXE_RULES else 0), "axe looked at something"
     found = [
         (violation["id"], " ".join(map(str, node["target"])))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, ViewportSize, expect
 
 from changed_lamps import PAGE
-from site_fixtures import OpenPage, soon
+from site_fixtures import OpenPage, check_with_axe, soon
 
 pytestmark = pytest.mark.browser
 
@@ -242,10 +241,7 @@ def test_the_menu_of_a_clause_tells_its_history(lamp_address: str, open_page: Op
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing(lamp_address: str, open_page: OpenPage, view: str, scheme: str) -> None:
     page = open_page(f"{lamp_address}{PAGE}{view}", viewport=WIDE, color_scheme=scheme)
-    page.wait_for_load_state("networkidle")
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = Axe().run(page, options={"runOnly": tags}).response["violations"]
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    check_with_axe(page, view)
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -491,17 +491,17 @@ RANGES = {
 NO_RANGES = ("op99:op3", ":op3", "a:b", "%", "%:%", "%E0%A4%A", "<x>", "\"]'", ":", "..", "op 3")
 
 
-def test_a_range(address: str, open_page: OpenPage) -> None:
+def test_a_range(root_address: str, open_page: OpenPage) -> None:
     """Both ends and all between, from either end; what is no range does no harm."""
-    page = open_page(f"{address}{PAGE}", viewport=NARROW)
+    page = open_page(f"{root_address}{PAGE}", viewport=NARROW)
     for fragment in (*RANGES, *NO_RANGES):
         names = RANGES.get(fragment, [])
         # As an address that is opened, then as one that the open page goes to.
         page.goto("about:blank")
-        page.goto(f"{address}{PAGE}#{fragment}")
+        page.goto(f"{root_address}{PAGE}#{fragment}")
         soon(_marked, page, names)
-        page.goto(f"{address}{PAGE}#fn3")
-        page.goto(f"{address}{PAGE}#{fragment}")
+        page.goto(f"{root_address}{PAGE}#fn3")
+        page.goto(f"{root_address}{PAGE}#{fragment}")
         soon(_marked, page, names)
         if names:
             soon(partial(_in_sight, name=names[0]), page, True)
