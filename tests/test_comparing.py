@@ -188,6 +188,17 @@ QUALIFIERS = [
     ("from within existing resources", "lamps", ["-from within existing resources"]),
     ("lamps, inter alia, oil", "lamps, inter alia, wicks", []),
     ("on a voluntary basis", "upon request", ["-on a voluntary basis", "+upon request"]),
+    # Another form of the same neither came nor went; a further one came.
+    ("help, upon their request", "help, upon request", []),
+    ("to give voluntarily", "to make voluntary gifts", []),
+    (
+        "to give voluntarily",
+        "to make voluntary gifts on a voluntary basis",
+        ["+on a voluntary basis"],
+    ),
+    # The name of a text qualifies nothing; what begins a text has its capital from there.
+    ("following the Rules", "following the Voluntary Guidelines", []),
+    ("Lamps are lit", "Upon request, lamps are lit", ["+upon request"]),
 ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from case_tables import FOLDER, read_cases
 from mkdocs_resolutions.model import (
     Adoption,
     Change,
@@ -20,6 +21,7 @@ from mkdocs_resolutions.model import (
     Vote,
 )
 from mkdocs_resolutions.publishing.summary import (
+    REASONS,
     VERDICTS,
     counts,
     note_words,
@@ -149,3 +151,13 @@ def test_notes_and_votes() -> None:
     assert vote_words(Vote(144, 1, 37), "recorded_vote") == "144 to 1, 37 abstaining"
     assert vote_words(None, "without_vote") == "without a vote"
     assert vote_words(None, "unknown") == ""
+
+
+def test_every_reason_is_told_in_words() -> None:
+    reasons = {
+        reason
+        for case in read_cases(FOLDER / "weights.md")
+        for reason in case.expected.partition(": ")[2].split(", ")
+    }
+    assert len(reasons) > 20
+    assert sorted(reasons - REASONS.keys()) == []

@@ -141,7 +141,8 @@ class _Comparing:
         least, most = stretch(runs, _CONTEXT)
         watched = qualifiers(least, most)
         said = weigh(least, most, turned, watched, self.known)
-        reasons = (*part, *_shape(kind, runs), *said.reasons)
+        shape = _shape(kind, runs)
+        reasons = (*part, *shape, *(one for one in said.reasons if _SAID_BY.get(one) not in shape))
         weight = "substantive" if part else said.weight
         return Change(
             kind, *ids, runs, weight, tuple(dict.fromkeys(reasons)), turned, watched,
@@ -200,6 +201,10 @@ def _shape(kind: ChangeKind, runs: Sequence[Run]) -> tuple[str, ...]:
     if less >= _MUCH and more <= _LITTLE:
         return ("extended",)
     return ("cut",) if more >= _MUCH and less <= _LITTLE else ()
+
+
+_SAID_BY = {"added words": "extended", "dropped words": "cut"}
+"""Reasons that the shape of a change says already."""
 
 
 def _is_on_agenda(unit: Unit) -> bool:

@@ -35,7 +35,7 @@ def editorial(before: str, after: str) -> tuple[str, ...]:
 
 def _folded(text: str) -> list[str]:
     """The words of a wording behind all folds."""
-    said = re.findall(r"[\w']+", text.casefold().replace("’", "'"))
+    said = re.findall(r"[0-9]+(?:[.,][0-9]+)+|[\w']+", text.casefold().replace("’", "'"))
     return [word for word in said if word not in _LEFT_OUT]
 
 

@@ -16,6 +16,8 @@ JOINING = frozenset(("and", "as", "including", "in", "with", "or", "which", "whi
 ARTICLES = frozenset(("a", "an", "the"))
 ALSO = frozenset(("also", "further", "again", "furthermore"))
 """What an opening says only because its neighbour opens with the same verb, with the articles."""
+SAME_WORDS = {"upon": "on"}
+"""Words that say the same: "Calls on", "Calls upon"."""
 
 QUALIFIERS = (
     "as appropriate", "where appropriate", "when appropriate", "if appropriate", "as applicable",
@@ -36,6 +38,11 @@ QUALIFIERS = (
     "without prejudice to", "mutatis mutandis", "on request", "if they so wish",
 )  # fmt: skip
 """Phrases that take from a duty or add to it, and that negotiators fight over."""
+FORMS_OF_QUALIFIERS = (
+    ("upon request", "on request", "upon their request", "at their request"),
+    ("voluntary", "voluntarily", "on a voluntary basis"),
+)
+"""Phrases that qualify alike; which of them is used is a matter of the sentence."""
 # Those with other words in between: "upon the request of the States concerned".
 QUALIFIER_FORMS = (
     r"(?:up)?on the request of",
@@ -67,7 +74,6 @@ LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("commend",), ("strongly commend", "highly commend")),
     (("reaffirm",), ("strongly reaffirm",)),
     (("stress",), ("strongly stress",)),
-    (("consider",), ("recognize",), ("affirm",)),
     (("aware",), ("deeply aware", "fully aware")),
     (("convinced",), ("firmly convinced", "deeply convinced", "strongly convinced")),
     (("support",), ("strongly support",)),
@@ -128,7 +134,11 @@ states countries
 )
 NUMBERED = frozenset(("paragraph", "paragraphs", "para", "paras", "section", "annex", "article"))
 """Words whose figure behind them is a place, not a count."""
-CHAINING = frozenset(("and", "of", "its", "section", "sections", "resolution", "resolutions"))
+CHAINING = frozenset(
+    """
+and of its section sections resolution resolutions decision decisions
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
 """Words between the resolutions that a clause recalls in a row."""
 NUMBER_WORDS = frozenset(
     """
@@ -148,30 +158,40 @@ meeting meetings conference conferences summit session sessions forum congress w
 seminar symposium assembly dialogue consultation consultations review
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
-AUXILIARIES = frozenset(("will", "shall", "would", "has", "have", "had", "is", "are", "was", "were",
-                         "be", "been", "being", "to"))  # fmt: skip
+TIMES = {
+    "will": "will", "shall": "shall", "would": "would", "has": "has", "have": "has", "had": "had",
+    "is": "is", "are": "is", "was": "was", "were": "was", "be": "be", "been": "been",
+    "being": "being", "to": "",
+}  # fmt: skip
+"""Words that put a verb into its time or mood, those of one time under one name; "to" alone does
+not."""
 IRREGULAR = {
     "held": "hold", "took": "take", "taken": "take", "began": "begin", "begun": "begin",
     "made": "make", "met": "meet", "chosen": "choose",
 }  # fmt: skip
 NAME_JOINTS = ("on", "of", "for", "to", "against", "in")
 """Words that join a name to what it is about: "the Convention[ on Cluster Munitions]"."""
-VENUE_VERBS = frozenset(
+HOLDING = frozenset(
     """
-held hold convened convene hosted host place from on adopted opened
+held hold convened convene hosted host adopted opened
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
-PRESIDENCIES = (
-    "presidency",
-    "president",
-    "chair",
-    "chairmanship",
-    "chairship",
-    "presidencies",
-    "chaired",
-)
+"""What is done with a meeting in a place."""
+PRESIDENCIES = frozenset(("presidency", "presidencies", "chairmanship", "chairship", "chaired"))
+PRESIDENTS = frozenset(("president", "chair"))
+"""Those who preside, over a meeting where one stands beside them; a State has a president too."""
 MONEY = frozenset(("dollars", "dollar", "euros"))
 MONEY_WORDS = MONEY | {"million", "billion", "budget", "appropriation", "appropriations"}
 NEXT_AGENDA = "provisional agenda"
 """What a resolution says that puts its matter on the agenda of a session to come."""
 AGENDA = frozenset(("agenda", "seized", "item", "sub-item"))
+DEADLINES = frozenset(("by", "before", "until"))
+"""Words before a year by which something is to be done."""
+END_OF = frozenset(("end", "of", "year"))
+"""Words between these and the year."""
+PRESENT = frozenset(("present", "above", "below"))
+"""Words behind the number of a paragraph that is the same text's own."""
+TOTALLING = frozenset(("number", "total", "totals", "totalling", "reached", "brings", "bringing"))
+"""Words between parties and how many of them there are, where that comes behind."""
+AWAY = frozenset(("in", "from", "to", "by", "for", "at", "on", "with"))
+"""Words behind which a figure counts no longer: "300 children in both countries"."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import Literal
 
 from mkdocs_resolutions.comparing import english
@@ -63,7 +63,7 @@ _UNCOUNTED = english.ARTICLES | english.ALSO
 
 @lru_cache(maxsize=65_536)
 def _word(value: str) -> Piece:
-    return Piece("word", value)
+    return Piece("word", english.SAME_WORDS.get(value, value))
 
 
 def _counted(text: str, match: re.Match[str], value: str) -> Piece:
@@ -76,7 +76,10 @@ def _counted(text: str, match: re.Match[str], value: str) -> Piece:
         return Piece("money", value)
     if behind[:2] == ["years", "ago"]:
         return Piece("age", value)
-    counts = english.PARTIES & set(behind) or english.PARTIES & set(before[-6:])
+    counted = itertools.takewhile(lambda word: word not in english.AWAY, behind)
+    counts = not english.PARTIES.isdisjoint(counted) or (
+        english.PARTIES & set(before[-6:]) and english.TOTALLING & set(before[-8:])
+    )
     return Piece("count" if counts else "number", value)
 
 
@@ -87,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
     counting = {*english.NUMBER_WORDS, *(re.split(r"[\s-]", one)[0] for one in grammar.ORDINALS)}
     begin = "|".join(
         f"[{first.upper()}{first}](?:{'|'.join(word[1:] for word in those)})"
-        for first, those in groupby(sorted(counting), lambda word: word[0])
+        for first, those in itertools.groupby(sorted(counting), lambda word: word[0])
     )
     ordinals = "|".join(
         sorted((word.replace(" ", r"\s") for word in grammar.ORDINALS), key=len, reverse=True)
@@ -102,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?=[A-Z])(?:{_MONTH})\s[0-9]"
     )
     plain = rf"(?!{dates}|(?:{begin})(?![a-z]))[A-Z]?[a-z]+(?![^\W_]|[’']\w)"
-    dated = rf"(?:{resolution})(?:\sof\s[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}})?"
+    dated = rf"(?:{resolution})(?:\so[fn]\s[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}})?"
     return re.compile(
         rf"""
         (?P<plain>\b{plain}(?:[ ]{plain})*)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from mkdocs_resolutions.comparing import english
@@ -15,18 +15,20 @@ from mkdocs_resolutions.model import Direction, Opening, Qualifier
 def opening(
     phrase: str | None, after: str | None, earlier: str = "", later: str = ""
 ) -> Opening | None:
-    """What became of an opening phrase; None where it is the same, also and further apart.
+    """What became of an opening phrase; None where it is the same, also and further apart, and the
+    form of its verb: "Takes note", "Taking note".
 
     `earlier` and `later` are the whole clauses: an opening that already stood inside the earlier
     one is no step on the ladder. It is no other opening either where what stood before it was
-    dropped: it is what was left.
+    dropped: it is what was left. Nor is it a step where the later clause says further on what only
+    the beginning of the earlier one said.
     """
-    if not phrase or not after or _bare(phrase) == _bare(after):
+    if not phrase or not after or _stems(_bare(phrase)) == _stems(_bare(after)):
         return None
     old, new = _bare(earlier), _bare(later)
     if _begin_alike(phrase, after, old, new) or _was_left(phrase, after, old, new):
         return None
-    return Opening(phrase, after, _direction(phrase, after, earlier))
+    return Opening(phrase, after, _direction(phrase, after, earlier, later))
 
 
 def _begin_alike(phrase: str, after: str, old: list[str], new: list[str]) -> bool:
@@ -63,15 +65,37 @@ def _verb(phrase: str | None) -> list[str]:
 
 
 def _bare(phrase: str) -> list[str]:
-    return [word for word in words(phrase) if word not in english.ALSO]
+    said = (english.SAME_WORDS.get(word, word) for word in words(phrase))
+    return [word for word in said if word not in english.ALSO]
 
 
-def _direction(phrase: str, after: str, earlier: str) -> Direction | None:
-    before, now = _act(phrase), _act(after)
-    inside = " ".join(_stems(words(earlier)[len(words(phrase)) :]))
-    if f" {' '.join(_stems(_bare(after)))} " in f" {inside} ":
+def _direction(phrase: str, after: str, earlier: str, later: str) -> Direction | None:
+    inside, behind = _inside(earlier, phrase), _inside(later, after)
+    if _times(after, inside) or _times(phrase, behind) > _times(phrase, inside):
         return None
-    return _on_a_ladder(before, now) or _by_degree(_bare(phrase), _bare(after))
+    before, now = _bare(phrase), _bare(after)
+    tail = _common_tail(before, now)
+    return (
+        _on_a_ladder(_act(before), _act(now))
+        or _by_degree(before, now)
+        or (_on_a_ladder(_act(before[:-tail]), _act(now[:-tail])) if tail else None)
+    )
+
+
+def _common_tail(before: list[str], now: list[str]) -> int:
+    """How many words two openings end with alike: "condemns in the strongest terms"."""
+    most = min(len(before), len(now)) - 1
+    return next((n for n in range(most) if before[-1 - n] != now[-1 - n]), most)
+
+
+def _inside(clause: str, phrase: str) -> str:
+    """The stems of a clause behind its opening."""
+    return f" {' '.join(_stems(_bare(clause)[len(_bare(phrase)) :]))} "
+
+
+def _times(phrase: str, inside: str) -> int:
+    """How often an opening stands inside a clause."""
+    return inside.count(f" {' '.join(_stems(_bare(phrase)))} ")
 
 
 def _on_a_ladder(before: str, now: str) -> Direction | None:
@@ -93,9 +117,8 @@ def _by_degree(before: list[str], after: list[str]) -> Direction | None:
     return None
 
 
-def _act(phrase: str) -> str:
+def _act(said: list[str]) -> str:
     """An opening in the words of the ladder: "Deeply concerned" is "deep concern"."""
-    said = _bare(phrase)
     if said and said[0] in english.CARRIERS:
         said = said[1:]
     said = [english.FEELINGS.get(word, word) for word in said]
@@ -134,19 +157,36 @@ def _rungs() -> dict[str, dict[int, int]]:
 def qualifiers(before: str, after: str) -> tuple[Qualifier, ...]:
     """The qualifying phrases that one of two texts has oftener than the other.
 
-    Of phrases within each other only the longest counts.
+    Of phrases within each other only the longest counts. One that gave way to another form of the
+    same neither came nor went.
     """
     old, new = _qualifying(before), _qualifying(after)
     return tuple(
         Qualifier(phrase, added)
         for added, more, less in ((False, old, new), (True, new, old))
-        for phrase in more - less
+        for phrase in dict.fromkeys(_oftener(more, less))
     )
 
 
+def _oftener(more: Counter[str], less: Counter[str]) -> Iterator[str]:
+    """The phrases that one text has oftener, but for as many as the other has in another form."""
+    instead = Counter(map(_qualifier, (less - more).elements()))
+    for phrase in (more - less).elements():
+        if instead[_qualifier(phrase)] > 0:
+            instead[_qualifier(phrase)] -= 1
+        else:
+            yield phrase
+
+
+def _qualifier(phrase: str) -> str:
+    """A qualifying phrase in the first of its forms."""
+    return next((forms[0] for forms in english.FORMS_OF_QUALIFIERS if phrase in forms), phrase)
+
+
 def _qualifying(text: str) -> Counter[str]:
-    found = _watch().finditer(text.casefold())
-    return Counter(" ".join(match[0].split()) for match in found)
+    """The qualifying phrases of a text; what has a capital further on is part of a name."""
+    found = _watch().finditer(text)
+    return Counter(" ".join(match[0].casefold().split()) for match in found)
 
 
 @cache
@@ -157,4 +197,5 @@ def _watch() -> re.Pattern[str]:
         rests.setdefault(first, []).append(re.escape(f" {rest}" if rest else ""))
     phrases = (rf"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
     letters = "".join(sorted({first[0] for first in rests}))
-    return re.compile(rf"\b(?=[{letters}])(?:{'|'.join((*english.QUALIFIER_FORMS, *phrases))})\b")
+    small = rf"\b(?=[{letters}])(?:{'|'.join((*english.QUALIFIER_FORMS, *phrases))})\b"
+    return re.compile(rf"{small}|\A(?i:{small})")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from rapidfuzz.distance import Indel
-
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.editorial import editorial
-from mkdocs_resolutions.comparing.kinds import Piece, keys, pieces
+from mkdocs_resolutions.comparing.groups import Group, differences
+from mkdocs_resolutions.comparing.inflection import Inflection, inflection
+from mkdocs_resolutions.comparing.kinds import Piece, pieces
 from mkdocs_resolutions.comparing.units import Unit
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
@@ -42,7 +42,7 @@ def weigh(
         light = editorial(before, after)
         if light:
             return Weighed("editorial", light)
-    found = list(_Weighing(before, after, known).reasons())
+    found = list(_Weighing(before, after, known, opening).reasons())
     if opening:
         found.insert(0, ("substantive", "opening"))
     if qualifiers:
@@ -73,30 +73,16 @@ def _said(text: str) -> str:
     return " ".join(word for word in words(text) if word not in english.ARTICLES)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A stretch that differs: its pieces on both sides, and those before it and behind it."""
-
-    old: tuple[Piece, ...]
-    new: tuple[Piece, ...]
-    before: tuple[Piece, ...]
-    behind: tuple[Piece, ...]
-
-    def values(self) -> tuple[list[str], list[str]]:
-        return [piece.value for piece in self.old], [piece.value for piece in self.new]
-
-    def is_dated(self) -> bool:
-        """Whether a date or a year stands beside it: "2020 will mark", a year later "marks"."""
-        return any(piece.kind in ("date", "year") for piece in (*self.before, *self.behind))
-
-
 class _Weighing:
     """The difference of two texts, piece by piece."""
 
-    def __init__(self, before: str, after: str, known: Known | None) -> None:
+    def __init__(
+        self, before: str, after: str, known: Known | None, opening: Opening | None
+    ) -> None:
         self.before, self.after = before, after
         self.old, self.new = pieces(before), pieces(after)
-        self.known = known
+        self.known, self.opening = known, opening
+        self.replaced, self.groups = differences(self.old, self.new)
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -106,36 +92,53 @@ class _Weighing:
 
     def reasons(self) -> Iterator[tuple[Weight, str]]:
         """Every reason with its weight, in the order of the text."""
-        steps = Indel.opcodes(keys(self.old), keys(self.new))
-        dated = False
-        rest: list[_Group] = []
-        for step in _grouped(steps):
-            kind, start, end, new_start, new_end = step
-            if kind == "equal":
-                same, others = self.old[start:end], self.new[new_start:new_end]
-                for one, other in zip(same, others, strict=True) if same != others else ():
-                    if one.value != other.value:
-                        dated = True
-                        yield self._replaced(one, other)
-                continue
-            rest.append(
-                _Group(
-                    self.old[start:end],
-                    self.new[new_start:new_end],
-                    self.new[max(0, new_start - 8) : new_start],
-                    self.new[new_end : new_end + 8],
-                )
-            )
-        for group in rest:
-            yield from self._group(group, dated)
+        for replaced in self.replaced:
+            yield self._replaced(*replaced)
+        for group in self.groups:
+            if not self._is_of_the_opening(group):
+                yield from self._group(group)
 
-    def _replaced(self, one: Piece, other: Piece) -> tuple[Weight, str]:
+    def _is_of_the_opening(self, group: Group) -> bool:
+        """Whether a stretch says no more than that the opening is another."""
+        if not self.opening or group.before:
+            return False
+        phrases = self.opening.before, self.opening.after
+        return all(
+            {piece.value for piece in side} <= {piece.value for piece in pieces(phrase)}
+            for side, phrase in zip((group.old, group.new), phrases, strict=True)
+        )
+
+    @cached_property
+    def _is_dated(self) -> bool:
+        """Whether a date or a year gave way to the next."""
+        return any(replaced.old.kind in ("date", "year") for replaced in self.replaced)
+
+    def _replaced(self, one: Piece, other: Piece, place: int) -> tuple[Weight, str]:
         """A whole of one kind that gave way to another of its kind."""
         if one.kind == "money":
             return "substantive", "money"
         if one.kind == "number" and not self._goes_with_the_year(one, other):
             return "substantive", "number"
+        if one.kind == "year" and self._is_deadline(place):
+            return "substantive", "deadline"
+        if one.kind == "paragraph" and not self._is_of_the_next(place):
+            return "substantive", "reference"
         return "routine", "age" if one.kind == "number" else one.kind
+
+    def _is_deadline(self, place: int) -> bool:
+        """Whether something is to be done by a year: "by 2030", "by the end of 2025"."""
+        while place and self.new[place - 1].value in english.END_OF:
+            place -= 1
+        return bool(place) and self.new[place - 1].value in english.DEADLINES
+
+    def _is_of_the_next(self, place: int) -> bool:
+        """Whether the text whose paragraph is named gave way to the next too, or is this one: of
+        the same text another paragraph says something else."""
+        behind = {piece.value for piece in self.new[place + 1 : place + 5]}
+        return bool(behind & english.PRESENT) or any(
+            one.kind in ("chain", "symbol", "session", "date", "year")
+            for one, _, _ in self.replaced
+        )
 
     def _goes_with_the_year(self, one: Piece, other: Piece) -> bool:
         """Whether a figure grew by as many as the year did: "in 2020 … 40 years"."""
@@ -148,7 +151,7 @@ class _Weighing:
             return False
         return int(other.value) - int(one.value) == years[1][0] - years[0][0]
 
-    def _group(self, group: _Group, dated: bool) -> Iterator[tuple[Weight, str]]:
+    def _group(self, group: Group) -> Iterator[tuple[Weight, str]]:
         """A stretch of words, and maybe wholes, that differs."""
         old, new = group.values()
         if "".join(old) == "".join(new):
@@ -162,8 +165,8 @@ class _Weighing:
         elif old + new == ["and"]:
             # A comma, or a new clause, says as much.
             yield "editorial", "joining"
-        elif old and new and _stems(old) == _stems(new):
-            yield "routine" if dated or group.is_dated() else "editorial", "tense"
+        elif inflected := inflection(old, new):
+            yield self._inflected(group, inflected)
         elif self._is_age(group):
             yield "routine", "age"
         elif self._is_presidency(group):
@@ -174,13 +177,23 @@ class _Weighing:
             for reason in self._substance(group):
                 yield "substantive", reason
 
-    def _is_longer_chain(self, group: _Group) -> bool:
+    def _inflected(self, group: Group, how: Inflection) -> tuple[Weight, str]:
+        """The same words in other forms. Another time is routine only with its year; one instead of
+        many may be another right, "people" for "peoples"."""
+        if how == "tense":
+            return "routine" if self._is_dated or group.is_dated() else "substantive", how
+        if how == "plural" and group.before:
+            return "substantive", how
+        return "editorial", "verb form"
+
+    def _is_longer_chain(self, group: Group) -> bool:
         """Whether one more resolution is recalled, with what it is on ("and 70/54 of … on …"), or
         sections of resolutions, and nothing else: "section II of its resolution 76/241"."""
         if not self._recalls:
             return False
-        named = [piece for piece in (*group.old, *group.new) if not _leads_to_one(piece)]
-        if named and all(map(_is_in_chain, named)):
+        said = (*group.old, *group.new)
+        named = [piece for piece in said if not _leads_to_one(piece)]
+        if all(map(_is_in_chain, named)) and (named or _RESOLUTION & {one.value for one in said}):
             return True
         added = group.old or group.new
         if group.old and group.new:
@@ -194,7 +207,7 @@ class _Weighing:
             piece.kind == "chain" for piece in self.new
         )
 
-    def _is_short_form(self, group: _Group) -> bool:
+    def _is_short_form(self, group: Group) -> bool:
         """Whether a name lost, or got back, what a text says in full: "the Charter[ of the United
         Nations]", "[coronavirus disease] (COVID-19)"."""
         if bool(group.old) == bool(group.new):
@@ -213,7 +226,7 @@ class _Weighing:
         """Whether the texts say a name more often than here."""
         return self.known is not None and self.known.count(name) > 1
 
-    def _is_doubled(self, group: _Group) -> bool:
+    def _is_doubled(self, group: Group) -> bool:
         """Whether a word stood twice by mistake."""
         return len(group.old) + len(group.new) == 1 and any(
             piece.value == (*group.old, *group.new)[0].value
@@ -221,30 +234,32 @@ class _Weighing:
         )
 
     @staticmethod
-    def _is_age(group: _Group) -> bool:
+    def _is_age(group: Group) -> bool:
         """Whether years that have passed are told less or more: "almost seven decades since"."""
         said = {piece.value for piece in (*group.old, *group.new)}
         behind = {piece.value for piece in group.behind[:4]}
         passed = behind & english.SPANS and behind & english.PASSED
         return said <= english.ROUGHLY and bool(passed)
 
-    def _is_presidency(self, group: _Group) -> bool:
-        return self._names_only(group) and any(
-            piece.value in english.PRESIDENCIES for piece in (*group.before, *group.behind[:3])
+    def _is_presidency(self, group: Group) -> bool:
+        """Who presides over a meeting, or a body."""
+        around = {piece.value for piece in (*group.before, *group.behind[:3])}
+        presides = around & english.PRESIDENCIES or (
+            around & english.PRESIDENTS and around & english.MEETINGS
         )
+        return bool(presides) and self._names_only(group)
 
-    def _is_venue(self, group: _Group) -> bool:
-        """Another place where something is held."""
+    def _is_venue(self, group: Group) -> bool:
+        """Another place where a meeting is held."""
         if not self._names_only(group) or not group.before:
             return False
         at = group.before[-1].value in ("in", "at") or (
             group.old[0].value in ("in", "at") and group.new[0].value in ("in", "at")
         )
-        around = {piece.value for piece in group.before} | {p.value for p in group.behind[:4]}
-        dates = any(piece.kind in ("date", "year") for piece in (*group.before, *group.behind[:4]))
-        return at and (dates or bool(around & english.VENUE_VERBS))
+        around = {piece.value for piece in (*group.before, *group.behind[:4])}
+        return at and not around.isdisjoint(english.HOLDING | english.MEETINGS)
 
-    def _names_only(self, group: _Group) -> bool:
+    def _names_only(self, group: Group) -> bool:
         """Whether both sides are names."""
         small = {"in", "at", "of", "the", "and", "people"}
         return all(
@@ -255,18 +270,29 @@ class _Weighing:
             for side in (group.old, group.new)
         )
 
-    def _substance(self, group: _Group) -> Iterator[str]:
+    @cached_property
+    def _meetings(self) -> frozenset[str]:
+        """The kinds of meetings that gave way to other kinds, and those they gave way to."""
+        gone = {piece.value for group in self.groups for piece in group.old} & english.MEETINGS
+        come = {piece.value for group in self.groups for piece in group.new} & english.MEETINGS
+        kinds, others = set(map(_kind_of_meeting, gone)), set(map(_kind_of_meeting, come))
+        if kinds <= others or others <= kinds:
+            return frozenset()
+        return frozenset(word for word in gone | come if _kind_of_meeting(word) in kinds ^ others)
+
+    def _substance(self, group: Group) -> Iterator[str]:
         """What a stretch is about that no kind explains."""
         old, new = group.values()
         kinds = {piece.kind for piece in (*group.old, *group.new)}
         said = {*old, *new}
         found = False
         for reason, there in (
-            ("meeting", bool(said & english.MEETINGS)),
+            ("meeting", bool(said & self._meetings)),
             ("date", bool(kinds & {"date", "year"})),
             ("money", bool(said & english.MONEY_WORDS) or any("$" in value for value in said)),
             ("number", bool(kinds & {"number", "count"})),
-            ("agenda", bool(said & english.AGENDA)),
+            # An agenda with a capital is a programme: the 2030 Agenda.
+            ("agenda", bool(said & english.AGENDA - self.capitals)),
             ("state", self._names_a_state(group)),
             ("reference", bool(kinds & {"chain", "symbol", "session"})),
         ):
@@ -276,7 +302,7 @@ class _Weighing:
         if not found or len(said) > 12:
             yield "added words" if not old else "dropped words" if not new else "wording"
 
-    def _names_a_state(self, group: _Group) -> bool:
+    def _names_a_state(self, group: Group) -> bool:
         """Whether a State stands in it: one to five words that begin with a capital."""
         for side in group.values():
             for start, word in enumerate(side):
@@ -306,33 +332,8 @@ _ROMAN = re.compile(r"(?=.)l?x{0,3}(?:ix|iv|v?i{0,3})")
 _LONGEST_NAME = 9
 """Words that a short form leaves out at most."""
 _ON = Piece("word", "on")
+_RESOLUTION = {"resolution", "resolutions", "decision", "decisions"}
 
 
-def _grouped(steps: object) -> Iterator[tuple[str, int, int, int, int]]:
-    """The steps of an alignment, neighbouring changes as one."""
-    held: tuple[str, int, int, int, int] | None = None
-    for step in steps:  # type: ignore[attr-defined]
-        if step.tag == "equal":
-            if held:
-                yield held
-                held = None
-            yield "equal", step.src_start, step.src_end, step.dest_start, step.dest_end
-        elif held:
-            held = ("edit", held[1], step.src_end, held[3], step.dest_end)
-        else:
-            held = ("edit", step.src_start, step.src_end, step.dest_start, step.dest_end)
-    if held:
-        yield held
-
-
-def _stems(said: Sequence[str]) -> list[str]:
-    """Verbs without what tells their tense."""
-    return [_stem(word) for word in said if word not in english.AUXILIARIES]
-
-
-def _stem(word: str) -> str:
-    word = english.IRREGULAR.get(word, word)
-    for ending in ("ing", "ed", "es", "s", "e", "d"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+def _kind_of_meeting(word: str) -> str:
+    return word[:-1] if word[:-1] in english.MEETINGS else word

@@ -27,7 +27,7 @@ SHOUTING: tuple[Verdict, ...] = ("substantive", "new", "returned", "dropped")
 LONGEST_TOLD = 5
 """Words. A replaced stretch of up to so many is short enough to be told in a sentence."""
 
-_REASONS = {
+REASONS = {
     "opening": "another opening",
     "qualifier": "a qualifier",
     "date": "a date",
@@ -46,7 +46,13 @@ _REASONS = {
     "state": "States named",
     "venue": "a venue",
     "presidency": "a presidency",
+    "paragraph": "the number of a paragraph",
+    "age": "the years that have passed",
     "tense": "the tense",
+    "verb form": "the form of a verb",
+    "plural": "one or many",
+    "joining": "how words are joined",
+    "doubled word": "a word printed twice",
     "case": "capital letters",
     "punctuation": "punctuation",
     "hyphen": "hyphens",
@@ -75,7 +81,7 @@ def verdict_of(change: Change) -> Verdict:
 
 def reason_words(reasons: Iterable[str]) -> str:
     """Reasons as people say them: `a date, States named`."""
-    return ", ".join(_REASONS.get(reason, reason) for reason in reasons)
+    return ", ".join(REASONS.get(reason, reason) for reason in reasons)
 
 
 # --- one change ----------------------------------------------------------------------------------
