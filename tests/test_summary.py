@@ -20,6 +20,8 @@ from mkdocs_resolutions.model import (
     Symbol,
     Vote,
 )
+from mkdocs_resolutions.publishing.gist import told
+from mkdocs_resolutions.publishing.states import states_named
 from mkdocs_resolutions.publishing.summary import (
     REASONS,
     VERDICTS,
@@ -28,7 +30,6 @@ from mkdocs_resolutions.publishing.summary import (
     plain,
     reason_words,
     sentence_plain,
-    told,
     verdict_of,
     vote_words,
 )
@@ -53,7 +54,29 @@ CONCERN = edited(
     opening=Opening("Expresses strong concern", "Expresses grave concern", "stronger"),
 )  # fmt: skip
 DATE = edited("routine", ("=", "In "), ("-", "2021"), ("+", "2022"), reasons=("year",))
-TOTAL = edited("substantive", ("-", "27"), ("+", "28"), ("=", " keepers"))
+KEPT = ("=", " and all that the keepers of the coast said of it in their letters of the autumn")
+TOTAL = edited(
+    "substantive",
+    ("=", "Welcomes the "), ("-", "27"), ("+", "28"), ("=", " keepers of the coast"), KEPT,
+)  # fmt: skip
+JOINED = edited(
+    "substantive",
+    ("=", "Welcomes the guild"), ("+", ", following the accession of Malta and of Cyprus"), KEPT,
+)  # fmt: skip
+LEFT = edited("substantive", ("=", "Thanks "), ("-", "Malta and Cyprus"), ("+", "all"), KEPT)
+MEETING = edited(
+    "substantive",
+    ("=", "Decides to convene the "), ("-", "third Meeting of keepers to"),
+    ("+", "first Review Conference of"), ("=", " the Convention on Lamps in the summer of the "),
+    ("=", "year that follows upon the painting of the towers"),
+)  # fmt: skip
+LONG = edited(
+    "substantive", ("=", "Urges "), ("-", "one two three four five six"), ("+", "c"), KEPT
+)
+MOVED = Change(
+    "edited", ("op1",), ("pp4",), (Run("-", "Takes"), Run("+", "Taking"), Run("=", " note")),
+    weight="substantive", reasons=("part", "opening"), opening=Opening("Takes", "Taking"),
+)  # fmt: skip
 SPLIT = Change("split", ("pp2",), ("pp2", "pp5"), (), weight="substantive")
 
 
@@ -89,20 +112,28 @@ def test_the_sentence_of_a_newspaper() -> None:
         ((SAME, GONE), "1 of 1 clauses unchanged, 1 dropped."),
         ((NEW, GONE), "none of 1 clauses unchanged, 1 new, 1 dropped."),
         ((SAME, SPLIT), "1 of 3 clauses unchanged, 2 substantive."),
-        ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — among them “strong” "
-         "became “grave” concern (stronger) —."),
+        ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “strong” became "
+         "“grave” concern (stronger), and 2 more —."),
         ((SAME, replace(GONE, reasons=("agenda",)), NEW), "1 of 2 clauses unchanged, 1 new, "
          "1 dropped; no item on the next agenda."),
         ((SAME, replace(NEW, reasons=("agenda",))), "1 of 2 clauses unchanged, 1 new; an item on "
          "the next agenda."),
-        # Words that stand in the place of others say little beside other changes.
-        ((TOTAL, SAME), "1 of 2 clauses unchanged, 1 substantive — “27” became “28” —."),
-        ((TOTAL, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive."),
-        # What several changes have in common is said once.
-        ((CONCERN, CONCERN, TOTAL), "none of 3 clauses unchanged, 3 substantive — among them "
-         "“strong” became “grave” concern (stronger) —."),
-        ((TOTAL, CONCERN), "none of 2 clauses unchanged, 2 substantive — among them “strong” "
-         "became “grave” concern (stronger) —."),
+        ((TOTAL, SAME), "1 of 2 clauses unchanged, 1 substantive — “27” became “28” keepers —."),
+        ((TOTAL, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “27” became “28” "
+         "keepers, and 2 more —."),
+        # What several changes have in common is said once, and what tells most comes first.
+        ((CONCERN, CONCERN, TOTAL), "none of 3 clauses unchanged, 3 substantive — “strong” "
+         "became “grave” concern (stronger), “27” became “28” keepers —."),
+        ((TOTAL, CONCERN), "none of 2 clauses unchanged, 2 substantive — “strong” became "
+         "“grave” concern (stronger), “27” became “28” keepers —."),
+        # Three are told, the others counted.
+        ((TOTAL, CONCERN, JOINED, MEETING, LONG), "none of 5 clauses unchanged, 5 substantive — "
+         "“strong” became “grave” concern (stronger), Malta and Cyprus named, “third Meeting of "
+         "keepers” became “first Review Conference”, and 2 more —."),
+        # What only went to another clause came from nowhere.
+        ((JOINED, LEFT), "none of 2 clauses unchanged, 2 substantive."),
+        ((MOVED,), "none of 1 clauses unchanged, 1 substantive — a paragraph moved to the "
+         "preamble —."),
     ],
 )  # fmt: skip
 def test_sentences(changes: tuple[Change, ...], said: str) -> None:
@@ -127,12 +158,39 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         (edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),
                                            Qualifier("inter alia", added=False))),
          "“as appropriate” added, “inter alia” dropped"),
-        (edited("substantive", ("-", "recent "), ("+", "the rising number of "), ("=", "cases")),
-         "“recent” became “the rising number of”"),
-        # Two stretches, or a long one, are no gist.
-        (edited("substantive", ("-", "a"), ("=", " "), ("-", "b"), ("+", "c")), ""),
-        (edited("substantive", ("-", "one two three four five six"), ("+", "c")), ""),
-        (edited("substantive", ("+", "c")), ""),
+        (edited("substantive", ("=", "of "), ("-", "recent "), ("+", "rising numbers of "), KEPT),
+         ""),  # “of” leads to what is not quoted
+        (edited("substantive", ("=", "all "), ("-", "recent "), ("+", "new and rare "), KEPT),
+         "“recent” became “new and rare”"),
+        (edited("routine", ("=", "In "), ("-", "2021"), ("+", "2022"), KEPT),
+         "“2021” became “2022”"),
+        (edited("substantive", ("=", "the oil"), ("+", " of the northern harbours"), KEPT),
+         "“of the northern harbours” added"),
+        (edited("substantive", ("=", "the oil"), ("-", ", wicks and glass,"), KEPT),
+         "“wicks and glass” dropped"),
+        (edited("substantive", ("=", "a sum of "), ("-", "1,200"), ("+", "900"), ("=", " dollars"),
+                KEPT), "“1,200” became “900” dollars"),
+        # What one side says and the other, too, was not replaced.
+        (edited("substantive", ("=", "at "), ("-", "dim"), ("+", "the dim and sooty lamps of"),
+                KEPT), "“sooty lamps” added"),
+        # The next State of a row is no news.
+        (edited("substantive", ("=", "under the "), ("-", "Malta"), ("+", "Cyprus"), KEPT), ""),
+        # A place that is called by the name of a State is none.
+        (edited("substantive", ("=", "the fog"), ("+", " of the Lake Chad Basin,"), KEPT),
+         "“of the Lake Chad Basin” added"),
+        # Parts of a name, one word that came, a figure of nothing, lists of figures: no gist.
+        (edited("substantive", ("=", "the International Court"), ("+", " of Justice"), KEPT), ""),
+        (edited("substantive", ("=", "the Meeting of "), ("+", "Young "), ("=", "Keepers"), KEPT),
+         ""),
+        (edited("substantive", ("=", "the oil "), ("+", "held "), KEPT), ""),
+        (edited("substantive", ("=", "as in "), ("-", "4"), ("+", "6"), KEPT), ""),
+        (edited("substantive", ("=", "in "), ("-", "2019, of which 3"), ("+", "2020, of which 4"),
+                KEPT), ""),
+        # Where most was written anew nothing stands for anything.
+        (edited("substantive", ("=", "the "), ("-", "oil of keepers"), ("+", "glass"), ("=", " is"),
+                ("-", " lent to all harbours"), ("+", " sold by the towers")), ""),
+        # A long stretch is no gist.
+        (LONG, ""),
         (NEW, ""),
     ],
 )  # fmt: skip
@@ -161,3 +219,12 @@ def test_every_reason_is_told_in_words() -> None:
     }
     assert len(reasons) > 20
     assert sorted(reasons - REASONS.keys()) == []
+
+
+def test_states_in_a_running_text() -> None:
+    said = "The Sudan, Bolivia (Plurinational State of) and Côte d’Ivoire; Lake Chad Basin; peru"
+    assert states_named(said) == {
+        "SDN": "Sudan",
+        "BOL": "Bolivia (Plurinational State of)",
+        "CIV": "Côte d’Ivoire",
+    }

@@ -2,7 +2,8 @@
 
 `read_series` and `build_series` say which resolutions follow each other, `compare` what changed
 from one to another, `trace` the life of every clause of a series, and `Histories` what all series
-tell of one text; `compare_sources` says where two files of one resolution disagree.
+tell of one text; `compare_sources` says where two files of one resolution disagree,
+`weigh_words` how much the difference of two wordings weighs.
 """
 
 from mkdocs_resolutions.comparing.histories import Histories, beside
@@ -10,6 +11,7 @@ from mkdocs_resolutions.comparing.lineage import compare, trace
 from mkdocs_resolutions.comparing.series import build_series
 from mkdocs_resolutions.comparing.seriesfile import read_series
 from mkdocs_resolutions.comparing.sources import compare_sources
+from mkdocs_resolutions.comparing.weigh import weigh as weigh_words
 
 __all__ = [
     "Histories",
@@ -19,4 +21,5 @@ __all__ = [
     "compare_sources",
     "read_series",
     "trace",
+    "weigh_words",
 ]

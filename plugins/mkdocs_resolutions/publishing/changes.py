@@ -21,6 +21,7 @@ from mkdocs_resolutions.model import (
     Symbol,
 )
 from mkdocs_resolutions.publishing.content import PageLinks
+from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.graves import grave_places
 from mkdocs_resolutions.publishing.labels import Labels
 from mkdocs_resolutions.publishing.panel import MARKS, NAMES, Panel, grave_id, said_html, shown_as
@@ -29,7 +30,6 @@ from mkdocs_resolutions.publishing.summary import (
     SHOUTING,
     note_words,
     reason_words,
-    told,
 )
 
 

@@ -11,6 +11,7 @@ from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Change, Comparison, Run, Series, Symbol
 from mkdocs_resolutions.publishing.address import series_address, session_address
 from mkdocs_resolutions.publishing.content import Content, PageLinks, render
+from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.index_pages import by_session, index_content
 from mkdocs_resolutions.publishing.labels import Labels, long_date, session_name
 from mkdocs_resolutions.publishing.markup import words_html
@@ -22,7 +23,6 @@ from mkdocs_resolutions.publishing.summary import (
     plain,
     reason_words,
     sentence_plain,
-    told,
     verdict_of,
 )
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from mkdocs_resolutions.model import Change, ClausePlace, Life, Passage, Run, Stage, Symbol
+from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.lineage import Line, Lineage
 from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.publishing.picture import CELLS, CellKind, anchor_of, kind_of
 from mkdocs_resolutions.publishing.redline import redline_html
-from mkdocs_resolutions.publishing.summary import plain, reason_words, told
+from mkdocs_resolutions.publishing.summary import plain, reason_words
 
 MOST_REDLINED = 600_000
 """Characters of redlines. Those of a page that has more stay on the pages of the resolutions, from

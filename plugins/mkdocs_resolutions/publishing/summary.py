@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from mkdocs_resolutions.model import Change, Comparison, NoteChange, Opening, Run, Vote
+from mkdocs_resolutions.model import Change, Comparison, NoteChange, Vote
+from mkdocs_resolutions.publishing.gist import Words, gists, joined
+from mkdocs_resolutions.publishing.redline import earlier_text, later_text
+from mkdocs_resolutions.publishing.states import states_named
 
 Verdict = Literal[
     "unchanged", "editorial", "routine", "substantive", "new", "returned", "dropped"
@@ -24,8 +27,8 @@ not a colour alone."""
 SHOUTING: tuple[Verdict, ...] = ("substantive", "new", "returned", "dropped")
 """The verdicts that a reader who wants the substance alone sees."""
 
-LONGEST_TOLD = 5
-"""Words. A replaced stretch of up to so many is short enough to be told in a sentence."""
+MOST_TOLD = 3
+"""What is named between dashes of the substantive changes, before the others are counted."""
 
 REASONS = {
     "opening": "another opening",
@@ -87,81 +90,9 @@ def reason_words(reasons: Iterable[str]) -> str:
 # --- one change ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A piece of a sentence; `quoted` are words of the documents, which pages set in italics."""
-
-    text: str
-    quoted: bool = False
-
-
 def plain(words: Iterable[Words]) -> str:
     """A sentence as plain characters, what is quoted in quotation marks."""
     return "".join(f"“{word.text}”" if word.quoted else word.text for word in words)
-
-
-def told(change: Change) -> tuple[Words, ...]:
-    """The gist of an edit where a few words say it, nothing where they do not.
-
-    Another opening comes first, then qualifiers, then words that one short stretch replaced.
-    """
-    pieces = [*_openings(change), *_qualifiers(change)]
-    if not pieces and change.kind == "edited":
-        pieces = [*_replaced(change.runs)]
-    return tuple(_joined(pieces))
-
-
-def _openings(change: Change) -> Iterator[tuple[Words, ...]]:
-    if change.opening:
-        before, after, rest = differing(change.opening)
-        said = [Words(before, True), Words(" became "), Words(after, True), Words(rest)]
-        if change.opening.direction:
-            said.append(Words(f" ({change.opening.direction})"))
-        yield tuple(said)
-
-
-def differing(opening: Opening) -> tuple[str, str, str]:
-    """Where two openings differ, and the words after that they share.
-
-    >>> differing(Opening("Expresses strong concern", "Expresses grave concern"))
-    ('strong', 'grave', ' concern')
-    >>> differing(Opening("Deeply concerned", "Concerned"))
-    ('Deeply concerned', 'Concerned', '')
-    """
-    before, after = opening.before.split(), opening.after.split()
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
-    if not old or not new:
-        return opening.before, opening.after, ""
-    rest = after[len(after) - end :]
-    return " ".join(old), " ".join(new), f" {' '.join(rest)}" if rest else ""
-
-
-def _qualifiers(change: Change) -> Iterator[tuple[Words, ...]]:
-    for qualifier in change.qualifiers:
-        yield Words(qualifier.phrase, True), Words(" added" if qualifier.added else " dropped")
-
-
-def _replaced(runs: Sequence[Run]) -> Iterator[tuple[Words, ...]]:
-    """The words of an edit that is one short stretch in the place of another."""
-    old = [run.text.strip() for run in runs if run.kind == "-"]
-    new = [run.text.strip() for run in runs if run.kind == "+"]
-    if [len(old), len(new)] == [1, 1] and all(
-        0 < len(text.split()) <= LONGEST_TOLD for text in (*old, *new)
-    ):
-        yield Words(old[0].strip(",;"), True), Words(" became "), Words(new[0].strip(",;"), True)
-
-
-def _joined(pieces: Sequence[tuple[Words, ...]]) -> Iterator[Words]:
-    for number, piece in enumerate(pieces):
-        if number:
-            yield Words(", ")
-        yield from piece
 
 
 def note_words(note: NoteChange) -> str:
@@ -206,7 +137,7 @@ def sentence(comparison: Comparison) -> tuple[Words, ...]:
         words.append(Words(f"none of {total} clauses unchanged, "))
     for number, count in enumerate(found):
         words += [Words(", ")] if number else []
-        words += _counted(count, total)
+        words += _counted(count, total, comparison)
     return (*words, *_follow_up(comparison), Words("."))
 
 
@@ -220,7 +151,7 @@ def _follow_up(comparison: Comparison) -> Iterator[Words]:
             return
 
 
-def _counted(count: Count, total: int) -> Iterator[Words]:
+def _counted(count: Count, total: int, comparison: Comparison) -> Iterator[Words]:
     if count.verdict == "unchanged":
         yield Words(f"{count.clauses} of {total} clauses unchanged")
     elif count.verdict == "returned":
@@ -228,19 +159,31 @@ def _counted(count: Count, total: int) -> Iterator[Words]:
     else:
         yield Words(f"{count.clauses} {count.verdict}")
     if count.verdict == "substantive":
-        yield from _aside(count.changes)
+        yield from _aside(count, comparison)
 
 
-def _aside(changes: Sequence[Change]) -> Iterator[Words]:
-    """Between dashes the gist of the substantive changes: of the only one, else of the first two
-    that went up or down the ladder or have to do with a qualifier."""
-    weighty = [one for one in changes if one.qualifiers or (one.opening and one.opening.direction)]
-    chosen = weighty if len(changes) > 1 else changes
-    gists = [*dict.fromkeys(gist for change in chosen if (gist := told(change)))][:2]
-    if gists:
-        yield Words(" — among them " if len(gists) < len(changes) else " — ")
-        yield from _joined(gists)
-        yield Words(" —")
+def _aside(count: Count, comparison: Comparison) -> Iterator[Words]:
+    """Between dashes what tells most of the substantive changes, and how many clauses have more."""
+    found = [(place, gist) for place, one in enumerate(count.changes) for gist in gists(one)]
+    found.sort(key=lambda one: (one[1].rank, one[0]))
+    if any(gist.states for _, gist in found):
+        texts = [
+            states_named("\n".join(text(one.runs) for one in comparison.changes))
+            for text in (earlier_text, later_text)
+        ]
+        # What only went to another clause came from nowhere.
+        known = texts[0].keys() & texts[1].keys()
+        found = [one for one in found if not known.intersection(one[1].states)]
+    pieces = [*dict.fromkeys(gist.words for _, gist in found)][:MOST_TOLD]
+    if not pieces:
+        return
+    told_places = {place for place, gist in found if gist.words in pieces}
+    more = sum(
+        len(one.after) for place, one in enumerate(count.changes) if place not in told_places
+    )
+    yield Words(" — ")
+    yield from joined(pieces)
+    yield Words(f", and {more} more —" if more else " —")
 
 
 def _sources(changes: Iterable[Change]) -> str:

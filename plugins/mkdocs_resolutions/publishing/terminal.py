@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_resolutions.model import Change, Comparison, MastheadChanges, Resolution, Run, Symbol
+from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.labels import Labels, label_of
 from mkdocs_resolutions.publishing.redline import redline_plain
 from mkdocs_resolutions.publishing.summary import (
@@ -15,7 +16,6 @@ from mkdocs_resolutions.publishing.summary import (
     reason_words,
     sentence_plain,
     switched_words,
-    told,
     verdict_of,
     vote_words,
 )
