@@ -250,6 +250,39 @@ def test_a_clause_returns() -> None:
     assert alone.returned_from is None
 
 
+@pytest.mark.parametrize(
+    ("first", "third"),
+    [
+        # In another part, and as an item of a list.
+        (
+            "*Welcoming* the tenth council of the keepers of the charter on bells, held in May,\n"
+            "1. *Urges* keepers to trim the wicks of every lamp.",
+            "1. *Urges* keepers to trim the wicks of every lamp;\n"
+            "2. *Requests* the master to hold:\n"
+            "(a) The twelfth council of the keepers of the charter on bells in June.",
+        ),
+        # Asked for, and thanked for when it came.
+        (
+            "1. *Decides* to hold a feast of all keepers to mark the tenth year of the charter;\n"
+            "2. *Urges* keepers to trim the wicks of every lamp.",
+            "1. *Welcomes* the holding of a feast of all keepers to mark the tenth year of the"
+            " charter;\n2. *Urges* keepers to trim the wicks of every lamp.",
+        ),
+    ],
+)
+def test_a_clause_that_only_resembles_one_of_an_older_text_does_not_return(
+    first: str, third: str
+) -> None:
+    second = "1. *Urges* keepers to trim the wicks of every lamp."
+    texts = [
+        resolution(f"{70 + place}/90{place}", body)
+        for place, body in enumerate((first, second, third))
+    ]
+    changes = compare(texts[1], texts[2], texts[:1]).changes
+    assert [one.returned_from for one in changes if one.kind == "added"]
+    assert not any(one.returned_from for one in changes)
+
+
 def test_lives() -> None:
     history = trace(Series("lamps", "Lamps", ()), _years())
     told = [

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.opening import same_act
+from mkdocs_resolutions.comparing.passages import passages
 from mkdocs_resolutions.comparing.roles import came_true, turned
-from mkdocs_resolutions.comparing.units import Unit
+from mkdocs_resolutions.comparing.units import PARTS, Unit
 
 ALIKE = 0.46
 """Likeness from which two clauses of one part are a pair wherever they stand."""
 ALIKE_IN_PLACE = 0.34
 """The same where what stands around them is a pair too."""
-ALIKE_ELSEWHERE = 0.62
-"""The same across parts: half a sentence is shared by a request and next year's thanks for it."""
+ELSEWHERE = 0.16
+"""How much less alike two clauses of different parts are."""
 HELD = 0.8
 """The part of a clause that a longer one holds when it was extended or cut."""
 SAME_ACT = 0.04
@@ -88,17 +89,18 @@ def align(
 ) -> Alignment:
     """Pair the clauses of two texts, best first.
 
-    Those that say the same, then the most alike within a part, then those held whole in a longer
-    one, then the leftovers across parts.
+    Those that say the same, then the most alike, those of another part less so and those inside
+    others when these are settled, then those held whole in a longer one, then those that share a
+    long passage.
     """
     found = Alignment(old, new, backwards)
     _same_words(found)
     like.set_aside(found.forward)
-    for outermost in (True, False):
-        _best_first(found, _alike(found, like, within=True, top=outermost), ALIKE)
+    for depth in range(max((unit.depth for unit in (*old, *new)), default=0) + 1):
+        _best_first(found, _alike(found, like, depth), ALIKE)
     _best_first(found, _held(found, like), HELD)
+    _best_first(found, _quoted(found), 0)
     _best_first(found, _supported(found, like), ALIKE_IN_PLACE)
-    _best_first(found, _alike(found, like, within=False, top=False), ALIKE_ELSEWHERE)
     return found
 
 
@@ -106,11 +108,14 @@ Candidate = tuple[float, int, int]
 
 
 def _best_first(found: Alignment, candidates: Iterable[Candidate], least: float) -> None:
-    """Pair candidates in the order of their score, each place once."""
+    """Pair candidates in the order of their score, each place once. A request and what came of it
+    are no pair."""
     for score, one, other in sorted(candidates, key=lambda c: (-c[0], c[2], c[1])):
         if score < least:
             return
-        if one not in found.forward and other not in found.backward:
+        if one in found.forward or other in found.backward:
+            continue
+        if not came_true(*found.in_time(found.old[one], found.new[other])):
             found.pair(one, other)
 
 
@@ -158,30 +163,30 @@ def _says(unit: Unit) -> tuple[str, str]:
     return unit.part, unit.text
 
 
-def _alike(found: Alignment, like: Likeness, *, within: bool, top: bool) -> Iterator[Candidate]:
-    """Candidates by likeness: of one part or across parts, only the outermost clauses or all."""
+def _alike(found: Alignment, like: Likeness, depth: int | None = None) -> Iterator[Candidate]:
+    """Candidates by likeness, of all depths or down to one."""
     for one in found.left_old():
         unit = found.old[one]
-        if top and unit.parent is not None:
+        if depth is not None and unit.depth > depth:
             continue
         for other, shared in _left_near(found, like, unit):
             further = found.new[other]
-            if (unit.part == further.part) is not within or (top and further.parent is not None):
+            if depth is not None and further.depth > depth:
                 continue
             score = _score(found, like, one, other, shared)
-            if score >= ALIKE_IN_PLACE:
+            if unit.part != further.part:
+                score -= ELSEWHERE
+            if score < ALIKE_IN_PLACE:
+                continue
+            if unit.part == further.part or not turned(*found.in_time(unit, further)):
                 yield score, one, other
 
 
 def _left_near(found: Alignment, like: Likeness, unit: Unit) -> list[tuple[int, float]]:
     """The places of the later text without a partner that may be like a clause of the earlier one,
-    with the weight that they share with it. What was asked for, and what came of it, are not."""
+    with the weight that they share with it."""
     near = like.near(unit, 1).items()
-    return [
-        (place, shared)
-        for place, shared in near
-        if place not in found.backward and not came_true(*found.in_time(unit, found.new[place]))
-    ]
+    return [(place, shared) for place, shared in near if place not in found.backward]
 
 
 def _score(found: Alignment, like: Likeness, one: int, other: int, shared: float) -> float:
@@ -204,7 +209,7 @@ def _score(found: Alignment, like: Likeness, one: int, other: int, shared: float
 def _supported(found: Alignment, like: Likeness) -> Iterator[Candidate]:
     """Candidates that are less alike, between neighbours that are pairs: not where one asks and the
     other looks back, whatever it asks besides."""
-    for score, one, other in _alike(found, like, within=True, top=False):
+    for score, one, other in _alike(found, like):
         if found.support(one, other) < 2 or found.same_parent(one, other) is False:
             continue
         if not turned(*found.in_time(found.old[one], found.new[other])):
@@ -223,3 +228,13 @@ def _held(found: Alignment, like: Likeness) -> Iterator[Candidate]:
             inner = unit if least == like.sum_of(unit) else further
             if len(inner.said) >= LEAST_HELD:
                 yield shared / least if least else 0.0, one, other
+
+
+def _quoted(found: Alignment) -> Iterator[Candidate]:
+    """Candidates of one part that share a passage, the longest first."""
+    for part in PARTS:
+        rows = (
+            [(place, row[place]) for place in left if row[place].part == part]
+            for row, left in ((found.old, found.left_old()), (found.new, found.left_new()))
+        )
+        yield from passages(*rows)

@@ -9,7 +9,7 @@ from itertools import chain
 from math import log
 
 from mkdocs_resolutions.comparing import english
-from mkdocs_resolutions.comparing.units import Unit
+from mkdocs_resolutions.comparing.units import Part, Unit
 from mkdocs_resolutions.comparing.words import bag
 
 SMALL, FIGURE = 0.3, 0.5
@@ -75,9 +75,9 @@ class Likeness:
         )
 
     @cached_property
-    def _begins(self) -> tuple[Counter[tuple[str, ...]], ...]:
-        """How often the clauses of each text begin in the same way."""
-        return tuple(Counter(unit.beginning for unit in row) for row in self._rows)
+    def _begins(self) -> tuple[Counter[tuple[Part, tuple[str, ...]]], ...]:
+        """How often the clauses of a part of each text begin in the same way."""
+        return tuple(Counter((unit.part, unit.beginning) for unit in row) for row in self._rows)
 
     def near(self, unit: Unit, side: int) -> Mapping[int, float]:
         """The places of the earlier text (`side` 0) or the later one (1) that may be like a clause,
@@ -196,11 +196,12 @@ class Likeness:
         return 2 * self.shared(one.below, other.below) / whole
 
     def same_beginning(self, one: Unit, other: Unit) -> float:
-        """What it adds that two clauses, and no other of either text, begin with the same words."""
-        begins = one.beginning
-        if begins != other.beginning:
+        """What it adds that two clauses, and no other of their parts, begin with the same words."""
+        if one.beginning != other.beginning:
             return 0.0
-        return BEGINNING if self._begins[0][begins] == self._begins[1][begins] == 1 else 0.0
+        old, new = self._begins
+        only = old[one.part, one.beginning] == new[other.part, other.beginning] == 1
+        return BEGINNING if only else 0.0
 
 
 @lru_cache(maxsize=16)

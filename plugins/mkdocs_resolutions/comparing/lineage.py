@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
 from mkdocs_resolutions.comparing.comparison import compare_pair
 from mkdocs_resolutions.comparing.edits import edits
+from mkdocs_resolutions.comparing.english import SMALL_WORDS
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.redline import redline
+from mkdocs_resolutions.comparing.roles import came_true
 from mkdocs_resolutions.comparing.units import Unit, units
 from mkdocs_resolutions.comparing.words import tokens
 from mkdocs_resolutions.model import (
@@ -27,7 +30,7 @@ from mkdocs_resolutions.model import (
 from mkdocs_resolutions.model.comparison import StageKind
 
 RETURNED = 0.5
-"""Likeness from which a new clause is one that stood in an older text."""
+"""Likeness from which a new clause is one that stood in the same part of an older text."""
 
 
 def compare(earlier: Resolution, later: Resolution, older: Sequence[Resolution] = ()) -> Comparison:
@@ -125,6 +128,7 @@ class _Tracing:
             (like.dice(gone[place], new, shared), place, number)
             for number, new in enumerate(added)
             for place, shared in like.near(new, 0).items()
+            if gone[place].part == new.part and not came_true(gone[place], new)
         ]
         candidates += [
             (1.0, said[new.text], number) for number, new in enumerate(added) if new.text in said
@@ -172,8 +176,7 @@ class _Tracing:
         news = [row[name] for name in change.after]
         main, heir = olds[0], news[0]
         if len(olds) > 1 or len(news) > 1:
-            like = Likeness([course.unit for course in before.values()], tuple(row.values()))
-            main, heir = max(product(olds, news), key=lambda both: _stays(both[0], both[1], like))
+            main, heir = max(product(olds, news), key=lambda both: _stays(*both))
         origin = main.stages[-1].place
         kind: StageKind = (
             "unchanged" if change.kind == "unchanged" else (change.weight or "substantive")
@@ -202,13 +205,16 @@ class _Tracing:
             )
 
 
-def _stays(course: _Course, unit: Unit, like: Likeness) -> tuple[int, float]:
-    """How far a life goes on in a clause: how many of its forms begin so, then the weight of the
-    words that they share with it. What it has long said counts in each of its years."""
+def _stays(course: _Course, unit: Unit) -> tuple[int, int, int]:
+    """How far a life goes on in a clause: how many of its forms begin so, and open so, then how
+    many words they share with it, small ones apart. What it has long said counts each year."""
     forms = [form for _, form in course.forms()]
+    begin_so = [form for form in forms if form.beginning == unit.beginning]
+    told = Counter({word: n for word, n in unit.words.items() if word not in SMALL_WORDS})
     return (
-        sum(form.beginning == unit.beginning for form in forms),
-        sum(like.shared(form.words, unit.words) for form in forms),
+        len(begin_so),
+        sum(form.clause.phrase == unit.clause.phrase for form in begin_so),
+        sum((form.words & told).total() for form in forms),
     )
 
 

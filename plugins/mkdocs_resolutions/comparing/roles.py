@@ -22,7 +22,11 @@ def came_true(asking: Unit, looking: Unit) -> bool:
 
     It is none where the later one asks for anything too, or recalls that it was asked for.
     """
-    return turned(asking, looking) and not _asks_anywhere(looking.text)
+    return (
+        _receives(looking.clause.phrase)
+        and not _asks_anywhere(looking.text)
+        and turned(asking, looking)
+    )
 
 
 def turned(asking: Unit, looking: Unit) -> bool:

@@ -24,8 +24,9 @@ class Unit:
 
     `part` says what it is and `within` where it stands: a preambular paragraph may stand in a
     section of the operative part. `parent` is the place of the clause around it in the same row,
-    `text` what it says (of a table the cells of its rows). Most clauses stay as they are and are
-    never likened: what that needs is made when it is asked for, which is why there are no slots.
+    `depth` how many are around it, `text` what it says (of a table the cells of its rows). Most
+    clauses stay as they are and are never likened: what that needs is made when it is asked for,
+    which is why there are no slots.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Unit:
     parent: int | None
     clause: Clause
     text: str
+    depth: int = 0
 
     @property
     def is_table(self) -> bool:
@@ -81,7 +83,8 @@ def _add(
         place = parent
         if clause.kind != "heading" and text:
             place = len(row)
-            row.append(Unit(clause.id, own, within, parent, clause, text))
+            depth = 0 if parent is None else row[parent].depth + 1
+            row.append(Unit(clause.id, own, within, parent, clause, text, depth))
         _add(clause.clauses, own, within, place, row)
 
 

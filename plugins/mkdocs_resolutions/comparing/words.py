@@ -58,6 +58,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
+def written(text: str) -> list[str]:
+    """The words of a text with their capitals."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=4096)
 def bag(text: str) -> Counter[str]:
     """How often a text says each word; not to be changed, others have it too."""
