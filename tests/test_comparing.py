@@ -228,6 +228,45 @@ def _parsed(text: str) -> Resolution:
     return parsed.resolution
 
 
+def _noted(number: str, clause: str, *notes: str) -> Resolution:
+    marks = "¹²³⁴"
+    told = "\n\n".join(f"{mark} {note}" for mark, note in zip(marks, notes, strict=False))
+    return resolution(number, f"*Noting* {clause},\n1. *Asks*.\n\n{told}")
+
+
+_SERIES = "League of Lamps, Charter Series, vol. 7, No. 9."
+NOTED = [
+    # A note takes the place of another, however unlike.
+    ("the report on oil¹", ["A/77/8."], "the report on oil¹", ["A/78/12-S/2023/4."],
+     ["A/77/8. > A/78/12-S/2023/4."]),
+    ("oil of 76/901¹ and wicks²", ["A/77/8.", "A/77/9."],
+     "oil of 77/901¹ and wicks²", ["A/78/3.", "A/78/4."],
+     ["A/77/8. > A/78/3.", "A/77/9. > A/78/4."]),
+    # What is said is the same, wherever its mark stands.
+    ("the charter¹ of keepers²", ["A/77/8.", "A/77/9."],
+     "the charter¹ of keepers", ["A/77/9."], ["A/77/8. > None"]),
+    # Ibid. is what it stands for.
+    ("the charter¹ of keepers²", [_SERIES, "Ibid., vol. 8, No. 2."],
+     "the rule¹ of keepers²", ["A/77/9.", "League of Lamps, Charter Series, vol. 8, No. 2."],
+     [f"{_SERIES} > A/77/9."]),
+    ("the charter¹ of keepers²", ["See A/77/9, annex.", "Ibid."],
+     "the charter¹ of keepers²", ["See A/78/9, annex.", "Ibid."],
+     ["See A/77/9, annex. > See A/78/9, annex.", "A/77/9, annex. > A/78/9, annex."]),
+    ("the charter¹ of keepers²", ["A/77/9, paras. 2–4.", "Ibid., para. 3."],
+     "the charter¹ of keepers²", ["A/77/9, paras. 2–4.", "Ibid., annexes."],
+     ["A/77/9, para. 3. > A/77/9, paras. 2–4, annexes."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "old", "after", "new", "expected"), NOTED)
+def test_notes_of_a_clause_by_their_places(
+    before: str, old: list[str], after: str, new: list[str], expected: list[str]
+) -> None:
+    changes = compare(_noted("76/903", before, *old), _noted("77/903", after, *new)).changes
+    told = [f"{note.before} > {note.after}" for change in changes for note in change.footnotes]
+    assert told == expected
+
+
 YEARS = [
     "*Noting* the fog of the northern coast,\n1. *Urges* keepers to trim the wicks of every lamp;\n"
     "2. *Requests* the harbour master to convene the meetings of keepers.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.align import align
-from mkdocs_resolutions.comparing.footnotes import by_id, changed_notes
+from mkdocs_resolutions.comparing.footnotes import changed_notes, mark_places, spelled_out
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.masthead import masthead_changes
 from mkdocs_resolutions.comparing.opening import opening, qualifiers
@@ -48,7 +48,7 @@ class _Comparing:
         self.found = align(self.old, self.new, like, backwards=_is_younger(earlier, later))
         self.split, self.merged = halves(self.found, like), joined(self.found, like)
         self.moved = moved(self.found, self.split)
-        self.notes = by_id(earlier.footnotes), by_id(later.footnotes)
+        self.notes = spelled_out(earlier.footnotes), spelled_out(later.footnotes)
         self.known = Known((*self.old, *self.new))
 
     def comparison(self) -> Comparison:
@@ -131,7 +131,7 @@ class _Comparing:
         if not old or not new:
             kind: ChangeKind = "removed" if old else "added"
             return Change(kind, *ids, runs, reasons=self._agenda(old or new))
-        notes = self._notes(old, new)
+        notes = self._notes(old, new, runs)
         part = ("part",) if old[0].part != new[0].part else ()
         if before == after and len(old) == len(new):
             weight: Weight | None = "substantive" if part else None
@@ -157,14 +157,13 @@ class _Comparing:
         both = all(any(map(_is_on_agenda, row)) for row in (self.old, self.new))
         return () if both else ("agenda",)
 
-    def _notes(self, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[NoteChange, ...]:
+    def _notes(
+        self, old: Sequence[Unit], new: Sequence[Unit], runs: Sequence[Run]
+    ) -> tuple[NoteChange, ...]:
         if not any(unit.clause.footnotes for unit in (*old, *new)):
             return ()
-        found = changed_notes(
-            [mark.id for unit in old for mark in unit.clause.footnotes],
-            [mark.id for unit in new for mark in unit.clause.footnotes],
-            *self.notes,
-        )
+        places = mark_places(old, runs, "-"), mark_places(new, runs, "+")
+        found = changed_notes(*places, *self.notes)
         return tuple(note for note in found if not self._is_repeated(note))
 
     def _is_repeated(self, note: NoteChange) -> bool:

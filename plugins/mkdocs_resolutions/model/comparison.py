@@ -45,7 +45,8 @@ class Qualifier:
 
 @dataclass(frozen=True, slots=True)
 class NoteChange:
-    """A footnote of a clause that came, went or has other words: its id and text on both sides."""
+    """A footnote of a clause that came, went or has other words: its id and text on both sides, the
+    words of the note before in place of `Ibid.`"""
 
     change: Literal["added", "removed", "edited"]
     before: str | None
