@@ -335,11 +335,25 @@ def test_lives() -> None:
     ]
     urges = history.lives[1]
     assert [(passage.text, passage.since.short) for passage in urges.passages] == [
-        ("Urges keepers to trim the wicks of every ", "70/900"),
-        ("lamp, as appropriate;", "72/902"),
+        ("Urges keepers to trim the wicks of every lamp, ", "70/900"),
+        ("as appropriate;", "72/902"),
     ]
     assert str(urges.last_changed.place) == "A/RES/72/902#op1"
     assert history.lives[0].last_changed is history.lives[0].first
+
+
+def test_words_in_another_case_or_with_other_marks_are_no_new_words() -> None:
+    bodies = [
+        "*Noting* the rules of keepers, and the States parties to the Charter of Oil,\n1. *Asks*.",
+        "*Noting* the rules of keepers and the states Parties to the Charter of Oil (see 76/9),\n"
+        "1. *Asks*.",
+    ]
+    texts = [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(bodies)]
+    life = trace(Series("lamps", "Lamps", ()), texts).lives[0]
+    assert [(passage.text, passage.since.short) for passage in life.passages] == [
+        ("Noting the rules of keepers and the states Parties to the Charter of Oil ", "70/900"),
+        ("(see 76/9),", "71/901"),
+    ]
 
 
 SPLIT = [
@@ -367,7 +381,7 @@ def test_of_a_split_the_half_goes_on_that_says_what_was_always_said() -> None:
         assert whole.stages[-1].place.id == "pp1"
         assert [(stage.place.id, stage.kind) for stage in half.stages] == [("pp2", "substantive")]
         assert str(half.parted_from) == "A/RES/71/901#pp1"
-        assert half.passages[1].since.short == "71/901"
+        assert half.passages[0].since.short == "71/901"
 
 
 def test_of_what_merged_the_life_goes_on_whose_words_begin_the_clause() -> None:

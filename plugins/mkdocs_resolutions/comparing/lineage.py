@@ -14,7 +14,7 @@ from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.comparing.roles import came_true
 from mkdocs_resolutions.comparing.units import Unit, units
-from mkdocs_resolutions.comparing.words import tokens
+from mkdocs_resolutions.comparing.words import tokens, words
 from mkdocs_resolutions.model import (
     Change,
     ClausePlace,
@@ -223,8 +223,8 @@ def _as_returned(change: Change, returned: dict[str, _Course], row: dict[str, Un
     course = returned.get(change.after[0]) if change.kind == "added" else None
     if course is None:
         return change
-    words = redline(course.unit.text, row[change.after[0]].text)
-    return replace(change, returned_from=course.stages[-1].place, returned=words)
+    runs = redline(course.unit.text, row[change.after[0]].text)
+    return replace(change, returned_from=course.stages[-1].place, returned=runs)
 
 
 def _passages(course: _Course) -> Iterator[Passage]:
@@ -239,7 +239,8 @@ def _passages(course: _Course) -> Iterator[Passage]:
 
 
 def _since(forms: Sequence[tuple[Symbol, Unit]]) -> list[Symbol]:
-    """Who first said each token of the last form: what stays keeps who said it before."""
+    """Who first said each token of the last form: what stays keeps who said it before, in whatever
+    case and with whatever punctuation."""
     symbol, unit = forms[0]
     said = _said(unit)
     since = [symbol] * len(said)
@@ -257,4 +258,4 @@ def _since(forms: Sequence[tuple[Symbol, Unit]]) -> list[Symbol]:
 
 
 def _said(unit: Unit) -> Sequence[str]:
-    return tokens(unit.text).texts
+    return [" ".join(words(token)) or token for token in tokens(unit.text).texts]
