@@ -166,7 +166,7 @@ def plain(text: str) -> str:
 
 def test_colours_are_not_all_that_tells_words_apart(pair: tuple[Resolution, Resolution]) -> None:
     out = "\n".join(lines(pair, Screen(80, colour=True)))
-    assert re.search(r"\x1b\[31;9mInvites\x1b\[0m\x1b\[32;4mUrges\x1b\[0m keepers", out)
+    assert re.search(r"\x1b\[31;9mInvites\x1b\[0m \x1b\[32;4mUrges\x1b\[0m keepers", out)
     assert "[-" not in out
     assert "{+" not in out
 

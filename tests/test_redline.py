@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.model import NoteMark, Reference, Run, Span
+from mkdocs_resolutions.publishing.markup import Lead, Look
 from mkdocs_resolutions.publishing.redline import (
     earlier_text,
     later_text,
@@ -98,8 +99,33 @@ def test_no_words_left_out_stand_in_a_link_of_the_later_text() -> None:
     name = "Convention on Lamps"
     reference = Reference(4, 23, name, "treaty", "UNTS 1/2", "UNTS 1/2", "external", "u")
     soup = BeautifulSoup(redline_html(runs, [reference]), "html.parser")
-    assert [link.find_all("del") for link in soup.find_all("a")] == [[], []]
+    links = soup.find_all("a")
+    assert [link.find_all("del") for link in links] == [[], []]
     assert soup.find("del") is not None
+    # The sign of what leaves the site stands behind the last part, and that looks like the first.
+    assert [link["class"][1:] for link in links] == [
+        ["reference--external", "reference--goes-on"], ["reference--external"],
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_link_is_led_by_the_whole() -> None:
+    def leads(reference: Reference) -> Lead:
+        look: Look = "external" if " " in reference.text else "quiet"
+        return Lead(reference.url, look)
+
+    runs = [Run("=", "the Convention on "), Run("-", "Gas"), Run("+", "Lamps")]
+    name = "Convention on Lamps"
+    reference = Reference(4, 23, name, "treaty", "UNTS 1/2", "UNTS 1/2", "external", "u")
+    soup = BeautifulSoup(redline_html(runs, [reference], leads=leads), "html.parser")
+    assert [link["class"][1] for link in soup.find_all("a")] == ["reference--external"] * 2
+
+
+def test_a_link_that_words_put_in_cut_is_one_link() -> None:
+    runs = [Run("+", "now the Convention "), Run("=", "on Lamps;")]
+    name = "Convention on Lamps"
+    reference = Reference(8, 27, name, "treaty", "UNTS 1/2", "UNTS 1/2", "external", "u")
+    soup = BeautifulSoup(redline_html(runs, [reference]), "html.parser")
+    assert [link["class"][2:] for link in soup.find_all("a")] == [["reference--goes-on"], []]
 
 
 def test_a_redline_as_characters() -> None:

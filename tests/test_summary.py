@@ -21,6 +21,7 @@ from mkdocs_resolutions.model import (
     Vote,
 )
 from mkdocs_resolutions.publishing.gist import told
+from mkdocs_resolutions.publishing.latest import that_matter
 from mkdocs_resolutions.publishing.states import states_named
 from mkdocs_resolutions.publishing.summary import (
     REASONS,
@@ -186,6 +187,7 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         (edited("substantive", ("=", "as in "), ("-", "4"), ("+", "6"), KEPT), ""),
         (edited("substantive", ("=", "in "), ("-", "2019, of which 3"), ("+", "2020, of which 4"),
                 KEPT), ""),
+        (edited("substantive", ("=", "the coverage"), ("+", " of 2023"), KEPT), ""),
         # Where most was written anew nothing stands for anything.
         (edited("substantive", ("=", "the "), ("-", "oil of keepers"), ("+", "glass"), ("=", " is"),
                 ("-", " lent to all harbours"), ("+", " sold by the towers")), ""),
@@ -228,3 +230,10 @@ def test_states_in_a_running_text() -> None:
         "BOL": "Bolivia (Plurinational State of)",
         "CIV": "Côte d’Ivoire",
     }
+
+
+def test_of_substantive_changes_what_tells_most_comes_first() -> None:
+    changes = (NEW, LONG, TOTAL, GONE, MEETING, JOINED, CONCERN, DATE)
+    assert list(that_matter(comparison(*changes))) == [
+        CONCERN, JOINED, MEETING, TOTAL, LONG, NEW, GONE,
+    ]  # fmt: skip

@@ -111,6 +111,17 @@ def test_a_view_is_kept_in_the_address(lamp_address: str, open_page: OpenPage) -
     expect(page.locator("#op2 > .clause__text")).to_be_visible()
 
 
+def test_what_is_chosen_is_said(lamp_address: str, open_page: OpenPage) -> None:
+    """Not when the page opens: a status that is there at once is read out before the title."""
+    page = open_page(f"{lamp_address}{PAGE}?view=inline", viewport=WIDE)
+    said = page.locator(".views [role=status]")
+    expect(said).to_have_text("")
+    choose(page, "Substantive")
+    expect(said).to_have_text("Changes inline, Substantive: 5 of 10 clauses shown")
+    choose(page, "Side by side")
+    expect(said).to_have_text("Side by side, Substantive: 5 of 10 clauses shown")
+
+
 def test_what_an_address_asks_for_and_is_not_there(lamp_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{lamp_address}{PAGE}?view=upside-down&show=none")
     expect(page.get_by_role("radio", name="Clean")).to_be_checked()
@@ -272,4 +283,23 @@ def test_on_paper_the_clean_text_is_clean(lamp_address: str, open_page: OpenPage
     page.emulate_media(media="print")
     expect(page.locator("#op2 > .clause__text")).to_be_visible()
     expect(page.locator(":is(.change, .grave) .redline:visible")).to_have_count(0)
+    # What a change weighs is told by its sign too: a printer may not show the stroke of the bar.
+    for name, shape in (("op2", "◆"), ("pp1", "◇"), ("op3-b", "+"), ("pp4", "↺")):
+        sign = page.locator(f"#{name} > .change > summary > .change__sign")
+        expect(sign).to_have_text(shape)
+        expect(sign).to_be_visible()
+        beside, text = sign.bounding_box(), page.locator(f"#{name} > .clause__text").bounding_box()
+        assert beside
+        assert text
+        assert beside["x"] >= text["x"] + text["width"]
+        assert abs(beside["y"] - text["y"]) < 12
     expect(page.locator("#was-op3 > summary")).to_be_visible()
+
+
+def test_on_paper_no_list_of_votes_leaves_half_a_sheet_empty(
+    rich_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{rich_address}A/RES/80/918/", viewport=WIDE)
+    page.emulate_media(media="print")
+    states = page.locator("details.states").first
+    assert states.evaluate("one => getComputedStyle(one).breakInside") == "auto"

@@ -16,6 +16,7 @@ from lamp_years import NOT_HELD, SLUG, SYMBOLS, write_years
 from mkdocs_resolutions.corpus import load
 from mkdocs_resolutions.publishing import comparison_schema, lives
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
+from mkdocs_resolutions.publishing.picture import CELLS as SHOWN
 from mkdocs_resolutions.publishing.series_page import series_pages
 from site_fixtures import OpenPage, Site, check_with_axe, select, words
 
@@ -139,7 +140,7 @@ def test_members_whose_text_is_not_held_stand_in_the_series(page: BeautifulSoup)
     assert member["id"] == "76-950"
     (void,) = page.select(".picture thead th.void")
     assert void.find_next_siblings("th")
-    assert select(void, "a")["aria-label"] == "1 not held"
+    assert words(select(void, "a")) == "1 not held"
 
 
 def test_a_year_says_how_many_words_changed(years_site: Site, page: BeautifulSoup) -> None:
@@ -256,13 +257,18 @@ def test_any_two_years_are_compared(years_address: str, open_page: OpenPage) -> 
     page.get_by_label("Later").select_option("79-951")
     page.get_by_role("button", name="Compare").click()
     pairs = page.locator(".pairs .pair:visible")
-    expect(page.locator(".two-years__answer > p").first).to_contain_text(
-        "4 clauses unchanged, 3 changed, 2 new, 1 gone"
+    expect(page.get_by_role("status").filter(has_text="compared")).to_contain_text(
+        "4 clauses unchanged, 3 changed (1 substantive, 2 routine), 2 new, 1 gone"
     )
     expect(pairs).to_have_count(6)
     concern = pairs.filter(has_text="Expresses")
     expect(concern.locator("div").first.locator("del")).to_contain_text("strong")
     expect(concern.locator("div").last.locator("ins")).to_contain_text("grave")
+    # The heaviest of what befell a clause on the way, and when.
+    expect(concern.locator(".pair__way")).to_have_text("substantive in 78/951")
+    expect(pairs.filter(has_text="provisional").locator(".pair__way")).to_have_text(
+        "routine in 78/951, 79/951"
+    )
     page.get_by_label("Unchanged clauses too").check()
     expect(pairs).to_have_count(10)
     # The view can be sent.
@@ -325,6 +331,82 @@ def test_the_runs_of_any_two_texts_spell_both(years_address: str, open_page: Ope
         ["-", " and 9/62 A"],
         ["+", ", 9/62 B of 6 May 2020"],
     ]
+
+
+@browser
+def test_signs_and_colours_are_those_of_the_page_of_a_resolution(
+    lamp_address: str, open_page: OpenPage
+) -> None:
+    look = """([element, pseudo]) => {
+        const style = getComputedStyle(element, pseudo)
+        return [style.content, style.color]
+    }"""
+    page = open_page(f"{lamp_address}series/lamps/")
+    shown: dict[str, str] = {}
+    for kind, (sign, _) in SHOWN.items():
+        one = page.locator(f".legend .sign--{kind}")
+        content, colour = one.evaluate(f"one => ({look})([one, '::before'])")
+        assert content.startswith(f'"{sign}"'), kind
+        shown["dropped" if kind == "gone" else kind] = colour
+    page.goto(f"{lamp_address}A/RES/78/903/")
+    panel = page.locator(".changes [data-verdict]")
+    verdicts = [one.get_attribute("data-verdict") or "" for one in panel.all()]
+    assert {"substantive", "routine", "new", "dropped", "returned"} <= {*verdicts}
+    for verdict in {*verdicts} & shown.keys():
+        mark = page.locator(f".changes [data-verdict={verdict}] .change__sign")
+        assert mark.evaluate("one => getComputedStyle(one).color") == shown[verdict], verdict
+
+
+@browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_picture_that_goes_on_below_says_so(
+    years_address: str, open_page: OpenPage, width: int
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}", viewport={"width": width, "height": 420})
+    picture, more = page.locator(".picture"), page.locator(".picture__more")
+    expect(more).to_be_visible()
+    expect(more).to_contain_text("more clauses")
+    # At the lower edge of the box, over the row that is cut there.
+    box, sign = picture.bounding_box(), more.bounding_box()
+    assert box
+    assert sign
+    assert abs(box["y"] + box["height"] - sign["y"] - sign["height"]) < 3
+    picture.evaluate("box => box.scrollTo(0, box.scrollHeight)")
+    expect(more).to_be_hidden()
+    page.set_viewport_size({"width": width, "height": 2000})
+    expect(more).to_be_hidden()
+
+
+@browser
+@pytest.mark.parametrize("columns", [12, 40])
+def test_on_paper_all_years_stand_on_the_sheet(
+    years_address: str, open_page: OpenPage, columns: int
+) -> None:
+    """On A4 within its margins."""
+    page = open_page(f"{years_address}{LAMPS}", viewport={"width": 658, "height": 900})
+    page.evaluate(
+        """columns => {
+            for (const row of document.querySelectorAll(".picture tr:has(td), .picture thead tr"))
+                while (row.cells.length <= columns) row.append(row.lastElementChild.cloneNode(true))
+            if (columns > 14) document.querySelector(".picture").classList.add("picture--many")
+        }""",
+        columns,
+    )
+    page.emulate_media(media="print")
+    over = """() => [...document.querySelectorAll(".picture :is(th, td, thead a)")]
+        .filter(one => one.getBoundingClientRect().right > innerWidth
+            || one.scrollWidth > one.clientWidth + 1 && one.matches("thead th"))
+        .map(one => one.outerHTML.slice(0, 80))"""
+    assert page.evaluate(over) == []
+
+
+@browser
+def test_how_many_clauses_are_left_is_said(years_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+    page.get_by_label("Only clauses that changed").check()
+    expect(page.get_by_role("status").filter(has_text="shown")).to_have_text(
+        re.compile(r"^[1-9] of 1\d clauses shown$")
+    )
 
 
 @browser

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from mkdocs_resolutions.comparing import weigh_words
 from mkdocs_resolutions.corpus import Corpus
 from mkdocs_resolutions.model import (
     Change,
@@ -25,12 +27,20 @@ from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.graves import grave_places
 from mkdocs_resolutions.publishing.labels import Labels
 from mkdocs_resolutions.publishing.panel import MARKS, NAMES, Panel, grave_id, said_html, shown_as
-from mkdocs_resolutions.publishing.redline import DELETED, later_place, parted, redline_html
+from mkdocs_resolutions.publishing.redline import (
+    DELETED,
+    earlier_text,
+    later_place,
+    later_text,
+    parted,
+    redline_html,
+)
 from mkdocs_resolutions.publishing.summary import (
     SHOUTING,
     note_words,
     reason_words,
 )
+from mkdocs_resolutions.publishing.tables import table_html
 
 
 class Changes:
@@ -66,17 +76,18 @@ class Changes:
         verdict = shown_as(change)
         runs = self._runs(change, clause)
         marks = (*redlined["marks"], *self._marks_gone(change, runs))
-        redlined = {} if change.table else {**redlined, "marks": marks}
+        redlined = {**redlined, "marks": marks}
+        own = self._own(change, clause, runs)
         return {
             "verdict": verdict,
             "heavy": verdict in SHOUTING,
             "name": NAMES[verdict],
             "sign": MARKS[verdict],
-            "gist": said_html(told(change)) if change.opening or change.qualifiers else "",
-            "remarks": list(self._remarks(change)),
-            "redline": redline_html(runs, **redlined),
+            "gist": said_html(told(own)) if own.opening or own.qualifiers else "",
+            "remarks": list(self._remarks(own)),
+            "redline": table_html(runs) if change.table else redline_html(runs, **redlined),
             "against": self._against(change),
-            "notes": [self._note(note) for note in change.footnotes],
+            "notes": [self._note(note) for note in own.footnotes],
             "life": self.life(self.later.symbol, clause.id),
         }
 
@@ -86,6 +97,44 @@ class Changes:
             lengths = [len(self.texts[name]) for name in change.after]
             return list(parted(change.runs, lengths))[change.after.index(clause.id)]
         return change.returned or change.table or change.runs
+
+    def _own(self, change: Change, clause: Clause, runs: Sequence[Run]) -> Change:
+        """Of a split what belongs to one of its clauses; what cannot be told apart is told at the
+        first."""
+        if change.kind != "split":
+            return change
+        is_first = clause.id == change.after[0]
+        reasons = {name: self._reasons(change, name) for name in change.after}
+        known = {reason for some in reasons.values() for reason in some}
+        own = reasons[clause.id] | (set(change.reasons) - known if is_first else set())
+        there = {mark.id for mark in clause.footnotes}
+        elsewhere = {
+            mark.id
+            for other in self.later.clauses()
+            if other.id in change.after and other.id != clause.id
+            for mark in other.footnotes
+        }
+        said = "".join(run.text for run in runs).casefold()
+        return replace(
+            change,
+            reasons=tuple(reason for reason in change.reasons if reason in own),
+            opening=change.opening if is_first else None,
+            qualifiers=tuple(one for one in change.qualifiers if one.phrase.casefold() in said),
+            footnotes=tuple(
+                note
+                for note in change.footnotes
+                if note.after_id in there or (is_first and note.after_id not in elsewhere)
+            ),
+        )
+
+    def _reasons(self, change: Change, name: str) -> set[str]:
+        """The reasons of a split that are those of one of its clauses, by its own words."""
+        lengths = [len(self.texts[one]) for one in change.after]
+        runs = list(parted(change.runs, lengths))[change.after.index(name)]
+        before, after = earlier_text(runs).strip(), later_text(runs)
+        if not before or before == after:
+            return set()
+        return set(change.reasons) & set(weigh_words(before, after).reasons)
 
     def _marks_gone(self, change: Change, runs: Sequence[Run]) -> Iterator[tuple[NoteMark, Markup]]:
         """The marks of footnotes that were dropped, where they stood."""
@@ -150,7 +199,7 @@ class Changes:
             "id": grave_id(name),
             "label": self.labels.of(name),
             "link": self._link(ClausePlace(self.earlier.symbol, name)),
-            "redline": redline_html(change.table or change.runs),
+            "redline": table_html(change.table) if change.table else redline_html(change.runs),
             "against": self.earlier.symbol.spoken,
             "notes": [self._note(note) for note in change.footnotes],
             "life": self.life(self.earlier.symbol, name),

@@ -56,6 +56,11 @@ def told(change: Change) -> tuple[Words, ...]:
     return tuple(joined([gist.words for gist in first or found[:2]]))
 
 
+def weight_of_gist(change: Change) -> int:
+    """How much the best that can be told of a change tells: the lower, the more."""
+    return min((gist.rank for gist in gists(change)), default=len(_RANKS) + 1)
+
+
 def joined(pieces: Sequence[tuple[Words, ...]]) -> Iterator[Words]:
     """Pieces with commas between them."""
     for number, piece in enumerate(pieces):
@@ -226,9 +231,12 @@ def _told_stretch(one: _Stretch, before: str) -> Iterator[Gist]:
     weighed = weigh_words(before, applied)
     if weighed.weight != "substantive":
         return
-    is_figure = "number" in weighed.reasons or all(map(_FIGURES.fullmatch, (*old, *new)))
+    figures = all(_FIGURES.fullmatch(word) or word in _LEADING for word in (*old, *new))
+    is_figure = figures or "number" in weighed.reasons
     said = _replaced(old, new, one.followed if is_figure else "")
-    if is_figure and len(said) <= _SIDES and len(old) <= 1 and len(new) <= 1:
+    if (is_figure and len(said) <= _SIDES and len(old) <= 1 and len(new) <= 1) or (
+        figures and not (old and new)
+    ):
         return  # A figure says something only with what it counts.
     if said:
         yield Gist(min(map(_rank, weighed.reasons)), said)

@@ -11,7 +11,7 @@ from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Change, Comparison, Run, Series, Symbol
 from mkdocs_resolutions.publishing.address import series_address, session_address
 from mkdocs_resolutions.publishing.content import Content, PageLinks, render
-from mkdocs_resolutions.publishing.gist import told
+from mkdocs_resolutions.publishing.gist import told, weight_of_gist
 from mkdocs_resolutions.publishing.index_pages import by_session, index_content
 from mkdocs_resolutions.publishing.labels import Labels, long_date, session_name
 from mkdocs_resolutions.publishing.markup import words_html
@@ -25,6 +25,7 @@ from mkdocs_resolutions.publishing.summary import (
     sentence_plain,
     verdict_of,
 )
+from mkdocs_resolutions.publishing.tables import table_lines
 
 ADDRESS = "changes/"
 SHOWN = 20
@@ -94,7 +95,7 @@ def latest(corpus: Corpus, count: int) -> Iterator[Item]:
             corpus.histories.series_of(symbol),
         )
         if comparison and series:
-            changes = list(_that_matter(comparison))
+            changes = list(that_matter(comparison))
             labels = {
                 one: Labels(corpus.by_symbol[str(one)].resolution)
                 for one in (comparison.earlier, comparison.later)
@@ -106,10 +107,12 @@ def latest(corpus: Corpus, count: int) -> Iterator[Item]:
             yield Item(text, series, None)
 
 
-def _that_matter(comparison: Comparison) -> Iterator[Change]:
-    """Changes of substance, by what they are, then in the order of the text."""
+def that_matter(comparison: Comparison) -> Iterator[Change]:
+    """Changes of substance, by what they are; of edits what tells most first, all else as it stands
+    in the text."""
     for verdict in SHOUTING:
-        yield from (change for change in comparison.changes if verdict_of(change) == verdict)
+        found = [change for change in comparison.changes if verdict_of(change) == verdict]
+        yield from sorted(found, key=weight_of_gist)
 
 
 def _told(
@@ -126,7 +129,7 @@ def _told(
         label=labels[symbol].of(clause),
         address=address,
         why=plain(told(change)) or reason_words(change.reasons),
-        runs=excerpt(change.returned or change.runs or change.table),
+        runs=excerpt(change.returned or change.runs or table_lines(change.table)),
     )
 
 

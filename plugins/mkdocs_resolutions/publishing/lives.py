@@ -15,6 +15,7 @@ from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.publishing.picture import CELLS, CellKind, anchor_of, kind_of
 from mkdocs_resolutions.publishing.redline import redline_html
 from mkdocs_resolutions.publishing.summary import plain, reason_words
+from mkdocs_resolutions.publishing.tables import table_html
 
 MOST_REDLINED = 600_000
 """Characters of redlines. Those of a page that has more stay on the pages of the resolutions, from
@@ -139,6 +140,7 @@ class Lives:
         change = stage.change
         kind = kind_of(stage)
         redline = _redline_of(change) if change else ()
+        is_table = bool(change and change.table)
         told = redline or not followed or not self.inline
         place = self.place(stage.place)
         return FormView(
@@ -148,7 +150,7 @@ class Lives:
             why=_why(change) if change else "",
             kept=tuple(self.place(one.place) for one in kept),
             before=(self.place(before.place),) if before else (),
-            redline=redline_html(redline) if redline and self.inline else None,
+            redline=_redline_html(redline, is_table) if redline and self.inline else None,
             is_elsewhere=bool(redline) and not self.inline,
             words=None if told else words_html(self.texts[stage.place]),
         )
@@ -175,6 +177,10 @@ def _redline_of(change: Change) -> tuple[Run, ...]:
     """What a form of a clause is shown to change; new words are shown as they are."""
     runs = change.returned if change.kind == "added" else change.runs or change.table
     return runs if any(run.kind != "=" for run in runs) else ()
+
+
+def _redline_html(runs: tuple[Run, ...], is_table: bool) -> Markup:
+    return table_html(runs) if is_table else redline_html(runs)
 
 
 def _why(change: Change) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -25,6 +25,8 @@ class Lead:
     look: Look = "external"
     card: int | None = None
     why: str = ""
+    goes_on: bool = False
+    """Whether a further part of the same link follows, behind words that are none of it."""
 
 
 Leads = Callable[[Reference], Lead | None]
@@ -44,6 +46,8 @@ class _Tag:
     end: int
     opening: Markup
     closing: Markup
+    cut: Markup | None = None
+    """How it opens where another element cuts it, for all parts but the last."""
 
 
 def words_html(
@@ -63,7 +67,7 @@ def words_html(
     that elements nest.
     """
     tags = [
-        _Tag(reference.start, reference.end, *_reference_tags(lead))
+        _Tag(reference.start, reference.end, *_reference_tags(lead), cut=_cut_tag(lead))
         for reference in references
         if (lead := leads(reference))
     ]
@@ -92,12 +96,16 @@ def _reference_tags(lead: Lead) -> tuple[Markup, Markup]:
         return opening, Markup("</span>")
     outside = lead.look == "external" or "://" in lead.address
     opening = Markup('<a class="reference reference--{}" href="{}"{}{}>').format(
-        lead.look,
+        f"{lead.look}{' reference--goes-on' if lead.goes_on else ''}",
         lead.address,
         Markup(' rel="external"') if outside else "",
         Markup(' data-card="{}"').format(lead.card) if lead.card is not None else "",
     )
     return opening, Markup("</a>")
+
+
+def _cut_tag(lead: Lead) -> Markup:
+    return _reference_tags(replace(lead, goes_on=True))[0]
 
 
 def _nest(text: str, tags: list[_Tag], empty: dict[int, Markup]) -> Markup:
@@ -122,8 +130,9 @@ def _nest(text: str, tags: list[_Tag], empty: dict[int, Markup]) -> Markup:
         if place in empty:
             out.append(empty[place])
         for tag in (*reversed(reopen), *sorted(starts.get(place, ()), key=lambda tag: -tag.end)):
+            is_cut = tag.cut is not None and any(one.end < tag.end for one in stack)
             stack.append(tag)
-            out.append(tag.opening)
+            out.append(tag.cut or tag.opening if is_cut else tag.opening)
         following = places[index + 1] if index + 1 < len(places) else len(text)
         piece = escape(text[place:following])
         out.append(piece.replace("\n", Markup("<br>\n")))

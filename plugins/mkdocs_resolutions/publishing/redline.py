@@ -9,7 +9,7 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from mkdocs_resolutions.model import NoteMark, Reference, Run, Span
-from mkdocs_resolutions.publishing.markup import Leads, official_lead, words_html
+from mkdocs_resolutions.publishing.markup import Lead, Leads, official_lead, words_html
 
 _HIDDEN = '<span class="for-ears">{}</span>'
 INSERTED = (
@@ -56,8 +56,17 @@ def redline_html(
             around.append((Span(start, start + len(bare)), *INSERTED))
         at += len(run.text)
     cuts = [place for place, _ in deleted]
-    links = [part for one in references for part in _around(one, cuts)]
-    return words_html(later_text(runs), links, phrase, italics, marks, leads, around, deleted)
+    parts = [(part, one) for one in references for part in _around(one, cuts)]
+    wholes = {(part.start, part.end): one for part, one in parts}
+
+    def lead(part: Reference) -> Lead | None:
+        # A part leads where the whole does; the sign of where that is stands at its end.
+        whole = wholes[part.start, part.end]
+        found = leads(whole)
+        return replace(found, goes_on=part.end < whole.end) if found else None
+
+    links = [part for part, _ in parts]
+    return words_html(later_text(runs), links, phrase, italics, marks, lead, around, deleted)
 
 
 def _around(reference: Reference, cuts: Iterable[int]) -> Iterator[Reference]:

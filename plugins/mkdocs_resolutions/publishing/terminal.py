@@ -19,6 +19,7 @@ from mkdocs_resolutions.publishing.summary import (
     verdict_of,
     vote_words,
 )
+from mkdocs_resolutions.publishing.tables import table_lines
 
 WIDEST = 100
 """Columns. Lines are no longer, however wide the window: they are read, not scanned."""
@@ -101,12 +102,14 @@ class _View:
         remarks = "; ".join(self._remarks(change))
         line = f"{name}  {self.screen.styled(verdict, verdict)}"
         yield f"{line}: {remarks}" if remarks else line
-        yield from _wrapped(change.returned or change.table or change.runs, self.screen, _INDENT)
+        yield from _wrapped(
+            change.returned or table_lines(change.table) or change.runs, self.screen, _INDENT
+        )
         for note in change.footnotes:
-            runs = [Run("=", f"{note_words(note)}: ")]
-            runs += [Run("-", note.before)] if note.before else []
-            runs += [Run("+", note.after)] if note.after else []
-            yield from _wrapped(runs, self.screen, _INDENT)
+            said = [Run("=", f"{note_words(note)}: ")]
+            said += [Run("-", note.before)] if note.before else []
+            said += [Run("+", note.after)] if note.after else []
+            yield from _wrapped(said, self.screen, _INDENT)
 
     def _remarks(self, change: Change) -> Iterator[str]:
         """What is worth saying of a change beside its words, one remark after the other."""
@@ -148,8 +151,7 @@ def _wrapped(runs: Iterable[Run], screen: Screen, indent: int) -> Iterator[str]:
 
     Without colours what was left out stands in `[-…-]`, what was put in in `{+…+}`.
     """
-    if not screen.colour:
-        runs = [Run("=", redline_plain(runs))]
+    runs = [*_apart(runs)] if screen.colour else [Run("=", redline_plain(runs))]
     width = max(20, min(screen.width, WIDEST) - indent)
     line: list[Run] = []
     for word in _words(runs):
@@ -160,6 +162,17 @@ def _wrapped(runs: Iterable[Run], screen: Screen, indent: int) -> Iterator[str]:
         line += word if line else _bare(word)
     if line:
         yield " " * indent + _styled(line, screen)
+
+
+def _apart(runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs with a space where words left out meet words put in, which only colours would part."""
+    left_out = ""
+    for run in runs:
+        meets = run.kind == "+" and left_out
+        if meets and not (left_out[-1].isspace() or run.text[0].isspace()):
+            yield Run("=", " ")
+        left_out = run.text if run.kind == "-" else ""
+        yield run
 
 
 def _words(runs: Iterable[Run]) -> Iterator[list[Run]]:

@@ -58,6 +58,16 @@
       if (this.root.dataset[name] === (name === "view" ? VIEWS : SHOWS)[0]) url.searchParams.delete(name);
       else url.searchParams.set(name, this.root.dataset[name]);
       history.replaceState(history.state, "", url);
+      this.say();
+    }
+
+    // What the eye sees at once, for ears: the view, the filter, and how much it leaves.
+    say() {
+      const names = [...this.form.querySelectorAll(":checked + span")].map((one) => one.textContent);
+      const clauses = [...this.root.querySelectorAll(".clause")];
+      const seen = clauses.filter((one) => one.offsetParent).length;
+      this.form.querySelector(".views__said").textContent = `${names.join(", ")}: `
+        + `${seen} of ${clauses.length} clauses shown`;
     }
 
     show(name, values, asked) {

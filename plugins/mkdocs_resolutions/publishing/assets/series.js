@@ -62,6 +62,32 @@ if (picture) {
   picture.scrollLeft = picture.scrollWidth;
 }
 
+// --- what lies below the edge of the picture -----------------------------------------------------
+
+const more = picture?.querySelector(".picture__more");
+
+const tellMore = () => {
+  const edge = picture.getBoundingClientRect().bottom;
+  const below = rows.filter((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return visible(row) && (top + bottom) / 2 > edge;
+  }).length;
+  more.textContent = `↓ ${below} more ${below === 1 ? "clause" : "clauses"}`;
+  more.hidden = below === 0;
+};
+
+if (more) {
+  picture.addEventListener("scroll", tellMore, { passive: true });
+  new ResizeObserver(tellMore).observe(picture);
+  tellMore();
+}
+
+document.getElementById("only-changed")?.addEventListener("change", () => {
+  tellMore();
+  document.querySelector(".picture__said").textContent = `${rows.filter(visible).length} of `
+    + `${rows.length} clauses shown`;
+});
+
 // --- what an address names: its redline opens, its cell is marked ----------------------------------
 
 const land = () => {
@@ -132,6 +158,7 @@ for (const details of document.querySelectorAll("details[data-redline]")) {
 
 const form = document.querySelector("form.two-years");
 const answer = document.querySelector(".two-years__answer");
+const status = document.querySelector(".two-years__said");
 
 // The words of every clause of a text, by id.
 const texts = (record) => {
@@ -165,6 +192,29 @@ const half = (year, name, children) => make("div", {},
 
 const columnOf = (slug) => document.getElementById(slug).cellIndex;
 
+// What became of a clause on the way from one column to another: the heaviest of it, and in which
+// years. Between two years that follow each other that is the weight of their change.
+const WEIGHTS = ["substantive", "routine", "editorial"];
+
+const wayOf = (row, years) => {
+  const [from, to] = years.map(({ slug }) => columnOf(slug)).sort((a, b) => a - b);
+  const steps = [...row.cells].slice(from + 1, to + 1).map((cell) => cell.firstElementChild);
+  for (const weight of WEIGHTS) {
+    const found = steps.filter((step) => step?.classList.contains(weight));
+    if (found.length) return { weight, years: found.map(yearOf) };
+  }
+  return null;
+};
+
+const yearOf = (step) => picture.querySelector("thead").rows[0]
+  .cells[step.parentElement.cellIndex].firstElementChild.textContent;
+
+const wayWords = ({ way, kind }) => {
+  if (!way || kind === "new" || kind === "gone") return kind;
+  return `${kind === "unchanged" ? "unchanged in the end, but on the way " : ""}${way.weight} in `
+    + `${way.years.join(", ")}`;
+};
+
 const pairOf = (row, years, held) => {
   const [before, after] = years.map(({ slug }, side) => {
     const id = clauseOf(row, columnOf(slug), slug);
@@ -174,10 +224,11 @@ const pairOf = (row, years, held) => {
   const list = runs(before?.text ?? "", after?.text ?? "");
   const same = list.every(([kind]) => kind === "=");
   const kind = before && after ? (same ? "unchanged" : "changed") : before ? "gone" : "new";
-  return { before, after, list, kind, label: row.cells[0].firstChild.textContent.trim() };
+  return { before, after, list, kind, way: wayOf(row, years) };
 };
 
 const paired = (pair, years) => make("div", { className: `pair pair--${pair.kind}` },
+  make("p", { className: "pair__way" }, wayWords(pair)),
   half(years[0], pair.before && name(pair.before.id), redlined(pair.list, "=-")),
   half(years[1], pair.after && name(pair.after.id), redlined(pair.list, "=+")));
 
@@ -185,6 +236,15 @@ const name = (id) => id.replace(/^(pp|op)(\d+)/, (_, part, number) => `${part.to
   .replaceAll(/-([a-z]+)/g, " ($1)");
 
 const count = (pairs, kind) => pairs.filter((pair) => pair.kind === kind).length;
+
+// "12 changed (7 substantive, 4 routine, 1 editorial)", each by the heaviest that befell it.
+const changedWords = (pairs) => {
+  const changed = pairs.filter(({ kind }) => kind === "changed");
+  const weighed = WEIGHTS
+    .map((weight) => [changed.filter(({ way }) => way?.weight === weight).length, weight])
+    .filter(([number]) => number).map((one) => one.join(" "));
+  return `${changed.length} changed${weighed.length ? ` (${weighed.join(", ")})` : ""}`;
+};
 
 const show = async (years) => {
   const held = (await Promise.all(
@@ -196,9 +256,9 @@ const show = async (years) => {
       .map((row) => pairOf(row, years, held)).filter(Boolean),
   }));
   const all = parts.flatMap(({ pairs }) => pairs);
-  const summary = make("p", {}, `${years[1].name} compared with ${years[0].name}: `
-    + `${count(all, "unchanged")} clauses unchanged, ${count(all, "changed")} changed, `
-    + `${count(all, "new")} new, ${count(all, "gone")} gone.`);
+  const summary = `${years[1].name} compared with ${years[0].name}: `
+    + `${count(all, "unchanged")} clauses unchanged, ${changedWords(all)}, `
+    + `${count(all, "new")} new, ${count(all, "gone")} gone.`;
   const box = make("input", { type: "checkbox", id: "all-pairs" });
   const list = make("div", { className: "pairs" });
   list.dataset.show = "changed";
@@ -208,16 +268,18 @@ const show = async (years) => {
   for (const { title, pairs } of parts) {
     if (pairs.length) list.append(make("h3", {}, title), ...pairs.map((pair) => paired(pair, years)));
   }
-  answer.replaceChildren(summary, control, list);
+  status.textContent = summary;
+  answer.replaceChildren(control, list);
 };
 
 const ask = async () => {
   const years = [chosen(form.elements.from), chosen(form.elements.to)];
-  answer.replaceChildren(make("p", {}, "Comparing …"));
+  status.textContent = "Comparing …";
+  answer.replaceChildren();
   try {
     await show(years);
   } catch {
-    answer.replaceChildren(make("p", {}, "The two texts could not be fetched. Try again later."));
+    status.textContent = "The two texts could not be fetched. Try again later.";
   }
 };
 

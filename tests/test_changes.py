@@ -1,0 +1,76 @@
+"""What the page of a resolution says of one change: of a split each clause its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkdocs_resolutions.corpus import Corpus, load
+from mkdocs_resolutions.publishing.changes import Changes
+from mkdocs_resolutions.publishing.content import PageLinks
+
+TEXT = """\
+{session} session
+
+Agenda item 9
+
+**Resolution adopted by the General Assembly on {day}**
+
+*[without reference to a Main Committee (A/{number}/L.9)]*
+
+**{number}/901. Lamps of the coast**
+
+*The General Assembly,*
+
+*Recalling* its resolution 75/900 of 5 December 2020,
+
+{clauses}
+
+1. *Decides* to remain seized of the matter.
+
+*70th plenary meeting
+{day}*
+
+{notes}
+"""
+NAMED = "*Noting* that thirty keepers of the northern coast have joined the guild of lamps"
+HELD = "that the meeting of the guild spoke at length of oil, wicks, ladders and brass"
+BEFORE = f"{NAMED}, and taking note {HELD},¹"
+AFTER = f"{NAMED}, following the accession of Malta,\n\n*Noting* {HELD} in May 2022,²"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    years = (
+        ("Seventy-sixth", "6 December 2021", 76, BEFORE, "¹ See A/76/9."),
+        ("Seventy-seventh", "7 December 2022", 77, AFTER.replace("²", "¹"), "¹ See A/77/12."),
+    )
+    for session, day, number, clauses, notes in years:
+        text = TEXT.format(session=session, day=day, number=number, clauses=clauses, notes=notes)
+        (tmp_path / f"A_RES_{number}_901.txt").write_text(text, encoding="utf-8")
+    series = tmp_path / "series.yml"
+    series.write_text("lamps:\n  name: Lamps\n  members: [A/RES/76/901, A/RES/77/901]\n", "utf-8")
+    return load(sorted(tmp_path.glob("*.txt")), series)
+
+
+def told(corpus: Corpus) -> dict[str, dict[str, Any]]:
+    later = corpus.by_symbol["A/RES/77/901"].resolution
+    comparison = corpus.histories.comparison_of(later.symbol)
+    assert comparison
+    changes = Changes(comparison, later, corpus, PageLinks("A/RES/77/901/"))
+    views = {one.id: changes.of(one, {"marks": ()}) for one in later.clauses()}
+    return {name: view for name, view in views.items() if view}
+
+
+def test_each_half_of_a_split_says_what_is_its_own(corpus: Corpus) -> None:
+    halves = told(corpus)
+    said = {name: [str(remark) for remark in halves[name]["remarks"]] for name in ("pp2", "pp3")}
+    assert ["was split into" in " ".join(remarks) for remarks in said.values()] == [True, True]
+    assert "States named" in said["pp2"][0]
+    assert "States named" not in said["pp3"][0]
+    assert "a date" in said["pp3"][0]
+    assert "a date" not in said["pp2"][0]
+    notes = {name: halves[name]["notes"] for name in said}
+    assert [len(some) for some in notes.values()] == [0, 1]

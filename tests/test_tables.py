@@ -1,0 +1,57 @@
+"""The redline of a table: row by row, cell by cell."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from mkdocs_resolutions.comparing.redline import redline
+from mkdocs_resolutions.publishing.redline import earlier_text, later_text, redline_plain
+from mkdocs_resolutions.publishing.tables import table_html, table_lines, table_rows
+
+HEAD = "Post | Grade | Number"
+BEFORE = f"{HEAD}\nKeeper | 3 | 2\nPainter | 2 | 1\nCook | 1 | 4\nTotal |  | 7"
+AFTER = f"{HEAD}\nKeeper | 3 | 5\nPilot | 4 | 3\nCook | 1 | 4\nTotal |  | 12"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (HEAD, HEAD, [HEAD]),
+        (BEFORE, AFTER, [
+            HEAD, "Keeper | 3 | [-2-]{+5+}",
+            "[-Painter-] | [-2-] | [-1-]", "{+Pilot+} | {+4+} | {+3+}",
+            "Cook | 1 | 4", "Total |  | [-7-]{+12+}",
+        ]),
+        ("", "Keeper | 3", ["{+Keeper+} | {+3+}"]),
+        ("Keeper | 3", "", ["[-Keeper-] | [-3-]"]),
+        # A column more, and a row that was put in before the one that stayed.
+        ("A | B | C", "X | Y | Z\nA | B | C | D",
+         ["{+X+} | {+Y+} | {+Z+}", "A | B | C | {+D+}"]),
+    ],
+)  # fmt: skip
+def test_rows_and_cells(before: str, after: str, said: list[str]) -> None:
+    runs = redline(before, after)
+    assert redline_plain(table_lines(runs)).split("\n") == said
+    assert len(list(table_rows(runs))) == len(said)
+
+
+def test_the_cells_of_a_redline_are_those_of_both_texts() -> None:
+    runs = table_lines(redline(BEFORE, AFTER))
+    for text, wanted in ((earlier_text(runs), BEFORE), (later_text(runs), AFTER)):
+        cells = [cell.strip() for cell in text.replace("\n", "|").split("|") if cell.strip()]
+        assert cells == [
+            cell.strip() for cell in wanted.replace("\n", "|").split("|") if cell.strip()
+        ]
+
+
+def test_as_html_it_is_a_table() -> None:
+    soup = BeautifulSoup(table_html(redline(BEFORE, AFTER)), "html.parser")
+    rows = soup.select("table tr")
+    assert [row.get("class") for row in rows] == [
+        None, None, ["row--gone"], ["row--new"], None, None,
+    ]  # fmt: skip
+    assert {len(row.select("td")) for row in rows} == {3}
+    assert "|" not in soup.get_text()
+    (left,) = rows[1].select("del")
+    assert "2" in left.get_text()
