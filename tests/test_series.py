@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mkdocs_resolutions.comparing import read_series
+from mkdocs_resolutions.comparing.succession import predecessors
 from mkdocs_resolutions.corpus import Corpus, load
+from mkdocs_resolutions.model import AgendaItem
 from raw_texts import sound
 
 # The file, the slugs that can be used, and the line and words of each notice.
@@ -212,3 +215,87 @@ def test_what_is_held_elsewhere_is_no_member(tmp_path: Path) -> None:
     )  # fmt: skip
     (series,) = corpus.series
     assert [member.symbol.short for member in series.members] == ["72/9", "74/901", "75/902"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Lamp fund for 2020", "Lamp fund for 2022/2023"),
+        ("The charter of lamps: seventh review", "The charter of lamps: eighth review"),
+        ("Keys of the seventy-fourth session", "Keys of the one hundred and second session"),
+        ("Review of the towers", "2025 review of the towers"),
+        ("The 19th fair", "The 21st fair"),
+    ],
+)
+def test_years_and_ordinals_of_a_title_count_for_nothing(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    corpus = _corpus(
+        tmp_path, "",
+        _text("74/901", first, "72/9", ""),
+        _text("76/902", second, "72/10", ""),
+        _text("76/903", "Oil", "74/8", _OIL),
+    )  # fmt: skip
+    assert [*_held(corpus).values()] == [["74/901", "76/902"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Funds under resolution 1990 (2011)", "Funds under resolution 1997 (2011)"),
+        ("Year of lamps, 2022", "Year of oil, 2023"),
+        ("Section 26 of the plan for 2021", "Section 27 of the plan for 2022"),
+    ],
+)
+def test_titles_of_strangers(tmp_path: Path, first: str, second: str) -> None:
+    corpus = _corpus(
+        tmp_path, "", _text("74/901", first, "72/9", ""), _text("76/902", second, "72/10", "")
+    )
+    assert _held(corpus) == {}
+
+
+def test_a_predecessor_that_is_recalled_in_the_middle_of_a_clause(tmp_path: Path) -> None:
+    """Members that are not held are those in a row with it, not what else is recalled."""
+    recalled = (
+        "*Reaffirming* the charter in resolution 60/28, and recalling its resolutions 70/3 of"
+        " 7 December 2015, 72/5 and 74/901 of 7 December 2019, and resolution 61/1 on oil,\n\n"
+    )
+    later = _text("75/902", "The keeping of light", "73/7", _LAMPS)
+    corpus = _corpus(
+        tmp_path, "",
+        _text("74/901", "Lamps", "72/9", _LAMPS),
+        later.replace("*Recalling* its", f"{recalled}*Recalling also* its"),
+    )  # fmt: skip
+    assert _held(corpus) == {"lamps": ["74/901", "75/902"]}
+    (series,) = corpus.series
+    assert [member.symbol.short for member in series.members] == [
+        "70/3", "72/5", "72/9", "74/901", "75/902",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("clauses", "item", "follows"),
+    [
+        (_LAMPS + _OIL, "Sea marks", True),
+        (_LAMPS + _OIL, "Charters", False),
+        # Short texts of one kind share the little that they say.
+        (_LAMPS, "Sea marks", False),
+    ],
+)
+def test_the_same_text_under_the_same_item_though_nothing_recalls_it(
+    tmp_path: Path, clauses: str, item: str, *, follows: bool
+) -> None:
+    corpus = _corpus(
+        tmp_path, "",
+        _text("74/901", "Lamps", "72/9", clauses),
+        _text("76/902", "The keeping of light", "72/10", clauses),
+    )  # fmt: skip
+    told = [
+        replace(text.resolution, masthead=replace(
+            text.resolution.masthead, agenda=(AgendaItem("9", title),)
+        ))
+        for text, title in zip(corpus.texts, ("Sea marks", item), strict=True)
+    ]  # fmt: skip
+    linked = {str(text.resolution.symbol): text.linked for text in corpus.texts}
+    found = predecessors(told, linked)
+    assert bool(found) is follows

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from mkdocs_resolutions.comparing.succession import by_adoption, fold, predecessors, recalled_by
+from mkdocs_resolutions.comparing.succession import (
+    by_adoption,
+    fold,
+    predecessors,
+    recalled,
+    recalled_by,
+)
 from mkdocs_resolutions.linking import Linked
 from mkdocs_resolutions.model import (
     Member,
@@ -35,7 +41,8 @@ def build_series(
     by_symbol = {one.symbol: one for one in resolutions}
     ordered = by_adoption({symbol: one.masthead.adopted for symbol, one in by_symbol.items()})
     texts = [by_symbol[symbol] for symbol in ordered]
-    groups = _grouped(known, texts, predecessors(texts, linked))
+    before = predecessors(texts, linked)
+    groups = _grouped(known, texts, before)
     names = {entry.slug: entry.name for entry in known}
     taken = set(names)
     made: list[Series] = []
@@ -47,7 +54,7 @@ def build_series(
         taken.add(own)
         name = group[0].masthead.title if derived else names[slug]
         held = {str(one.symbol) for one in texts} - {str(one.symbol) for one in group}
-        made.append(Series(own, name, _members(group, linked, held), derived))
+        made.append(Series(own, name, _members(group, linked, before, held), derived))
     return tuple(sorted(made, key=lambda series: series.slug))
 
 
@@ -85,27 +92,37 @@ def _derived_slug(first: Resolution, taken: set[str]) -> str:
 
 
 def _members(
-    group: Sequence[Resolution], linked: Mapping[str, Linked], elsewhere: set[str]
+    group: Sequence[Resolution],
+    linked: Mapping[str, Linked],
+    before: Mapping[Symbol, Symbol],
+    elsewhere: set[str],
 ) -> tuple[Member, ...]:
     """The held members and those they recall, in the order of adoption. What is held and belongs
     `elsewhere` is recalled for another reason."""
     dates: dict[Symbol, str | None] = {}
-    recalled: dict[Symbol, list[Symbol]] = {}
+    named: dict[Symbol, list[Symbol]] = {}
     for resolution in group:
-        for symbol, day in _recalled(resolution, linked[str(resolution.symbol)]):
+        own = resolution.symbol
+        for symbol, day in _recalled(resolution, linked[str(own)], before.get(own)):
             if str(symbol) not in elsewhere:
                 dates.setdefault(symbol, day)
-                recalled.setdefault(symbol, []).append(resolution.symbol)
+                named.setdefault(symbol, []).append(own)
     held = {resolution.symbol for resolution in group}
     dates.update({resolution.symbol: resolution.masthead.adopted for resolution in group})
     return tuple(
-        Member(symbol, dates[symbol], symbol in held, tuple(sorted(recalled.get(symbol, ()))))
+        Member(symbol, dates[symbol], symbol in held, tuple(sorted(named.get(symbol, ()))))
         for symbol in by_adoption(dates)
     )
 
 
-def _recalled(resolution: Resolution, linked: Linked) -> list[tuple[Symbol, str | None]]:
-    """The resolutions of the first preambular paragraph that recalls the organ's own."""
+def _recalled(
+    resolution: Resolution, linked: Linked, before: Symbol | None
+) -> Sequence[tuple[Symbol, str | None]]:
+    """The resolutions that are recalled in a row with the one before; where it is not recalled,
+    those of the first preambular paragraph that begins by recalling the organ's own."""
+    for row in recalled(resolution, linked):
+        if any(symbol == before for symbol, _ in row):
+            return row
     for clause in resolution.preamble:
         if english.RECALLING.match(clause.text):
             return list(recalled_by(linked.of(clause.id)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from mkdocs_resolutions.comparing.units import units
 from mkdocs_resolutions.comparing.words import words
@@ -18,8 +20,17 @@ recalled resolution is the one before; less is enough where the agenda item is t
 title says nearly the same."""
 BEGINNING = 8
 """Words by which a clause is known again."""
+MOST_OF_IT, LEAST = 0.75, 8
+"""The same share, of at least so many clauses, from which a text of the same agenda item is the one
+before though nothing recalls it: short texts of one kind share their few clauses."""
 NEARLY = 0.5
 """The share of words that two titles have in common that say nearly the same."""
+_YEAR = re.compile(
+    r"(?<!resolution )(?<!resolutions )(?<!decision )\b(?:19|20)[0-9]{2}\b(?! ?\()"
+    r"|\b[0-9]+(?:st|nd|rd|th)\b"
+)
+_IN_A_LIST = re.compile(rf"(?: of {english.DATE})?,?(?: and)? ?")
+_RECALLS = re.compile(r"\brecall(?:ing|s)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,8 +42,8 @@ class Text:
 
     @cached_property
     def title(self) -> str:
-        """Its title, letter case and punctuation apart."""
-        return fold(self.resolution.masthead.title)
+        """Its title, but for letter case, punctuation, years and ordinals: "the eighth review"."""
+        return _subject(self.resolution.masthead.title)
 
     @cached_property
     def beginnings(self) -> frozenset[tuple[str, ...]]:
@@ -44,7 +55,8 @@ class Text:
     @cached_property
     def subjects(self) -> frozenset[str]:
         """The titles of its agenda items."""
-        return frozenset(fold(item.title) for item in self.resolution.masthead.agenda if item.title)
+        agenda = self.resolution.masthead.agenda
+        return frozenset(_subject(item.title) for item in agenda if item.title)
 
 
 def predecessors(
@@ -69,10 +81,12 @@ def predecessors(
 def _candidates(texts: Sequence[Text]) -> Iterator[tuple[float, Symbol, Symbol]]:
     """Pairs of later and earlier with how well they fit; `texts` are in the order of adoption.
 
-    The last of the same title comes before what is recalled under another one.
+    The last of the same title comes before what is recalled under another one, and that before
+    what says the same under the same agenda item.
     """
     by_symbol: dict[Symbol, Text] = {}
     last: dict[str, Text] = {}
+    begun: dict[tuple[str, ...], Symbol] = {}
     for text in texts:
         own = text.resolution.symbol
         same = last.get(text.title)
@@ -82,8 +96,22 @@ def _candidates(texts: Sequence[Text]) -> Iterator[tuple[float, Symbol, Symbol]]
             for symbol in text.recalled & by_symbol.keys():
                 score = _fit(text, by_symbol[symbol]) if symbol.session != own.session else 0.0
                 if score:
-                    yield score, own, symbol
+                    yield 1 + score, own, symbol
+            said = Counter(begun[one] for one in text.beginnings if one in begun)
+            for symbol, _ in said.most_common(1):
+                if symbol.session != own.session and _says_the_same(text, by_symbol[symbol]):
+                    yield _kin(text, by_symbol[symbol]), own, symbol
         last[text.title] = by_symbol[own] = text
+        begun.update(dict.fromkeys(text.beginnings, own))
+
+
+def _says_the_same(later: Text, earlier: Text) -> bool:
+    """Whether two texts are under one agenda item and most of their clauses begin alike."""
+    return (
+        bool(later.subjects & earlier.subjects)
+        and len(later.beginnings & earlier.beginnings) >= LEAST
+        and _kin(later, earlier) >= MOST_OF_IT
+    )
 
 
 def _fit(later: Text, earlier: Text) -> float:
@@ -108,13 +136,26 @@ def _alike(one: str, other: str) -> float:
 
 
 def _recalled(resolution: Resolution, linked: Linked) -> frozenset[Symbol]:
-    """The organ's own resolutions that the preamble recalls."""
-    return frozenset(
-        symbol
-        for clause in resolution.preamble
-        if english.RECALLING.match(clause.text)
-        for symbol, _ in recalled_by(linked.of(clause.id))
-    )
+    """The organ's own resolutions that the preamble recalls, wherever a clause comes to that."""
+    return frozenset(symbol for row in recalled(resolution, linked) for symbol, _ in row)
+
+
+def recalled(
+    resolution: Resolution, linked: Linked
+) -> Iterator[tuple[tuple[Symbol, str | None], ...]]:
+    """The organ's own resolutions that the preamble recalls, with their dates: each list of them
+    with nothing but dates between, for what else a paragraph recalls is of another subject."""
+    for clause in resolution.preamble:
+        recalls = _RECALLS.search(clause.text)
+        end, row = -1, list[Reference]()
+        for one in linked.of(clause.id) if recalls else ():
+            if recalls and one.start > recalls.start():
+                if row and not _IN_A_LIST.fullmatch(clause.text, end, one.start):
+                    yield tuple(recalled_by(row))
+                    row = []
+                row.append(one)
+                end = one.end
+        yield tuple(recalled_by(row))
 
 
 def recalled_by(references: Iterable[Reference]) -> Iterator[tuple[Symbol, str | None]]:
@@ -127,6 +168,17 @@ def recalled_by(references: Iterable[Reference]) -> Iterator[tuple[Symbol, str |
 def fold(title: str) -> str:
     """A title by its words alone; hyphens and letter case vary from year to year."""
     return " ".join(words(title))
+
+
+def _subject(title: str) -> str:
+    """A title without years and ordinals, which tell one of a series from the next."""
+    return _ordinals().sub("", fold(_YEAR.sub(" ", title))).strip()
+
+
+@cache
+def _ordinals() -> re.Pattern[str]:
+    said = sorted((fold(word) for word in english.ORDINALS), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(said)})\b ?")
 
 
 def by_adoption(dates: Mapping[Symbol, str | None]) -> list[Symbol]:
