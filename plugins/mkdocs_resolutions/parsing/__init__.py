@@ -22,7 +22,7 @@ from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.ending import unfinished
 from mkdocs_resolutions.parsing.endnotes import tell_endnotes, tell_plain_marks
-from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
+from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms, pages_of
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.masthead import Opened, open_document
 from mkdocs_resolutions.parsing.mending import mend
@@ -182,7 +182,8 @@ class _Parse:
         )
 
     def _without_furniture(self, blocks: Sequence[Block]) -> list[Block]:
-        forms = FurnitureForms(self.opened.heads if self.manuscript.has_pages else ())
+        heads = self.opened.heads if self.manuscript.has_pages else ()
+        forms = FurnitureForms(heads, pages_of(blocks))
         kept: list[Block] = []
         for block in blocks:
             # The title below the word Annex is the annex's own, though it may be the resolution's.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,6 +39,12 @@ _FORMS: tuple[tuple[FurnitureKind, str], ...] = (
 )
 
 
+_JOB = r"[0-9]{2}-[0-9]{5}\*?"
+_FOOT = re.compile(
+    rf"(?:{_JOB}\s+)?(?P<page>[1-9][0-9]{{0,2}})/(?P<of>[1-9][0-9]{{0,2}})(?:\s+{_JOB})?"
+)
+_LONGEST_FOOT = 40
+"""Characters of the foot of a page, white space among them."""
 _NO_LETTERS = re.compile(r"[\s-]+")
 
 
@@ -65,9 +72,11 @@ class _Piece:
 
 
 class FurnitureForms:
-    """The forms of page furniture in one document, its running heads among them."""
+    """The forms of page furniture in one document, its running heads among them, and how many
+    pages it has: of another count, `73/89` is the number of a resolution that fills a line."""
 
-    def __init__(self, heads: Iterable[str]) -> None:
+    def __init__(self, heads: Iterable[str], pages: int | None = None) -> None:
+        self._pages = pages
         self._heads = tuple(sorted(filter(None, heads), key=len, reverse=True))
         self._initials = tuple(head[0] for head in self._heads)
         self._begins = (*_BEGINS_FORM, *self._initials)
@@ -98,11 +107,38 @@ class FurnitureForms:
 
     def _sequence(self, text: str, heads: Iterable[str]) -> list[_Piece]:
         """The pieces of a text that is nothing but furniture; most begin as none does."""
-        return _sequence(text, heads) if text.startswith(self._begins) else []
+        if not text.startswith(self._begins):
+            return []
+        found = _sequence(text, heads)
+        return [] if any(map(self._is_of_others, found)) else found
+
+    def _is_of_others(self, piece: _Piece) -> bool:
+        """Whether a page is one of more or fewer than the document has."""
+        count = page_count(piece.text) if piece.kind == "page-number" and self._pages else None
+        return count not in (None, self._pages)
 
     def _is_head(self, text: str) -> bool:
         """Whether a text is a running head whose lines were cut elsewhere than the title's."""
         return text.startswith(self._initials) and _letters(text) in self._letters
+
+
+def pages_of(blocks: Iterable[Block]) -> int | None:
+    """How many pages a document has by the feet of most of them; None where none says so."""
+    lines = (
+        block.text[start:end].strip()
+        for block in blocks
+        if "/" in block.text
+        for start, end in pairwise((0, *(place.offset for place in block.breaks), len(block.text)))
+        if end - start <= _LONGEST_FOOT
+    )
+    counts = Counter(count for count in map(page_count, lines) if count)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def page_count(foot: str) -> int | None:
+    """The count of pages in the foot of one, `3/12`, maybe with a job number beside it."""
+    match = _FOOT.fullmatch(foot)
+    return int(match["of"]) if match and int(match["page"]) <= int(match["of"]) else None
 
 
 def _letters(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
@@ -21,8 +21,8 @@ from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start, in_word
-from mkdocs_resolutions.parsing.furniture import Furniture
-from mkdocs_resolutions.reading import Block, Manuscript
+from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
+from mkdocs_resolutions.reading import Block, Manuscript, join
 
 _ORGANS = "|".join(english.ORGANS.values())
 _SYMBOL = re.compile(
@@ -35,6 +35,8 @@ _DOCUMENT = re.compile(
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _SPACES = re.compile(r"\s*")
+_FURNITURE = FurnitureForms(())
+_ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
 
 # Each form with letters that it holds, in small ones: most blocks do not, which is seen at once.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
@@ -77,11 +79,26 @@ def open_document(
     if start is None:
         return None
     scan = _Scan(manuscript.path, manuscript.part, start.enacting)
-    for block in (*filter(None, (reissued,)), *start.above):
+    for block in (*filter(None, (reissued,)), *_dated(start.above)):
         scan.read(block)
     for words in start.formula:
         scan.put("enacting", words)
     return scan.finish(start.below)
+
+
+def _dated(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks, of which one that says who adopted is joined by the next, which says when."""
+    before: Block | None = None
+    for block in blocks:
+        resolved = before and english.RESOLVED.fullmatch(before.text)
+        if before and resolved and not resolved["day"] and _ON_A_DAY.fullmatch(block.text):
+            before = join((before, block))
+            continue
+        if before:
+            yield before
+        before = block
+    if before:
+        yield before
 
 
 @dataclass(slots=True)
@@ -123,7 +140,9 @@ class _Scan:
                 self.furniture.append(Furniture("ornament", piece.text, piece.origin))
                 continue
             if match is None:
-                for line in self._own_title_apart(piece):
+                words, furniture = _FURNITURE.part(piece)
+                self.furniture += furniture
+                for line in self._own_title_apart(words) if words else ():
                     self.put(self._free_field(), line)
                 continue
             if name == "letterhead":

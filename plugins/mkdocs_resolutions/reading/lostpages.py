@@ -57,48 +57,58 @@ def _on(page: int, lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 
 
 def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
-    """The lines of a head with a blank one before and behind."""
+    """The lines of a head with a blank one before and behind, its symbol on a line of its own."""
     if head:
         yield replace(head[0], text="")
-        yield from head
+        for line in head:
+            parted = _symbol_and_words(line.text)
+            if parted is None:
+                yield line
+            else:
+                yield from (replace(line, text=piece) for piece in parted if piece)
         yield replace(head[-1], text="")
 
 
 def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:
     """The places of the lines of each head below the masthead."""
     symbols = (n for n, line in enumerate(lines) if _SIGN_OF_A_SYMBOL in line.text)
-    masthead, reached = "", 0
+    masthead, reached = lines[:0], 0
     for place in islice(symbols, _MOST_PAGES):
-        others = _beside_symbol(lines[place].text)
-        if others is None:
+        parted = _symbol_and_words(lines[place].text)
+        if parted is None:
             continue
         if not reached:
-            masthead = _letters(line.text for line in lines[: min(place, _MASTHEAD_LINES)])
-        head = _head(lines, place, others, masthead)
+            masthead = lines[: min(place, _MASTHEAD_LINES)]
+        head = _head(lines, place, parted[1], masthead)
         if head and head.start >= reached:
             reached = head.stop
             yield head
 
 
-def _beside_symbol(text: str) -> str | None:
-    """What stands before or behind a symbol on its line; None where neither end is one."""
+def _symbol_and_words(text: str) -> tuple[str, str] | None:
+    """The symbol at an end of a line, and the words beside it; None where neither end is one."""
     first, _, behind = text.strip().partition(" ")
-    before, _, last = text.strip().rpartition(" ")
     if _SYMBOL.fullmatch(first):
-        return behind
-    return before if _SYMBOL.fullmatch(last) else None
+        return first, behind
+    before, _, last = text.strip().rpartition(" ")
+    return (last, before) if _SYMBOL.fullmatch(last) else None
 
 
-def _head(lines: Sequence[PrintedLine], place: int, others: str, masthead: str) -> range | None:
-    """The lines around a symbol that are its head: those that spell most of the title."""
+def _head(
+    lines: Sequence[PrintedLine], place: int, others: str, masthead: Sequence[PrintedLine]
+) -> range | None:
+    """The lines around a symbol that are its head: those that spell most of the title, which stands
+    above them all."""
     above = _titles(lines, range(place - 1, max(-1, place - _AROUND), -1))
     below = _titles(lines, range(place + 1, min(len(lines), place + _AROUND)))
     best, found = _LEAST_TITLE - 1, None
     for up in range(len(above) + 1):
+        start = above[up - 1] if up else place
+        known = _letters(line.text for line in masthead[:start])
         for down in range(len(below) + 1):
             places = [*reversed(above[:up]), place, *below[:down]]
             title = _letters(others if n == place else lines[n].text for n in places)
-            if len(title) > best and title in masthead:
+            if len(title) > best and title in known:
                 best, found = len(title), range(places[0], places[-1] + 1)
     return found
 

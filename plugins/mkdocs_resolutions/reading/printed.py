@@ -30,7 +30,8 @@ _BARE = re.compile(r"\s*+[0-9]{1,3}$")
 _LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
 _SYMBOL = re.compile(r"\s*+[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
 _PAGE_FOOT = re.compile(
-    r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}|[0-9]{2}-[0-9]{5}\b.*|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
+    r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
+    r"|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
 )
 _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""
@@ -42,6 +43,9 @@ _STOP = 2.4
 """Ems from the number of a paragraph to its words, at least."""
 _FIRST_LINE = 4.8
 """Ems by which the words behind the number of a paragraph are set in."""
+_FEW, _CUT_UP, _ALONE, _FILLED = 2, 3, 0.6, 0.7
+"""Words of a row, rows of a line, the part of these that are one word and the part of the page's
+width that they fill together, where a converter took the words of a line spread wide for lines."""
 _MOST_HEAD_LINES = 5
 """The longest head of a page, a symbol and a title, in sessions 75 to 80 has four."""
 
@@ -119,7 +123,7 @@ def _told_head(rows: Sequence[PrintedLine]) -> list[PrintedLine] | None:
     if len(symbols) != 1 or not titles:
         return None
     blank = replace(rows[0], text="")
-    return [*symbols, blank, *titles, blank]
+    return [blank, *symbols, blank, *titles, blank]
 
 
 def _columns(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
@@ -163,10 +167,30 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
 def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
     """Rows in reading order with the room they leave."""
     behind = False
-    for row in rows:
+    spread = _spread(rows, across)
+    for place, row in enumerate(rows):
         inset = _FIRST_LINE if behind else 0.0
-        yield row.leaving(across - inset - _labelled_width(row.text))
+        taken = spread.get(place) or _labelled_width(row.text)
+        yield row.leaving(across - inset - taken)
         behind = _LABELLED.fullmatch(f"{row.text} ") is not None or (behind and row.blank)
+
+
+def _spread(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
+    """For each row that is a piece of a line spread so wide that a converter took its words for
+    lines, the width of the whole line, which is that of the page. They are words, one a row but for
+    a few that a hard space holds together, and all in a row are one line: titles are longer, and a
+    column of a table is as long as it likes."""
+    found = dict[int, float]()
+    short = [0 < len(row.text.split()) <= _FEW for row in rows]
+    for is_short, places in groupby(range(len(rows)), key=short.__getitem__):
+        run = list(places)
+        if not is_short or len(run) < _CUT_UP:
+            continue
+        texts = [rows[place].text.strip() for place in run]
+        words = sum(" " not in text and text[-2:-1].isalpha() for text in texts)
+        if words >= _ALONE * len(run) and _FILLED * across <= width(" ".join(texts)) <= across:
+            found |= dict.fromkeys(run, across)
+    return found
 
 
 def _labelled_width(text: str) -> float:
