@@ -157,6 +157,7 @@ def test_words_are_escaped_wherever_they_stand() -> None:
 def test_elements_that_overlap_are_cut_so_that_they_nest() -> None:
     html = str(words_html("one two three", [_reference(4, 13, "u")], italics=(Span(0, 7),)))
     assert html == (
-        '<i>one <a class="reference reference--external" href="u" rel="external">two</a></i>'
+        '<i>one <a class="reference reference--external reference--goes-on" href="u" '
+        'rel="external">two</a></i>'
         '<a class="reference reference--external" href="u" rel="external"> three</a>'
     )
