@@ -391,6 +391,9 @@ def test_of_what_merged_the_life_goes_on_whose_words_begin_the_clause() -> None:
     told = {life.first.place.id: life for life in history.lives}
     assert [stage.place.id for stage in told["pp1"].stages] == ["pp1", "pp1"]
     assert str(told["pp2"].merged_into) == "A/RES/71/901#pp1"
+    # The words of the other one are no new ones.
+    assert told["pp1"].passages[-1].text.endswith("league of lamps,")
+    assert told["pp1"].passages[-1].since.short == "72/902"
 
 
 # --- properties ----------------------------------------------------------------------------------

@@ -58,12 +58,14 @@ def trace(series: Series, texts: Sequence[Resolution]) -> History:
 class _Course:
     """A life as it is being traced: its stages with their clauses, oldest first.
 
-    `origins` are the clauses before the first stage that the half of a split comes from.
+    `origins` are the clauses before the first stage that the half of a split comes from; `joined`
+    are the lives that ended in a form, by its place among all forms.
     """
 
     stages: list[Stage]
     units: list[Unit]
     origins: list[tuple[Symbol, Unit]] = field(default_factory=list)
+    joined: dict[int, list[_Course]] = field(default_factory=dict)
     parted_from: ClausePlace | None = None
     merged_into: ClausePlace | None = None
 
@@ -187,6 +189,8 @@ class _Tracing:
                 half.origins = main.forms()
                 half.parted_from = origin
                 self.living[unit.id] = half
+        if len(olds) > 1:
+            main.joined[len(main.forms())] = [course for course in olds if course is not main]
         main.go_on(Stage(ClausePlace(symbol, heir.id), kind, change), heir)
         self.living[heir.id] = main
         for course in olds:
@@ -230,7 +234,7 @@ def _as_returned(change: Change, returned: dict[str, _Course], row: dict[str, Un
 def _passages(course: _Course) -> Iterator[Passage]:
     """The last words of a life in stretches, each with the text that first said it here."""
     text = course.unit.text
-    since = _since(course.forms())
+    _, since = _told(course)
     starts = tokens(text).starts
     edges = [0, *(place for place in range(1, len(starts)) if since[place] != since[place - 1])]
     for edge, following in zip(edges, [*edges[1:], None], strict=True):
@@ -238,24 +242,36 @@ def _passages(course: _Course) -> Iterator[Passage]:
         yield Passage(text[starts[edge] if edge else 0 : end], since[edge])
 
 
-def _since(forms: Sequence[tuple[Symbol, Unit]]) -> list[Symbol]:
-    """Who first said each token of the last form: what stays keeps who said it before, in whatever
-    case and with whatever punctuation."""
+def _told(course: _Course) -> tuple[list[str], list[Symbol]]:
+    """The tokens of a life's last form and who first said each: what stays keeps who said it
+    before, in whatever case and with whatever punctuation, here or in a clause that joined it."""
+    forms = course.forms()
     symbol, unit = forms[0]
     said = _said(unit)
     since = [symbol] * len(said)
-    for (_, before), (symbol, unit) in pairwise(forms):
+    for place, ((_, before), (symbol, unit)) in enumerate(pairwise(forms), start=1):
         if before.text == unit.text:
             continue
         old, said = said, _said(unit)
-        here, made = 0, list[Symbol]()
-        for edit in edits(old, said):
-            made += since[here : edit.start]
-            made += [symbol] * (edit.new_end - edit.new_start)
-            here = edit.end
-        since = made + since[here:]
-    return since
+        kept = _carried(old, since, said)
+        for other in course.joined.get(place, ()):
+            more = _carried(*_told(other), said)
+            kept = [one or two for one, two in zip(kept, more, strict=True)]
+        since = [one or symbol for one in kept]
+    return said, since
 
 
-def _said(unit: Unit) -> Sequence[str]:
+def _carried(
+    old: Sequence[str], since: Sequence[Symbol], said: Sequence[str]
+) -> list[Symbol | None]:
+    """Who first said each of some tokens that others held before, None for new ones."""
+    here, made = 0, list[Symbol | None]()
+    for edit in edits(old, said):
+        made += since[here : edit.start]
+        made += [None] * (edit.new_end - edit.new_start)
+        here = edit.end
+    return [*made, *since[here:]]
+
+
+def _said(unit: Unit) -> list[str]:
     return [" ".join(words(token)) or token for token in tokens(unit.text).texts]
