@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from changed_lamps import PAGE
+from mkdocs_resolutions.comparing.redline import redline
+from mkdocs_resolutions.publishing.tables import table_html
 from site_fixtures import OpenPage, check_with_axe, soon
 
 pytestmark = pytest.mark.browser
@@ -261,6 +263,30 @@ def test_nothing_is_wider_than_a_narrow_window(
 ) -> None:
     page = open_page(f"{lamp_address}{PAGE}{view}", viewport=NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+POSTS = (
+    "Administration | Establishment | Redeployment | Responsibilities | Number\nA | B | C | 3 | "
+)
+
+
+@pytest.mark.parametrize("view", ["inline", "side"])
+def test_a_table_is_redlined_as_a_table(lamp_address: str, open_page: OpenPage, view: str) -> None:
+    """Put into the place of two other redlines: it scrolls by itself where it is too broad."""
+    html = table_html(
+        redline(f"{POSTS}2\nPainters | 2 | 1", f"{POSTS}5\nPilots of the fog | 4 | 3")
+    )
+    page = open_page(f"{lamp_address}{PAGE}?view={view}", viewport=NARROW)
+    page.evaluate(
+        """html => { for (const one of document.querySelectorAll(
+            ":is(#op2, #pp2) > .change > .change__body > .redline")) one.innerHTML = html }""",
+        html,
+    )
+    expect(page.locator("#op2 table:visible").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    check_with_axe(page, view)
+    rows = page.locator("#op2 .redline:not(.redline--later) tr:visible")
+    expect(rows).to_have_count(3 if view == "side" else 4)
 
 
 def test_on_paper_a_view_is_printed_as_it_is_shown(lamp_address: str, open_page: OpenPage) -> None:

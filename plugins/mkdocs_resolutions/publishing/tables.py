@@ -89,7 +89,7 @@ def table_html(runs: Sequence[Run]) -> Markup:
         for row in table_rows(runs)
     )
     return Markup(
-        '<div class="clause__table" role="region" tabindex="0" aria-label="Changes of the table">'
+        '<div class="clause__table" role="group" tabindex="0" aria-label="Changes of the table">'
         '<table class="clause__grid">\n{}\n</table></div>'
     ).format(rows)
 
