@@ -154,6 +154,8 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         (CONCERN, "“strong” became “grave” concern (stronger)"),
         (edited("substantive", opening=Opening("Deeply concerned", "Concerned", "weaker")),
          "“Deeply concerned” became “Concerned” (weaker)"),
+        (edited("substantive", opening=Opening("Recalling also", "Noting further")),
+         "“Recalling” became “Noting”"),
         (edited("substantive", opening=Opening("Welcoming", "Underscoring")),
          "“Welcoming” became “Underscoring”"),
         (edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),
@@ -187,6 +189,17 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         (edited("substantive", ("=", "as in "), ("-", "4"), ("+", "6"), KEPT), ""),
         (edited("substantive", ("=", "in "), ("-", "2019, of which 3"), ("+", "2020, of which 4"),
                 KEPT), ""),
+        (edited("substantive", ("=", "as in "), ("-", "four"), ("+", "six"), KEPT), ""),
+        (edited("substantive", ("=", "the "), ("-", "four"), ("+", "six"), ("=", " towers"), KEPT),
+         "“four” became “six” towers"),
+        # Another form of a word, or other figures of a row, is not another word.
+        (edited("substantive", ("=", "the "), ("-", "tower"), ("+", "towers"), KEPT), ""),
+        (edited("substantive", ("=", "all "), ("-", "are"), ("+", "were"), KEPT), ""),
+        (edited("substantive", ("=", "in "), ("-", "2021 from 13"), ("+", "2022 from 12"), KEPT),
+         ""),
+        # What both sides begin with is not quoted.
+        (edited("substantive", ("=", "the oil "), ("-", "asked, by day"), ("+", "asked at night"),
+                KEPT), "“by day” became “at night”"),
         (edited("substantive", ("=", "the coverage"), ("+", " of 2023"), KEPT), ""),
         # Where most was written anew nothing stands for anything.
         (edited("substantive", ("=", "the "), ("-", "oil of keepers"), ("+", "glass"), ("=", " is"),

@@ -154,3 +154,10 @@ def test_without_the_example_nothing_speaks_of_it(tmp_path: Path) -> None:
 
 def _examples(page: BeautifulSoup) -> int:
     return len(page.select("a.example"))
+
+
+def test_the_guide_quotes_the_sentence_of_the_last_year(site: Site) -> None:
+    sentence = words(select(site.page(EXAMPLES[3]), ".changes__sentence"))
+    quoted = sentence.removesuffix(" See what changed")
+    assert quoted.startswith("Compared with 5/1: ")
+    assert f"“{quoted}”" in words(select(site.page(GUIDE), "article"))

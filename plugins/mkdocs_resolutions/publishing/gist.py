@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from mkdocs_resolutions.comparing import weigh_words
 from mkdocs_resolutions.model import Change, Opening, Run
+from mkdocs_resolutions.publishing.quoting import FIGURES, LEADING, Words, bare, replaced, shared
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
 from mkdocs_resolutions.publishing.states import states_named
 
-LONGEST_TOLD = 5
-"""Words. A stretch of up to so many is short enough to be told in a sentence."""
-SHORTEST_ALONE = 2
-"""Words. One that only came or went says little without those around it."""
 MOST_STATES = 3
 """States that are named one by one; more are counted."""
 MOST_STRETCHES = 5
@@ -25,14 +21,6 @@ MOST_STRETCHES = 5
 _RANKS = ("force", "qualifier", "money", "state", "meeting", "date", "agenda", "number", "opening",
           "wording", "added words", "dropped words", "reference")  # fmt: skip
 """What tells most, first: force and scope, what it costs, who is meant, what is to be held when."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A piece of a sentence; `quoted` are words of the documents, which pages set in italics."""
-
-    text: str
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,32 +94,24 @@ def differing(opening: Opening) -> tuple[str, str, str]:
 
     >>> differing(Opening("Expresses strong concern", "Expresses grave concern"))
     ('strong', 'grave', ' concern')
-    >>> differing(Opening("Deeply concerned", "Concerned"))
+    >>> differing(Opening("Deeply concerned", "Concerned also"))
     ('Deeply concerned', 'Concerned', '')
     """
-    before, after = opening.before.split(), opening.after.split()
-    start, end = _shared(before, after)
+    before, after = (_without_again(said.split()) for said in (opening.before, opening.after))
+    start, end = shared(before, after)
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     if not old or not new:
-        return opening.before, opening.after, ""
+        return " ".join(before), " ".join(after), ""
     rest = after[len(after) - end :]
-    if {*rest} <= _AGAIN:
-        rest = []
     return " ".join(old), " ".join(new), f" {' '.join(rest)}" if rest else ""
 
 
+def _without_again(words: list[str]) -> list[str]:
+    """An opening without what only its neighbour asks for: "Recalling also"."""
+    return words[:-1] if len(words) > 1 and words[-1] in _AGAIN else words
+
+
 _AGAIN = frozenset(("also", "further", "again"))
-
-
-def _shared(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
-    """How many words both begin with, and how many of the others both end with."""
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    return start, end
 
 
 def _moved(change: Change) -> Iterator[Gist]:
@@ -180,7 +160,7 @@ def _stretches(change: Change) -> Iterator[Gist]:
     found = [one for one in _stretches_of(change.runs) if one.place >= opening]
     if change.weight != "substantive":
         # Nothing of it weighs: its only stretch tells what it is.
-        said = _replaced(*_bare(found[0].old, found[0].new), "") if len(found) == 1 else ()
+        said = replaced(*bare(found[0].old, found[0].new), "") if len(found) == 1 else ()
         if said and found[0].old and found[0].new:
             yield Gist(len(_RANKS), said)
         return
@@ -224,16 +204,16 @@ def _is_kept(runs: Sequence[Run]) -> bool:
 
 def _told_stretch(one: _Stretch, before: str) -> Iterator[Gist]:
     """A stretch in few words, if it weighs by itself, put into the earlier text alone."""
-    old, new = _bare(one.old, one.new)
-    if not _replaced(old, new, "") or one.is_cut() or one.place == 0:
+    old, new = bare(one.old, one.new)
+    if not replaced(old, new, "") or one.is_cut() or one.place == 0:
         return
     applied = before[: one.place] + one.new + before[one.place + len(one.old) :]
     weighed = weigh_words(before, applied)
     if weighed.weight != "substantive":
         return
-    figures = all(_FIGURES.fullmatch(word) or word in _LEADING for word in (*old, *new))
+    figures = all(FIGURES.fullmatch(word) or word in LEADING for word in (*old, *new))
     is_figure = figures or "number" in weighed.reasons
-    said = _replaced(old, new, one.followed if is_figure else "")
+    said = replaced(old, new, one.followed if is_figure else "")
     if (is_figure and len(said) <= _SIDES and len(old) <= 1 and len(new) <= 1) or (
         figures and not (old and new)
     ):
@@ -253,93 +233,3 @@ def _states_gist(states: dict[str, str], *, came: bool) -> Gist:
         listed = f"{len(names)} States"
     said = f"{listed} {'named' if came else 'no longer named'}"
     return Gist(_rank("state"), (Words(said),), tuple(states))
-
-
-# --- words ---------------------------------------------------------------------------------------
-
-_SMALL = frozenset(("a", "an", "the", "and", "or", "its", "their", "his", "her", "that", "which"))
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
-_LEADING = frozenset(
-    """
-of to in on for at by with from into upon as between among against under through within during
-over about after before regarding concerning towards across
-""".split()  # noqa: SIM905 -- a list of words reads best as words
-)
-"""Small words, which say nothing at the edge of what is quoted, and those that lead to a noun."""
-
-
-def _bare(old: str, new: str) -> tuple[list[str], list[str]]:
-    """The words of a stretch that differ, without what stands around them."""
-    before, after = _trimmed(old.split()), _trimmed(new.split())
-    start, end = _shared([*map(_plain, before)], [*map(_plain, after)])
-    if not (len(before) - start - end and len(after) - start - end):
-        # The one is in the other: what is more was added or dropped.
-        before = _trimmed(before[start : len(before) - end])
-        after = _trimmed(after[start : len(after) - end])
-    while all(side and _plain(side[-1]) in _LEADING for side in (before, after) if side) and (
-        before or after
-    ):
-        before, after = _trimmed(before[:-1]), _trimmed(after[:-1])
-    return before, after
-
-
-def _plain(word: str) -> str:
-    return word.strip(",;.:")
-
-
-def _trimmed(words: Sequence[str]) -> list[str]:
-    """Words without small ones at their edges and without the mark at their end."""
-    kept = [*words]
-    while kept and _plain(kept[0]) in _SMALL:
-        del kept[0]
-    while kept and _plain(kept[-1]) in _SMALL:
-        del kept[-1]
-    if kept:
-        kept[-1] = kept[-1].rstrip(",;.:")
-        kept[0] = kept[0].lstrip(",;.:")
-    return [word for word in kept if word]
-
-
-_QUOTABLE = re.compile(r"[^\n;:“”\"()\[\]/]*\w[^\n;:“”\"()\[\]/]*")
-_FIGURES = re.compile(r"[$€]?[0-9][0-9.,]*%?,?|and|to|of")
-
-
-def _replaced(old: Sequence[str], new: Sequence[str], followed: str) -> tuple[Words, ...]:
-    """Words that gave way to others, came or went; nothing where they are long or no phrase."""
-    before, after = " ".join(old), " ".join(new)
-    sides = [side for side in (before, after) if side]
-    if before == after or not all(map(_QUOTABLE.fullmatch, sides)):
-        return ()
-    if not len(old) + len(new) >= SHORTEST_ALONE or max(len(old), len(new)) > LONGEST_TOLD:
-        return ()
-    if _is_torn(old) or _is_torn(new):
-        return ()
-    if before and after:
-        if not _are_alike(old, new):
-            return ()
-        rest = _counted(followed) if len(old) == len(new) == 1 else ""
-        counted = (Words(rest),) if rest else ()
-        return Words(before, True), Words(" became "), Words(after, True), *counted
-    return Words(sides[0], True), Words(" added" if after else " dropped")
-
-
-def _is_torn(words: Sequence[str]) -> bool:
-    """Whether what leads to a noun has none: "in and compliance"."""
-    return any(
-        _plain(one) in _LEADING and (one.endswith(",") or other in _SMALL - _ARTICLES)
-        for one, other in pairwise(words)
-    )
-
-
-def _are_alike(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two stretches may be phrases of one kind: both lead to a noun, or none, at either
-    end; and no figure is one of a row."""
-    led = all((_plain(old[at]) in _LEADING) == (_plain(new[at]) in _LEADING) for at in (0, -1))
-    rows = any("," in word and word.endswith(",") for word in (*old, *new))
-    return led and not (rows and any(re.search("[0-9]", word) for word in (*old, *new)))
-
-
-def _counted(followed: str) -> str:
-    """The words behind a figure that say what is counted: ` million dollars`, ` keepers`."""
-    counted = re.match(r"(?: (?:million|billion|per cent))*(?: [a-z]{3,}s\b)?", followed)
-    return counted[0] if counted else ""

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from mkdocs_resolutions.model import Adoption, Change, Comparison, Run
 from mkdocs_resolutions.model.states import state_name
-from mkdocs_resolutions.publishing.gist import Words
 from mkdocs_resolutions.publishing.labels import Labels
+from mkdocs_resolutions.publishing.quoting import Words
 from mkdocs_resolutions.publishing.redline import redline_html
 from mkdocs_resolutions.publishing.summary import (
     SHOUTING,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_resolutions.model import Change, Comparison, NoteChange, Vote
-from mkdocs_resolutions.publishing.gist import Words, gists, joined
+from mkdocs_resolutions.publishing.gist import gists, joined
+from mkdocs_resolutions.publishing.quoting import Words
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
 from mkdocs_resolutions.publishing.states import states_named
 
