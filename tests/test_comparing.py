@@ -384,6 +384,32 @@ def test_of_a_split_the_half_goes_on_that_says_what_was_always_said() -> None:
         assert half.passages[0].since.short == "71/901"
 
 
+_ENDED = "*Noting* the end of the {}, and welcoming the {}, and the {},\n"
+_HELD = [
+    "ninth regatta, held in Fogmouth from 23 July to 8 August 2021",
+    "tenth fair of lamps, held in Reef from 4 to 20 February 2022",
+    "tenth regatta, to be held in Saltbridge from 26 July to 11 August 2024",
+    "eleventh fair of lamps, to be held in Rivermouth from 6 to 22 February 2026",
+    "twelfth regatta, to be held in Lampton from 14 to 30 July 2028",
+]
+FAIRS = [
+    "*Wishing* calm nights to the tenth fair of lamps in Reef from 4 to 20 February 2022,\n"
+    f"{_ENDED.format(_HELD[0], _HELD[2], _HELD[3])}*Recalling* the charter,\n1. *Asks*.",
+    f"*Recalling* the charter,\n{_ENDED.format(_HELD[1], _HELD[3], _HELD[4])}"
+    "*Praising* the pilots of the tenth regatta in Saltbridge from 26 July to 11 August 2024,\n"
+    "1. *Asks*.",
+]
+
+
+def test_what_was_split_and_merged_is_told_as_one_of_them_from_both_sides() -> None:
+    earlier, later = (resolution(f"{76 + at}/903", body) for at, body in enumerate(FAIRS))
+    there, back = compare(earlier, later), compare(later, earlier)
+    assert {"split", "merged"} & {change.kind for change in there.changes}
+    assert sorted((change.before, change.after) for change in there.changes) == sorted(
+        (change.after, change.before) for change in back.changes
+    )
+
+
 def test_of_what_merged_the_life_goes_on_whose_words_begin_the_clause() -> None:
     texts = [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(SPLIT)]
     history = trace(Series("lamps", "Lamps", ()), texts[:0:-1])

@@ -14,7 +14,7 @@ from mkdocs_resolutions.comparing.masthead import masthead_changes
 from mkdocs_resolutions.comparing.opening import opening, qualifiers
 from mkdocs_resolutions.comparing.order import moved
 from mkdocs_resolutions.comparing.redline import redline, stretch
-from mkdocs_resolutions.comparing.splits import halves, joined
+from mkdocs_resolutions.comparing.splits import parted
 from mkdocs_resolutions.comparing.units import PARTS, Part, Unit, units
 from mkdocs_resolutions.comparing.weigh import Known, weigh
 from mkdocs_resolutions.comparing.words import words
@@ -46,7 +46,7 @@ class _Comparing:
         self.old, self.new = units(earlier), units(later)
         like = Likeness(self.old, self.new)
         self.found = align(self.old, self.new, like, backwards=_is_younger(earlier, later))
-        self.split, self.merged = halves(self.found, like), joined(self.found, like)
+        self.split, self.merged = parted(self.found, like)
         self.moved = moved(self.found, self.split)
         self.notes = spelled_out(earlier.footnotes), spelled_out(later.footnotes)
         self.known = Known((*self.old, *self.new))
@@ -68,10 +68,7 @@ class _Comparing:
         for place, whole in self.split.items():
             bonds[whole].new.append(place)
         for place, whole in self.merged.items():
-            bond = bonds[self.found.backward[whole]]
-            # Not both at once: what was split and merged is told as the heavier of the two.
-            if len(bond.new) == 1:
-                bond.old.append(place)
+            bonds[self.found.backward[whole]].old.append(place)
         told = {place for bond in bonds.values() for place in bond.old}
         known = {place for bond in bonds.values() for place in bond.new}
         alone = [_Bond(old=[place]) for place in range(len(self.old)) if place not in told]

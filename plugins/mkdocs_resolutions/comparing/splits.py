@@ -28,15 +28,24 @@ REST, OF_WHOLE, OF_PART = 0.5, 0.3, 0.25
 much that is of the whole and of itself at least."""
 
 
-def halves(found: Alignment, like: Likeness) -> dict[int, int]:
+def parted(found: Alignment, like: Likeness) -> tuple[dict[int, int], dict[int, int]]:
     """For places of the later text without a partner: the place of the earlier one they are the
-    second half of, its first half being its partner."""
-    return _parted(found, like, 0)
+    further half of, its first half being its partner; for places of the earlier text without one:
+    that of the later one they went into.
 
-
-def joined(found: Alignment, like: Likeness) -> dict[int, int]:
-    """For places of the earlier text without a partner: that of the later one they went into."""
-    return _parted(found, like, 1)
+    A pair that was split and merged at once is told as the heavier of the two.
+    """
+    halves, joined = _parted(found, like, 0), _parted(found, like, 1)
+    weights: dict[int, float] = {}
+    for place, whole in halves.items():
+        weights[whole] = weights.get(whole, 0.0) + like.sum_of(found.new[place])
+    for place, whole in joined.items():
+        partner = found.backward[whole]
+        weights[partner] = weights.get(partner, 0.0) - like.sum_of(found.old[place])
+    return (
+        {place: whole for place, whole in halves.items() if weights[whole] > 0},
+        {place: whole for place, whole in joined.items() if weights[found.backward[whole]] <= 0},
+    )
 
 
 def _parted(found: Alignment, like: Likeness, side: int) -> dict[int, int]:
