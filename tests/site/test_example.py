@@ -161,3 +161,14 @@ def test_the_guide_quotes_the_sentence_of_the_last_year(site: Site) -> None:
     quoted = sentence.removesuffix(" See what changed")
     assert quoted.startswith("Compared with 5/1: ")
     assert f"“{quoted}”" in words(select(site.page(GUIDE), "article"))
+
+
+def test_the_half_of_a_split_is_told_to_have_parted_and_is_not_new(site: Site) -> None:
+    page = site.page(EXAMPLE_SERIES)
+    half = select(page, "[id='lamp-5-1-op10']").find_parent(class_="life")
+    assert half is not None
+    facts = words(select(half, ".life__facts"))
+    assert facts.startswith("A clause of its own since 5/1")
+    assert "Parted from OP 2 of 4/2." in facts
+    cells = select(page, ".picture a[href='#lamp-5-1-op10']")
+    assert "new" not in words(cells)
