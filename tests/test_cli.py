@@ -280,3 +280,13 @@ def test_what_is_not_there_is_wrong_use(
 def test_what_comes_later_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "--help"]) == 0
     assert "usage: resolutions diff" in capsys.readouterr().out
+
+
+def test_who_builds_waits_for_no_library() -> None:
+    """MkDocs loads it, in a process of its own: a second time would cost a fifth of a build."""
+    loaded = (
+        "import sys; import mkdocs_resolutions.cli\n"
+        "assert not {'lxml', 'bs4', 'jinja2', 'rapidfuzz'} & set(sys.modules)"
+    )
+    answer = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr

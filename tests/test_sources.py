@@ -9,9 +9,10 @@ import pytest
 
 import golden
 from lines_run import lines_run
-from mkdocs_resolutions.cli import FINDINGS, FINE, main
+from mkdocs_resolutions.cli import main
 from mkdocs_resolutions.comparing import compare_sources
 from mkdocs_resolutions.corpus import load, parse_file
+from mkdocs_resolutions.exits import FINDINGS, FINE
 from mkdocs_resolutions.model import Resolution
 from mkdocs_resolutions.publishing import resolution_record
 from raw_texts import sound

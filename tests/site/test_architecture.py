@@ -29,12 +29,13 @@ FLOORS = (
     {"comparing"},
     {"corpus"},
     {"publishing"},
-    {"config", "diffing"},
+    {"config", "diffing", "exits"},
+    {"cli_texts"},
     {"plugin", "cli"},
     {"__main__"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-SPEAKING = {"plugin", "cli"}
+SPEAKING = {"plugin", "cli", "cli_texts"}
 KNOWING_MKDOCS = {"plugin", "config"}
 
 
