@@ -1,8 +1,8 @@
 """Dialects of Markdown, put into the one that the reader of text knows.
 
 Programs write italics as `_Recalling_` too, set what is indented behind `>` and items behind a
-bullet, end a line with a backslash, and raise figures as `^1^` or `<sup>1</sup>`. No line comes or
-goes.
+bullet, end a line with a backslash, raise figures as `^1^` or `<sup>1</sup>` and quote the notes of
+a page below them, `> 1 See …`. No line comes or goes.
 """
 
 from __future__ import annotations
@@ -18,28 +18,60 @@ _UNDERSCORES = re.compile(
     r"(?<![\w_])(?P<sign>_{1,2})"
     r"(?P<words>[^\s_](?:(?:[^_\n]|\n(?![ \t]{0,20}\n)){0,600}[^\s_])?)(?P=sign)(?![\w_])"
 )
+_LOOSE = re.compile(r"(?<=[^\s_]_) (?=[,;.:)\]])|(?<=[(\[]) (?=_)|(?<=_) (?=_{2})|(?<=_{2}) (?=_)")
+"""A space that some programs leave between italics and the mark beside them."""
+_NOTE = re.compile(
+    r"^(?P<sign>[ \t]*[->+*•])?[ \t]?(?P<number>[0-9]{1,3})(?P<gap>[ \t]+)(?=\S)(?P<words>.*)$",
+    re.MULTILINE,
+)
+_NEXT_NOTE = re.compile(r"(?<=\S)[ \t]+(?P<number>[0-9]{1,3})[ \t]{1,2}(?=[\w“*])")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-+*•][ \t]+(?=\\?\(?[0-9a-z]{1,4}\\?[.)])", re.MULTILINE)
 _A_BULLET = re.compile(r"[-+*•][ \t]+\\?\(?[0-9a-z]{1,4}\\?[.)]")
 _LINE_END = re.compile(r"\\$", re.MULTILINE)
+_MARKED = re.compile(r"\[\^([0-9]{1,3})\](?!:)")
 _RAISED = re.compile(r"\^(?P<caret>[0-9]{1,3})\^|<sup>(?P<tag>[0-9]{1,3})</sup>", re.IGNORECASE)
 
 
 def plainer(text: str) -> str:
     """A text in the dialect of the reader; most texts have no sign of another."""
     if _HUGS_A_WORD.search(text) and _OPENS_A_LINE.search(text):
-        text = _UNDERSCORES.sub(_starred, text)
-    if ">" in text:
-        text = _QUOTED.sub("", text)
+        text = _UNDERSCORES.sub(_starred, _LOOSE.sub("", text))
     if "\\" in text:
         text = _LINE_END.sub("", text)
     if "^" in text or "<" in text:
         text = _RAISED.sub(lambda match: f"[^{match['caret'] or match['tag']}]", text)
+        text = _with_notes(text)
+    if ">" in text:
+        text = _QUOTED.sub("", text)
     if _A_BULLET.search(text):
         text = _BULLET.sub(r"\g<indent>", text)
     return text
 
 
+def _with_notes(text: str) -> str:
+    """A text whose notes are Markdown's, where it raises their numbers in its words: those that are
+    quoted or have a wide gap behind their number, and those that follow one such; a note behind
+    another on its line begins a line of its own."""
+    marked = {int(number) for number in _MARKED.findall(text)}
+    last = 0
+
+    def told(note: re.Match[str]) -> str:
+        nonlocal last
+        number, sure = int(note["number"]), note["sign"] or len(note["gap"]) > 1
+        if number not in marked or not (sure or number == last + 1):
+            return note[0]
+        words, begun, last = [f"[^{number}]: "], 0, number
+        for following in _NEXT_NOTE.finditer(note["words"]):
+            if int(following["number"]) == last + 1 and last + 1 in marked:
+                last += 1
+                words += (note["words"][begun : following.start()], f"\u2028[^{last}]: ")
+                begun = following.end()
+        return "".join((*words, note["words"][begun:]))
+
+    return _NOTE.sub(told, text) if marked else text
+
+
 def _starred(match: re.Match[str]) -> str:
     stars = "*" * len(match["sign"])
-    return f"{stars}{match['words']}{stars}"
+    return f"{stars}{match['words'].strip('*')}{stars}"

@@ -15,7 +15,9 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 
 _SYMBOL = re.compile(r"[A-Z]+/(?:[A-Z]+/)?RES/[A-Za-z0-9./()-]+")
 _SIGN_OF_A_SYMBOL = "/RES/"
-_NO_LETTERS = re.compile(r"[\s-]+")
+_NO_LETTERS = re.compile(r"[\s*#-]+")
+_STYLES = " *#"
+"""White space and the signs of Markdown, in which a head may stand."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*\(?[0-9A-Za-z]{1,4}[.)]\s*")
 """Of a clause, which a converter may leave between the title and the symbol."""
@@ -57,15 +59,21 @@ def _on(page: int, lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 
 
 def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
-    """The lines of a head with a blank one before and behind, its symbol on a line of its own."""
+    """The lines of a head between blank ones: its symbol, its title, and a number that a converter
+    put among them, which stands before the words below."""
+    symbols, titles, numbers = list[PrintedLine](), list[PrintedLine](), list[PrintedLine]()
+    for line in head:
+        parted = _symbol_and_words(line.text)
+        if parted:
+            symbols.append(replace(line, text=parted[0]))
+            titles += [replace(line, text=parted[1])] if parted[1] else []
+        elif not line.blank:
+            (numbers if _NUMBER.fullmatch(line.text) else titles).append(line)
+    for several in (symbols, titles, numbers):
+        if several:
+            yield replace(head[0], text="")
+            yield from several
     if head:
-        yield replace(head[0], text="")
-        for line in head:
-            parted = _symbol_and_words(line.text)
-            if parted is None:
-                yield line
-            else:
-                yield from (replace(line, text=piece) for piece in parted if piece)
         yield replace(head[-1], text="")
 
 
@@ -87,10 +95,10 @@ def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:
 
 def _symbol_and_words(text: str) -> tuple[str, str] | None:
     """The symbol at an end of a line, and the words beside it; None where neither end is one."""
-    first, _, behind = text.strip().partition(" ")
+    first, _, behind = text.strip(_STYLES).partition(" ")
     if _SYMBOL.fullmatch(first):
         return first, behind
-    before, _, last = text.strip().rpartition(" ")
+    before, _, last = text.strip(_STYLES).rpartition(" ")
     return (last, before) if _SYMBOL.fullmatch(last) else None
 
 

@@ -33,6 +33,7 @@ _PAGE_FOOT = re.compile(
     r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
     r"|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
 )
+_ALL_BOLD = re.compile(r"^(?P<stars>\*{1,3})(?P<words>[^*]+)(?P=stars)$")
 _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""
 _INDENT = 3
@@ -114,7 +115,7 @@ def _run(rows: Sequence[PrintedLine], start: int) -> range:
 def _told_head(rows: Sequence[PrintedLine]) -> list[PrintedLine] | None:
     """The lines of a head in order; None for lines that are not a symbol and a title."""
     pieces = [
-        replace(row, text=piece.strip(), head=True)
+        replace(row, text=_ALL_BOLD.sub(r"\g<words>", piece.strip()), head=True)
         for row in rows
         for piece in _COLUMNS.split(row.text)
     ]
