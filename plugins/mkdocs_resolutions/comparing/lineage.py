@@ -39,6 +39,8 @@ def compare(earlier: Resolution, later: Resolution, older: Sequence[Resolution] 
     `older` are texts from before the earlier one, oldest first: a clause that is new against the
     earlier one may have returned from them.
     """
+    if not older:
+        return compare_pair(earlier, later)  # Nothing can have returned.
     tracing = _Tracing()
     for resolution in (*older, earlier, later):
         tracing.add(resolution)
