@@ -187,6 +187,28 @@ def test_a_heavy_series_leaves_its_redlines_behind(page: BeautifulSoup, lean: st
     assert len(waiting) == len(page.select(".redline")) > 0
 
 
+def test_a_table_is_shown_on_a_heavy_page_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(lives, "MOST_REDLINED", 0)
+    content = tmp_path / "content"
+    (content / "resolutions").mkdir(parents=True)
+    (content / "series.yml").touch()
+    write_years(tmp_path)
+    table = "To trim every wick before dusk:\n\n| Post | Number |\n|---|---|\n| Keeper | {} |"
+    for number, path in enumerate(sorted(content.glob("resolutions/*"))):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("To trim every wick before dusk;", table.format(number))
+        path.write_text(text, encoding="utf-8")
+    corpus = load(sorted(content.glob("resolutions/*")), content / "series.yml")
+    (made,) = series_pages(corpus, "https://docs.un.org/en/", documents_by_symbol(corpus))
+    tables = BeautifulSoup(made.html, "lxml").select(".form .redline table")
+    changed = [[words(cell) for cell in one.select("ins, del")] for one in tables]
+    assert [[cell.split(": ")[1].split(",")[0] for cell in one] for one in changed] == [
+        ["1", "2"], ["0", "1"],
+    ]  # fmt: skip
+
+
 def test_two_years_cannot_be_compared_without_scripts_and_the_page_says_so(
     page: BeautifulSoup,
 ) -> None:

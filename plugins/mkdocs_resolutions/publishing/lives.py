@@ -141,6 +141,8 @@ class Lives:
         kind = kind_of(stage)
         redline = _redline_of(change) if change else ()
         is_table = bool(change and change.table)
+        # A table is few words in many cells, which only the page can tell apart.
+        is_here = self.inline or is_table
         told = redline or not followed or not self.inline
         place = self.place(stage.place)
         return FormView(
@@ -150,8 +152,8 @@ class Lives:
             why=_why(change) if change else "",
             kept=tuple(self.place(one.place) for one in kept),
             before=(self.place(before.place),) if before else (),
-            redline=_redline_html(redline, is_table) if redline and self.inline else None,
-            is_elsewhere=bool(redline) and not self.inline,
+            redline=_redline_html(redline, is_table) if redline and is_here else None,
+            is_elsewhere=bool(redline) and not is_here,
             words=None if told else words_html(self.texts[stage.place]),
         )
 
