@@ -80,13 +80,14 @@ def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:
     """The places of the lines of each head below the masthead."""
     symbols = (n for n, line in enumerate(lines) if _SIGN_OF_A_SYMBOL in line.text)
-    masthead, reached = lines[:0], 0
+    masthead, reached = list[PrintedLine](), 0
     for place in islice(symbols, _MOST_PAGES):
         parted = _symbol_and_words(lines[place].text)
         if parted is None:
             continue
         if not reached:
-            masthead = lines[: min(place, _MASTHEAD_LINES)]
+            shown = (line for line in lines[:place] if not line.blank)
+            masthead = list(islice(shown, _MASTHEAD_LINES))
         head = _head(lines, place, parted[1], masthead)
         if head and head.start >= reached:
             reached = head.stop
@@ -112,7 +113,8 @@ def _head(
     best, found = _LEAST_TITLE - 1, None
     for up in range(len(above) + 1):
         start = above[up - 1] if up else place
-        known = _letters(line.text for line in masthead[:start])
+        number = lines[start].number
+        known = _letters(line.text for line in takewhile(lambda one: one.number < number, masthead))
         for down in range(len(below) + 1):
             places = [*reversed(above[:up]), place, *below[:down]]
             title = _letters(others if n == place else lines[n].text for n in places)

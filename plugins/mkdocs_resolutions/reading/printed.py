@@ -33,6 +33,9 @@ _PAGE_FOOT = re.compile(
     r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
     r"|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
 )
+_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FEWEST_SPREAD, _SPREAD = 6, 0.7
+"""Words of a line that may be spread, and the part of them that stand behind a wide space."""
 _ALL_BOLD = re.compile(r"^(?P<stars>\*{1,3})(?P<words>[^*]+)(?P=stars)$")
 _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""
@@ -53,8 +56,9 @@ _MOST_HEAD_LINES = 5
 
 def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Lines of printed pages, in the form of running text; other lines as they are."""
-    lines = with_pages([part for line in lines for part in _rule_apart(line)])
+    lines = [part for line in lines for part in _rule_apart(line)]
     layout = _is_layout(lines)
+    lines = with_pages([*map(_unspread, lines)] if layout else lines)
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
     across = text_width(row.text for page in pages for row in page[: _rule(page)])
     if across is None and not layout and not any(_rule(page) is not None for page in pages):
@@ -83,6 +87,18 @@ def _is_layout(lines: Sequence[PrintedLine]) -> bool:
     """Whether most lines keep the margin of the page."""
     shown = [line for line in lines if not line.blank]
     return len(shown) > 10 and sum(line.indent >= _INDENT for line in shown) > 0.7 * len(shown)
+
+
+def _unspread(line: PrintedLine) -> PrintedLine:
+    """A line that keeps the layout without the wide spaces that only fill its width: nearly all of
+    its words stand behind one, and none is a figure of a table."""
+    if "  " not in line.text.strip():
+        return line
+    words = line.text.split()
+    wide, worded = len(_WIDE.findall(line.text)), sum(word[0].isalpha() for word in words)
+    if len(words) < _FEWEST_SPREAD or min(wide, worded) < _SPREAD * (len(words) - 1):
+        return line
+    return replace(line, text=" " * line.indent + " ".join(words))
 
 
 # --- where things stand on the page ----------------------------------------------------------
