@@ -113,8 +113,7 @@ def _head(
     best, found = _LEAST_TITLE - 1, None
     for up in range(len(above) + 1):
         start = above[up - 1] if up else place
-        number = lines[start].number
-        known = _letters(line.text for line in takewhile(lambda one: one.number < number, masthead))
+        known = _letters(one.text for one in masthead if one.number < lines[start].number)
         for down in range(len(below) + 1):
             places = [*reversed(above[:up]), place, *below[:down]]
             title = _letters(others if n == place else lines[n].text for n in places)
