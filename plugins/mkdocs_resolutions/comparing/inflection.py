@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from mkdocs_resolutions.comparing import english
@@ -49,6 +50,7 @@ def _is_number(old: Sequence[str], new: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     word = english.IRREGULAR.get(word, word)
     for ending in ("ing", "ed", "es", "s", "e", "d"):

@@ -35,7 +35,8 @@ class Likeness:
         count = max(len(old), len(new), 1)
         # A word is as common as it is in the text that has it more often: what every clause repeats
         # in one text is no mark of a clause in the other either.
-        common = found[0] | found[1]
+        common = dict(found[0])
+        common |= {word: times for word, times in found[1].items() if times > common.get(word, 0)}
         by_count = [
             log(1 + count / times) for times in range(1, max(common.values(), default=0) + 1)
         ]

@@ -135,6 +135,7 @@ def _stems(said: Sequence[str]) -> list[str]:
     return [_stem(word) for word in said]
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     """The stem of an opening verb: notes, noting and note are one."""
     for ending in ("ing", "es", "s", "ed", "e"):
@@ -161,6 +162,8 @@ def qualifiers(before: str, after: str) -> tuple[Qualifier, ...]:
     same neither came nor went.
     """
     old, new = _qualifying(before), _qualifying(after)
+    if old == new:
+        return ()
     return tuple(
         Qualifier(phrase, added)
         for added, more, less in ((False, old, new), (True, new, old))
