@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
@@ -20,39 +20,18 @@ from mkdocs_resolutions.model import (
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.dates import iso_date
-from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start, in_word
+from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
+from mkdocs_resolutions.parsing.fields import fields_in, words_of
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.reading import Block, Manuscript, join
 
 _ORGANS = "|".join(english.ORGANS.values())
-_SYMBOL = re.compile(
-    rf"(?:{_ORGANS})/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
-    rf"|(?:{_ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b|\[[A-Z]\])?"
-)
-_DATE = re.compile(english.DATE)
 _DOCUMENT = re.compile(
     rf"\b(?:{_ORGANS})/[A-Z0-9./-]{{1,60}}[0-9](?:\([A-Za-z0-9.]{{1,20}}\))?"
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
-_SPACES = re.compile(r"\s*")
 _FURNITURE = FurnitureForms(())
 _ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
-
-# Each form with letters that it holds, in small ones: most blocks do not, which is seen at once.
-_PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("reissued", english.REISSUED, "reissue"),
-    ("vote", english.ADOPTED_HOW, "adopted"),
-    ("symbol", _SYMBOL, "/res/"),
-    ("letterhead", english.LETTERHEAD, ""),
-    ("session", english.SESSION, "session"),
-    ("agenda", english.AGENDA, "agenda"),
-    ("resolved", english.RESOLVED, "adopted"),
-    ("adoption", english.ADOPTED_AT, "plenary"),
-    ("origin", english.ORIGIN, ""),
-    ("title", TITLE_NUMBER, "."),
-    ("enacting", english.ENACTING, "the "),
-    ("issued", _DATE, ""),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +113,7 @@ class _Scan:
     notices: list[Notice] = field(default_factory=list)
 
     def read(self, block: Block) -> None:
-        for name, piece, match in _pieces(block, {*self.found, *self.heads}):
+        for name, piece, match in fields_in(block, {*self.found, *self.heads}):
             if match is None and not piece.text.strip("*"):
                 # The mark of a reissue note behind the symbol.
                 self.furniture.append(Furniture("ornament", piece.text, piece.origin))
@@ -147,7 +126,7 @@ class _Scan:
                 continue
             if name == "letterhead":
                 self.furniture.append(Furniture("letterhead", piece.text, piece.origin))
-                self.heads.add(_head(match))
+                self.heads.add(words_of(match))
                 continue
             if name in ("symbol", "title"):
                 self._read_symbol(name, match, piece.origin)
@@ -344,80 +323,6 @@ def _titles(lines: Sequence[str], count: int) -> list[Sequence[str]]:
         return [lines]
     edges = [0, *sorted(starts), len(lines)]
     return [lines[start:end] for start, end in pairwise(edges)]
-
-
-def _pieces(
-    block: Block, before: Collection[str]
-) -> Iterator[tuple[str, Block, re.Match[str] | None]]:
-    """The fields of a masthead block in order, and the words between them.
-
-    `before` names the fields and the pieces of the letterhead in the blocks before.
-    """
-    small = block.text.lower()
-    candidates = [
-        (match.start(), order, name, match)
-        for order, (name, form, sign) in enumerate(_PATTERNS)
-        if sign in small
-        for match in form.finditer(block.text)
-    ]
-    if not candidates:
-        if (words := block.cut(0)).text:
-            yield "free", words, None
-        return
-    candidates.sort(key=lambda hit: hit[:2])
-    lines = {place.offset for place in block.breaks}
-    read = {*before}
-    fields: list[tuple[str, re.Match[str]]] = []
-    edges, following = [0], _after_spaces(block.text, 0)
-    for start, _, name, match in candidates:
-        # A field begins a line or follows another: a session, a date, a number or an organ inside
-        # a title is part of the title.
-        begins = name in ("origin", "resolved") or start in lines or start <= following
-        # The rest of a block belongs to a title's number, and to how it was adopted: on what basis.
-        end = len(block.text) if name in ("title", "vote") else match.end()
-        if start < edges[-1] or not begins or in_word(block.text, start, end):
-            continue
-        if not _is_due(name, match, read):
-            continue
-        read |= {name, _head(match)}
-        fields.append((name, match))
-        edges += (start, end)
-        following = _after_spaces(block.text, end)
-    pieces = block.parted(edges[1:])
-    for place, piece in enumerate(pieces):
-        if place % 2:
-            yield fields[place // 2][0], piece, fields[place // 2][1]
-        elif piece.text:
-            yield "free", piece, None
-
-
-_BEFORE_THE_TITLES = ("letterhead", "session", "issued")
-_ANY_TIME = ("reissued", "symbol", "title")
-
-
-def _is_due(name: str, match: re.Match[str], read: Collection[str]) -> bool:
-    """Whether a field may stand behind those that were read: most are printed once.
-
-    The words of the letterhead, a session or a date behind the agenda item belong to its title,
-    but for a letterhead that a converter put there, which begins with the word on distribution.
-    """
-    head = _head(match)
-    if (head if name == "letterhead" else name) in read:
-        return name in _ANY_TIME
-    heads = (head, *(read if name == "issued" else ()))
-    distributed = any(one.startswith(english.DISTRIBUTION) for one in heads)
-    titled = "title" in read or (not distributed and ("agenda" in read or "resolved" in read))
-    return not (titled and name in _BEFORE_THE_TITLES)
-
-
-def _head(match: re.Match[str]) -> str:
-    """The name of a piece of the letterhead: its words in small letters."""
-    return " ".join(match[0].lower().split())
-
-
-def _after_spaces(text: str, place: int) -> int:
-    spaces = _SPACES.match(text, place)
-    return spaces.end() if spaces else place
 
 
 def _is_symbol(text: str) -> bool:
