@@ -73,7 +73,8 @@ class _ResolutionPage:
         self.ids: list[str] = ["title"]
         self.network = network_of(text, corpus, documents)
         self.outline = outline_of(resolution, is_alone=self.network.is_empty)
-        parts = (resolution.operative, *(annex.clauses for annex in resolution.annexes))
+        annexes = (annex.clauses for annex in resolution.annexes)
+        parts = (resolution.preamble, resolution.operative, *annexes)
         comparison = corpus.histories.comparison_of(resolution.symbol)
         self.changes = comparison and Changes(comparison, resolution, corpus, self.links)
         self.depths = {name: depth for part in parts for name, depth in heading_depths(part)}
