@@ -126,7 +126,7 @@ class Likeness:
         row, sizes, whole = self._rows[side], self._sizes[side], self.sum_of(unit)
         left_out = sum([weight * count for _, count, weight in rest])
         of_both, of_one = LITTLE * whole - left_out, MOST * whole - left_out
-        begins = self._first[side].get(unit.beginning)
+        begins, holds = self._first[side].get(unit.beginning), bool(unit.below)
         return [
             place
             for place, share in shares.items()
@@ -135,7 +135,7 @@ class Likeness:
             or share >= MOST * size - left_out
             or share >= of_one
             or place == begins
-            or (unit.below and row[place].below)
+            or (holds and row[place].below)
         ]
 
     def _index(self, side: int) -> Mapping[str, Sequence[int]]:

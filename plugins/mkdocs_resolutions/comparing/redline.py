@@ -44,9 +44,12 @@ def _last_words(text: str, count: int) -> str:
     return " ".join(parts[1:]) if len(parts) > count + 1 else text
 
 
+_Stretch = tuple[RunKind, str]
+
+
 def _runs(
     before: str, after: str, old: Tokens, new: Tokens, found: Sequence[Edit]
-) -> Iterator[Run]:
+) -> Iterator[_Stretch]:
     """Runs to the letter: tokens that stay, and what stands between them on both sides."""
     at, there = 0, 0
     here, place = 0, 0
@@ -54,7 +57,7 @@ def _runs(
     for edit in [*found, Edit(count, count, new_count, new_count)]:
         for one, other, last, further in _same(before, after, old, new, here, place, edit.start):
             yield from _gap(before[at:one], after[there:other])
-            yield Run("=", before[one:last])
+            yield "=", before[one:last]
             at, there = last, further
         here, place = edit.end, edit.new_end
     yield from _gap(before[at:], after[there:])
@@ -77,17 +80,17 @@ def _same(
         yield old.starts[one], new.starts[two], old.end(one), new.end(two)
 
 
-def _gap(before: str, after: str) -> Iterator[Run]:
+def _gap(before: str, after: str) -> Iterator[_Stretch]:
     """What stands between two tokens that stay: white space at its ends may stay too."""
     if before == after:
-        yield Run("=", before)
+        yield "=", before
         return
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])
-    yield Run("=", before[:start])
-    yield Run("-", before[start : len(before) - end])
-    yield Run("+", after[start : len(after) - end])
-    yield Run("=", before[len(before) - end :])
+    yield "=", before[:start]
+    yield "-", before[start : len(before) - end]
+    yield "+", after[start : len(after) - end]
+    yield "=", before[len(before) - end :]
 
 
 def _common(one: str, other: str) -> int:
@@ -100,14 +103,14 @@ def _common(one: str, other: str) -> int:
     return count
 
 
-def _joined(runs: Iterator[Run]) -> list[Run]:
-    """Neighbours of one kind as one, empty ones left out."""
+def _joined(stretches: Iterator[_Stretch]) -> list[Run]:
+    """Neighbours of one kind as one run, empty ones left out."""
     made: list[tuple[RunKind, list[str]]] = []
-    for run in runs:
-        if not run.text:
+    for kind, text in stretches:
+        if not text:
             continue
-        if made and made[-1][0] == run.kind:
-            made[-1][1].append(run.text)
+        if made and made[-1][0] == kind:
+            made[-1][1].append(text)
         else:
-            made.append((run.kind, [run.text]))
+            made.append((kind, [text]))
     return [Run(kind, "".join(texts)) for kind, texts in made]

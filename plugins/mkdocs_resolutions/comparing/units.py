@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_resolutions.comparing.words import bag, words
 from mkdocs_resolutions.model import Clause, Resolution
@@ -18,50 +16,34 @@ BEGINNING = 4
 """Words behind the opening phrase that make a beginning."""
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A clause with words of its own. Numbers are none of them, and count for nothing.
-
-    `part` says what it is and `within` where it stands: a preambular paragraph may stand in a
-    section of the operative part. `parent` is the place of the clause around it in the same row,
-    `depth` how many are around it, `text` what it says (of a table the cells of its rows). Most
-    clauses stay as they are and are never likened: what that needs is made when it is asked for,
-    which is why there are no slots.
-    """
+class Unit(NamedTuple):
+    """A clause with words of its own. Numbers are none of them, and count for nothing."""
 
     id: str
     part: Part
+    """What it is: a preambular paragraph may stand in a section of the operative part."""
     within: Part
+    """Where it stands."""
     parent: int | None
+    """The place of the clause around it in the same row."""
+    depth: int
+    """How many are around it."""
     clause: Clause
     text: str
-    depth: int = 0
+    """What it says; of a table the cells of its rows."""
+    said: tuple[str, ...]
+    """Its words in their order."""
+    words: Counter[str]
+    """How often it says each word."""
+    beginning: tuple[str, ...]
+    """Its first words behind the opening phrase; its id where they are too few."""
+    below: Counter[str]
+    """How often the clauses in it say each word."""
 
     @property
     def is_table(self) -> bool:
         """Whether it has cells and no text."""
         return self.clause.kind == "table"
-
-    @cached_property
-    def said(self) -> tuple[str, ...]:
-        """Its words in their order."""
-        return words(self.text)
-
-    @cached_property
-    def words(self) -> Counter[str]:
-        """How often it says each word."""
-        return bag(self.text)
-
-    @cached_property
-    def beginning(self) -> tuple[str, ...]:
-        """Its first words behind the opening phrase; its id where they are too few."""
-        first = self.said[len(words(self.clause.phrase or "")) :][:BEGINNING]
-        return first if len(first) == BEGINNING else (self.id,)
-
-    @cached_property
-    def below(self) -> Counter[str]:
-        """How often the clauses in it say each word."""
-        return Counter(word for child in self.clause.clauses for word in _all_words(child))
 
 
 def units(resolution: Resolution) -> tuple[Unit, ...]:
@@ -84,8 +66,24 @@ def _add(
         if clause.kind != "heading" and text:
             place = len(row)
             depth = 0 if parent is None else row[parent].depth + 1
-            row.append(Unit(clause.id, own, within, parent, clause, text, depth))
+            said = words(text)
+            first = said[len(words(clause.phrase or "")) :][:BEGINNING]
+            beginning = first if len(first) == BEGINNING else (clause.id,)
+            below = _words_below(clause) if clause.clauses else _NONE
+            row.append(
+                Unit(
+                    clause.id, own, within, parent, depth, clause, text, said, bag(text), beginning,
+                    below,
+                )
+            )  # fmt: skip
         _add(clause.clauses, own, within, place, row)
+
+
+_NONE: Counter[str] = Counter()
+
+
+def _words_below(clause: Clause) -> Counter[str]:
+    return Counter(word for child in clause.clauses for word in _all_words(child))
 
 
 def _all_words(clause: Clause) -> Iterator[str]:
