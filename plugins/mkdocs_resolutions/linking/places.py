@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mkdocs_resolutions.linking import english
+from mkdocs_resolutions.model.anchor import Anchor, AnchorError
 from mkdocs_resolutions.model.numeral import from_roman
 
 _GAP = re.compile(r"\s+")
@@ -212,6 +214,8 @@ def clause_id(steps: Sequence[Step]) -> str:
     's2-op5-c'
     >>> clause_id((Step("annex"), Step("para", "3")))
     'annex1-p3'
+    >>> clause_id((Step("sect", "II", ("a",)),))
+    's2'
     """
     if len(steps) == 1 and steps[0].name == "annex" and not steps[0].value:
         return "annex"
@@ -221,7 +225,21 @@ def clause_id(steps: Sequence[Step]) -> str:
         if not one:
             return ""
         ids.append(one)
-    return "-".join(ids)
+    name = "-".join(ids)
+    # A subparagraph told alone is one of the clause that names it.
+    alone = bool(steps) and steps[0].name == "subpara"
+    return name if alone else _anchor(name)
+
+
+@lru_cache(maxsize=4096)
+def _anchor(name: str) -> str:
+    """An id, or as much of it as the grammar has: items of a section have none of their own."""
+    while name:
+        try:
+            return str(Anchor.parse(name))
+        except AnchorError:
+            name = name.rpartition("-")[0]
+    return ""
 
 
 def in_reach(place: str, where: str, ids: Collection[str]) -> str:
