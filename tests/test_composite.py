@@ -42,6 +42,15 @@ def test_the_footnotes_of_a_page_go_to_the_resolutions_that_mark_them() -> None:
     assert notes == [[("1", "See A/78/6.")], [("2", "Ibid.")], [("3", "Resolution 1, annex.")]]
 
 
+def test_what_reads_like_a_note_that_another_resolution_has_stays_where_it_is() -> None:
+    before, between, behind = PRINTED.partition("Income of the lamps\nThe General Assembly\n")
+    assert "1.\nDues of" in behind
+    whole = f"{before}{between}\nNotes\n\n{behind}"
+    (manuscript,) = read(whole.encode(), "case.txt")
+    kept = " ".join(block.text for part in part_resolutions(manuscript) for block in part.blocks)
+    assert "Dues of 20 dollars" in kept
+
+
 def test_one_adoption_block_may_close_all() -> None:
     once = PRINTED.replace(ADOPTED, "", 2)
     assert once.count(ADOPTED) == 1

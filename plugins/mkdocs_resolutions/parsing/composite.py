@@ -165,17 +165,17 @@ def _noted(head: Sequence[Block], parts: Sequence[Sequence[Block]]) -> Iterator[
     """
     marked = [_marked((*head, *blocks)) for blocks in parts]
     noted = [{_note(block) for block in blocks} for blocks in parts]
-    anywhere = set[str | None]().union(*marked)
+    wanting = [wanted - has for wanted, has in zip(marked, noted, strict=True)]
     for number, blocks in enumerate(parts):
-        wanted = {None} | marked[number]
-        own = [
-            block for block in blocks if (note := _note(block)) in wanted or note not in anywhere
-        ]
+        # A note of a number that no part wants is of this one, or is none.
+        elsewhere = set[str | None]().union(*wanting[:number], *wanting[number + 1 :])
+        away = elsewhere - marked[number]
+        own = [block for block in blocks if _note(block) not in away]
         others = (
             block
             for home, several in enumerate(parts)
             for block in several
-            if home != number and _note(block) in marked[number] - noted[number]
+            if home != number and _note(block) in wanting[number]
         )
         yield (*own, *others)
 
