@@ -91,7 +91,7 @@ class _Weighing:
         return frozenset(map(str.casefold, found))
 
     def reasons(self) -> Iterator[tuple[Weight, str]]:
-        """Every reason with its weight, in the order of the text."""
+        """Every reason with its weight, of wholes that gave way to others first."""
         for replaced in self.replaced:
             yield self._replaced(*replaced)
         for group in self.groups:

@@ -194,7 +194,6 @@ DETERMINERS = re.compile(
     r"(?:(?:[A-Z][\w-]*\s+)(?:(?:of|on|for|and)\s+(?:the\s+)?)?){0,6}"
 )
 """What stands between "of" and the noun of a resolution: whose it is."""
-THE_PRESENT = re.compile(r"\b[Tt]he\s+present\s+resolution\b")
 THE_ANNEX = re.compile(r"[Aa]nnex(?:es)?\s+to\s+the\s+present\s+resolution\b")
 
 OF_THE_NEXT = re.compile(

@@ -214,9 +214,10 @@ def _modern(
 
 
 def _council_had(session: str, rest: str) -> bool:
-    """Whether the Human Rights Council may have had a number; its decisions begin with 101."""
+    """Whether the Human Rights Council may have had a number: its decisions begin with 101, and
+    none of its resolutions has a letter."""
     count = int(session.removeprefix("S-")) if session[:2] != "ES" else _COUNCIL_LAST + 1
-    return count <= _COUNCIL_LAST and int(rest) <= _COUNCIL_MOST + 100
+    return count <= _COUNCIL_LAST and rest.isdecimal() and int(rest) <= _COUNCIL_MOST + 100
 
 
 def _is_of_the_council(session: int, year: int) -> bool:

@@ -9,10 +9,10 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, in_word
 from mkdocs_resolutions.reading import Block
 
-_ORGANS = "|".join(english.ORGANS.values())
+ORGANS = "|".join(english.ORGANS.values())
 _SYMBOL = re.compile(
-    rf"(?:{_ORGANS})/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
-    rf"|(?:{_ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b|\[[A-Z]\])?"
+    rf"(?:{ORGANS})/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
+    rf"|(?:{ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b|\[[A-Z]\])?"
 )
 _SPACES = re.compile(r"\s*")
 

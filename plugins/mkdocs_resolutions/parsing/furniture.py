@@ -27,9 +27,10 @@ class Furniture:
     origin: Origin
 
 
+_JOB = r"[0-9]{2}-[0-9]{5}\*?"
 _FORMS: tuple[tuple[FurnitureKind, str], ...] = (
     ("rule", r"[_–—-]{3}(?:[\s_–—-]*[_–—-])?"),
-    ("job-number", r"[0-9]{2}-[0-9]{5}\*?(?:\s?\([EFSRAC]\))?(?:\s+[0-9]{6}(?![0-9]))?|[0-9]{6}"),
+    ("job-number", rf"{_JOB}(?:\s?\([EFSRAC]\))?(?:\s+[0-9]{{6}}(?![0-9]))?|[0-9]{{6}}"),
     ("barcode", r"\*?[0-9]{7}\*?"),
     ("page-number", r"(?P<page>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,2})|Page [1-9][0-9]{0,2}"),
     ("ornament", r"\*(?:\s*\*)*|/(?:\s?\.){3}"),
@@ -39,7 +40,6 @@ _FORMS: tuple[tuple[FurnitureKind, str], ...] = (
 )
 
 
-_JOB = r"[0-9]{2}-[0-9]{5}\*?"
 _FOOT = re.compile(
     rf"(?:{_JOB}\s+)?(?P<page>[1-9][0-9]{{0,2}})/(?P<of>[1-9][0-9]{{0,2}})(?:\s+{_JOB})?"
 )

@@ -21,13 +21,12 @@ from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
-from mkdocs_resolutions.parsing.fields import fields_in, words_of
+from mkdocs_resolutions.parsing.fields import ORGANS, fields_in, words_of
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.reading import Block, Manuscript, join
 
-_ORGANS = "|".join(english.ORGANS.values())
 _DOCUMENT = re.compile(
-    rf"\b(?:{_ORGANS})/[A-Z0-9./-]{{1,60}}[0-9](?:\([A-Za-z0-9.]{{1,20}}\))?"
+    rf"\b(?:{ORGANS})/[A-Z0-9./-]{{1,60}}[0-9](?:\([A-Za-z0-9.]{{1,20}}\))?"
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _FURNITURE = FurnitureForms(())

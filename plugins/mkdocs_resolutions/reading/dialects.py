@@ -18,7 +18,7 @@ _UNDERSCORES = re.compile(
     r"(?<![\w_])(?P<sign>_{1,2})"
     r"(?P<words>[^\s_](?:(?:[^_\n]|\n(?![ \t]{0,20}\n)){0,600}[^\s_])?)(?P=sign)(?![\w_])"
 )
-_LOOSE = re.compile(r"(?<=[^\s_]_) (?=[,;.:)\]])|(?<=[(\[]) (?=_)|(?<=_) (?=_{2})|(?<=_{2}) (?=_)")
+_LOOSE = re.compile(r"(?<=[^\s_]_) (?=[,;.:)\]])|(?<=[(\[]) (?=_)")
 """A space that some programs leave between italics and the mark beside them."""
 _NOTE = re.compile(
     r"^(?P<sign>[ \t]*[->+*•])?[ \t]?(?P<number>[0-9]{1,3})(?P<gap>[ \t]+)(?=\S)(?P<words>.*)$",
