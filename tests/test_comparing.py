@@ -20,6 +20,7 @@ from mkdocs_resolutions.comparing.opening import opening, qualifiers, same_act
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.comparing.units import units
 from mkdocs_resolutions.comparing.weigh import Known, weigh
+from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import Change, Comparison, Resolution, Run, Series
 from mkdocs_resolutions.parsing import parse
 from mkdocs_resolutions.reading import read
@@ -483,6 +484,11 @@ def test_properties(before: str, after: str) -> None:
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=30))
+def test_words_are_the_same_whatever_else_a_text_holds(text: str) -> None:
+    assert words(text) == words(f"{text} …")
+
+
 @given(*(st.text(alphabet="ab,. \n1/", max_size=40) for _ in range(2)))
 def test_runs_spell_both_texts(before: str, after: str) -> None:
     runs = redline(before, after)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
 from rapidfuzz.distance import Indel
@@ -28,7 +27,7 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 def editorial(before: str, after: str) -> tuple[str, ...]:
     """Why two wordings are the same words, step by step; nothing where they are not."""
     folded, refolded = _folded(before), _folded(after)
-    if Counter(folded) == Counter(refolded) or "".join(folded) == "".join(refolded):
+    if sorted(folded) == sorted(refolded) or "".join(folded) == "".join(refolded):
         return _steps(before, after)
     return ()
 
@@ -52,7 +51,7 @@ def _steps(before: str, after: str) -> tuple[str, ...]:
         before, after = folded, refolded
         if before == after:
             return tuple(reasons)
-    same = Counter(before.split()) == Counter(after.split())
+    same = sorted(before.split()) == sorted(after.split())
     return (*reasons, "order" if same else "spacing")
 
 

@@ -38,19 +38,21 @@ def pieces(text: str) -> tuple[Piece, ...]:
     for match in _pattern().finditer(text):
         kind = match.lastgroup
         if kind == "plain":
-            made += map(_word, match[0].casefold().split(" "))
+            said = match[0].casefold().split(" ")
+            made += map(_word, itertools.filterfalse(_UNCOUNTED.__contains__, said))
             continue
         value = " ".join(match[0].casefold().split())
         if kind == "word":
             # A figure that sticks to a word is a footnote mark that lost its place.
             if value[-1].isdigit() and value[:4].isalpha():
                 value = value.rstrip("0123456789")
-            made.append(_word(value))
+            if value not in _UNCOUNTED:
+                made.append(_word(value))
         elif kind in ("figure", "spelled"):
             made.append(_counted(text, match, value))
         else:
             made.append(Piece(kind, value))  # type: ignore[arg-type]
-    return tuple([piece for piece in made if piece.value not in _UNCOUNTED])
+    return tuple(made)
 
 
 def keys(those: Iterable[Piece]) -> list[str]:

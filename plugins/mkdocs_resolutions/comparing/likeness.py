@@ -37,17 +37,17 @@ class Likeness:
         # in one text is no mark of a clause in the other either.
         common = dict(found[0])
         common |= {word: times for word, times in found[1].items() if times > common.get(word, 0)}
-        by_count = [
-            log(1 + count / times) for times in range(1, max(common.values(), default=0) + 1)
-        ]
-        self._weights = {word: by_count[times - 1] for word, times in common.items()}
+        rarity = [log(1 + count / times) for times in range(1, max(common.values(), default=0) + 1)]
+        full, small, figure = ([_exact(by * rare) for rare in rarity] for by in (1, SMALL, FIGURE))
+        self._weights = {
+            word: (figure if word[0].isdigit() else full)[times - 1]
+            for word, times in common.items()
+        }
         for word in common.keys() & english.SMALL_WORDS:
-            self._weights[word] *= SMALL
-        for word in common:
-            if word[0].isdigit():
-                self._weights[word] *= FIGURE
-        self._often = {word for word, times in common.items() if times > MANY}
-        self._common = self._often | (common.keys() & english.SMALL_WORDS)
+            self._weights[word] = small[common[word] - 1]
+        often = {word for word, times in common.items() if times > MANY}
+        self._common = often | (common.keys() & english.SMALL_WORDS)
+        self._telling = (found[0].keys() & found[1].keys()) - self._common
         self._rows = old, new
         self._aside: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
         self._indexes: dict[int, Mapping[str, Sequence[int]]] = {}
@@ -94,37 +94,37 @@ class Likeness:
         shares: defaultdict[int, float] = defaultdict(float)
         rest: list[tuple[str, int, float]] = []
         for word, count in unit.words.items():
-            if word in self._common:
-                rest.append((word, count, weights[word]))
-            elif word in index:
+            places = index.get(word)
+            if places:
                 weight = weights[word]
-                for place in index[word]:
+                for place in places:
                     shares[place] += weight
                 if count > 1:
-                    for place in index[word]:
-                        shares[place] += weight * (min(count, row[place].words[word]) - 1)
-        likely = self._likely(unit, side, shares, rest)
+                    for place in places:
+                        times = row[place].words[word]
+                        if times > 1:
+                            shares[place] += weight * ((count if count < times else times) - 1)
+            elif word in self._common:
+                rest.append((word, count, weights[word]))
+        likely = self._likely(unit, side, shares, sum([n * weight for _, n, weight in rest]))
+        found: dict[int, float] = {}
         for place in likely:
-            stands_in = row[place].words.get
-            total = 0.0
+            there = row[place].words
+            total = shares[place]
             for word, count, weight in rest:
-                found = stands_in(word)
-                if found:
-                    total += weight * (count if count < found else found)
-            shares[place] += total
-        return {place: shares[place] for place in likely}
+                if word in there:
+                    times = there[word]
+                    total += weight * (count if count < times else times)
+            found[place] = total
+        return found
 
     def _likely(
-        self,
-        unit: Unit,
-        side: int,
-        shares: Mapping[int, float],
-        rest: Sequence[tuple[str, int, float]],
+        self, unit: Unit, side: int, shares: Mapping[int, float], left_out: float
     ) -> list[int]:
-        """Those of some places that share enough with a clause, even if they had the `rest` of its
-        words, or that begin as it does or have clauses inside as it has."""
+        """Those of some places that share enough with a clause, even if they had all the words of
+        it that were `left_out`, of so much weight, or that begin as it does or have clauses inside
+        as it has."""
         row, sizes, whole = self._rows[side], self._sizes[side], self.sum_of(unit)
-        left_out = sum([weight * count for _, count, weight in rest])
         of_both, of_one = LITTLE * whole - left_out, MOST * whole - left_out
         begins, holds = self._first[side].get(unit.beginning), bool(unit.below)
         return [
@@ -139,15 +139,13 @@ class Likeness:
         ]
 
     def _index(self, side: int) -> Mapping[str, Sequence[int]]:
-        """Where each word stands in a text, but for those that many clauses have."""
+        """Where each word stands in a text that both texts have, and not many clauses."""
         if side not in self._indexes:
             index: defaultdict[str, list[int]] = defaultdict(list)
             for place, unit in enumerate(self._rows[side]):
                 if place not in self._aside[side]:
-                    for word in unit.words:
+                    for word in unit.words.keys() & self._telling:
                         index[word].append(place)
-            for word in self._common:
-                index.pop(word, None)
             self._indexes[side] = index
         return self._indexes[side]
 
@@ -203,6 +201,12 @@ class Likeness:
         old, new = self._begins
         only = old[one.part, one.beginning] == new[other.part, other.beginning] == 1
         return BEGINNING if only else 0.0
+
+
+def _exact(weight: float) -> float:
+    """A weight as whole parts of a power of two: the sum is the same in whatever order, and sets
+    have none."""
+    return round(weight * 2**20) / 2**20
 
 
 @lru_cache(maxsize=16)

@@ -161,9 +161,10 @@ def qualifiers(before: str, after: str) -> tuple[Qualifier, ...]:
     Of phrases within each other only the longest counts. One that gave way to another form of the
     same neither came nor went.
     """
-    old, new = _qualifying(before), _qualifying(after)
-    if old == new:
+    said, says = _qualifying(before), _qualifying(after)
+    if said == says:
         return ()
+    old, new = Counter(said), Counter(says)
     return tuple(
         Qualifier(phrase, added)
         for added, more, less in ((False, old, new), (True, new, old))
@@ -186,10 +187,9 @@ def _qualifier(phrase: str) -> str:
     return next((forms[0] for forms in english.FORMS_OF_QUALIFIERS if phrase in forms), phrase)
 
 
-def _qualifying(text: str) -> Counter[str]:
+def _qualifying(text: str) -> list[str]:
     """The qualifying phrases of a text; what has a capital further on is part of a name."""
-    found = _watch().finditer(text)
-    return Counter(" ".join(match[0].casefold().split()) for match in found)
+    return [" ".join(found.casefold().split()) for found in _watch().findall(text)]
 
 
 @cache

@@ -251,23 +251,21 @@ class _Weighing:
 
     def _is_venue(self, group: Group) -> bool:
         """Another place where a meeting is held."""
-        if not self._names_only(group) or not group.before:
+        if not (group.before and group.old and group.new):
             return False
         at = group.before[-1].value in ("in", "at") or (
             group.old[0].value in ("in", "at") and group.new[0].value in ("in", "at")
         )
         around = {piece.value for piece in (*group.before, *group.behind[:4])}
-        return at and not around.isdisjoint(english.HOLDING | english.MEETINGS)
+        held = not around.isdisjoint(english.HOLDING | english.MEETINGS)
+        return at and held and self._names_only(group)
 
     def _names_only(self, group: Group) -> bool:
         """Whether both sides are names."""
         small = {"in", "at", "of", "the", "and", "people"}
-        return all(
-            side
-            and all(
-                p.kind == "word" and (p.value in self.capitals or p.value in small) for p in side
-            )
-            for side in (group.old, group.new)
+        return bool(group.old and group.new) and all(
+            piece.kind == "word" and (piece.value in small or piece.value in self.capitals)
+            for piece in (*group.old, *group.new)
         )
 
     @cached_property
@@ -292,7 +290,7 @@ class _Weighing:
             ("money", bool(said & english.MONEY_WORDS) or any("$" in value for value in said)),
             ("number", bool(kinds & {"number", "count"})),
             # An agenda with a capital is a programme: the 2030 Agenda.
-            ("agenda", bool(said & english.AGENDA - self.capitals)),
+            ("agenda", bool((said & english.AGENDA) and said & english.AGENDA - self.capitals)),
             ("state", self._names_a_state(group)),
             ("reference", bool(kinds & {"chain", "symbol", "session"})),
         ):
