@@ -10,9 +10,6 @@ from mkdocs_resolutions.parsing.labels import Style
 from mkdocs_resolutions.parsing.run import NumberRun
 from mkdocs_resolutions.reading import Block
 
-# Levels of headings among each other: a roman section holds lettered ones, both hold units.
-APPENDIX, SECTION, LETTERED, UNIT, BOLD, ITALIC = 1, 2, 3, 4, 5, 6
-
 
 @dataclass(slots=True)
 class Draft:

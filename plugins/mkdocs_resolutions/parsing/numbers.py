@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_resolutions.model.numeral import from_roman
 from mkdocs_resolutions.notices import Notice, quoted
-from mkdocs_resolutions.parsing.draft import LETTERED, Draft
+from mkdocs_resolutions.parsing.draft import Draft
+from mkdocs_resolutions.parsing.headings import LETTERED
 from mkdocs_resolutions.parsing.labels import Style, ordinal
 from mkdocs_resolutions.parsing.run import NumberRun
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_resolutions.model import Clause, ClauseKind, NoteMark, Numbered, assign_anchors
+from mkdocs_resolutions.model import Clause, ClauseKind, assign_anchors
 from mkdocs_resolutions.model.anchor import PartKind, Role
-from mkdocs_resolutions.model.numeral import from_roman
-from mkdocs_resolutions.model.resolution import walk
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
-from mkdocs_resolutions.parsing.draft import APPENDIX, BOLD, ITALIC, LETTERED, SECTION, UNIT, Draft
+from mkdocs_resolutions.parsing.clauses import Clauses
+from mkdocs_resolutions.parsing.draft import Draft
+from mkdocs_resolutions.parsing.headings import Around, Heading, Headings, may_head, stands_alone
 from mkdocs_resolutions.parsing.labels import (
     Label,
     Level,
@@ -21,15 +21,13 @@ from mkdocs_resolutions.parsing.labels import (
     place_label,
     too_large,
 )
-from mkdocs_resolutions.parsing.notes import Notes, italics, links
+from mkdocs_resolutions.parsing.notes import Notes
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
-from mkdocs_resolutions.parsing.openings import find_opening, marked_opening
+from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
 from mkdocs_resolutions.reading import Block, ends_early, join
 
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
-_LONGEST_HEADING = 40
-"""Words. What is bold may be longer: a section title of the corpus has 45."""
 _NOT_GONE_ON = ("heading", "section", "unit", "table")
 
 
@@ -57,12 +55,11 @@ def build_part(
     """
     builder = _Builder(survey(blocks), notes, kind, paged)
     builder.run()
-    numbered = assign_anchors([draft.node() for draft in builder.flat], kind, annex)
-    clauses = builder.clauses(builder.flat, numbered)
+    made = Clauses(builder.flat, notes, paged)
+    clauses = made.made(assign_anchors([draft.node() for draft in builder.flat], kind, annex))
     # A heading's repeated number is seen by its run and by its id: it is said once.
-    said = {(one.rule, one.origin): one for one in (*builder.notices, *check_numbers(builder.flat))}
-    notices = tuple(said.values())
-    return Part(_rank_levels(clauses), notices)
+    found = (*builder.notices, *made.notices, *check_numbers(builder.flat))
+    return Part(clauses, tuple({(one.rule, one.origin): one for one in found}.values()))
 
 
 @dataclass(slots=True)
@@ -76,6 +73,7 @@ class _Builder:
     here: Sight = field(init=False)
     """The block the walk has come to."""
     index: int = field(init=False)
+    headings: Headings = field(init=False)
     flat: list[Draft] = field(default_factory=list)
     path: list[Draft] = field(default_factory=list)
     """The open clause and its open sub-clauses, outermost first."""
@@ -88,23 +86,15 @@ class _Builder:
     operative: bool = False
     """The operative part, or that of the section, has begun."""
     quoted_until: int = -1
-    section: int = 0
-    """The last section with a roman number."""
-    units: dict[str, str] = field(default_factory=dict)
-    """The last number of each name of units."""
     declares: bool = False
     """The walk is in an article or the like: its paragraphs open with no verb of the organ."""
-    lettered: str | None = None
-    """The last lettered section."""
     items_until: str | None = None
     """The number of the paragraph that ends a list of numbered items."""
     previous: Draft | None = None
-    plain: bool = False
-    """The file marks no style at all: headings are told by their words."""
 
     def run(self) -> None:
         self.numbers = self.survey.prints_numbers
-        self.plain = self.paged and self.survey.is_plain
+        self.headings = Headings(self.kind, self.paged and self.survey.is_plain)
         for index, here in enumerate(self.survey.sights):
             self.index, self.here = index, here
             self._block(here)
@@ -193,13 +183,13 @@ class _Builder:
         if room is None or not _UNFINISHED.search(self.previous.tail):
             return False
         begins = block.wholly("bold") or english.BULLET.match(block.text) or find_opening(block)
-        return not (ends_early(room, block.text) or begins or _stands_alone(block.text))
+        return not (ends_early(room, block.text) or begins or stands_alone(block.text))
 
     def _continues(self, block: Block, ahead: Label | None) -> bool:
         """Whether the block goes on with a clause that a page break cut in two."""
         if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
             return False
-        if english.BULLET.match(block.text) or _stands_alone(block.text):
+        if english.BULLET.match(block.text) or stands_alone(block.text):
             return False
         text = self.previous.tail
         capital = block.text[:1].isupper()
@@ -239,100 +229,37 @@ class _Builder:
 
     def _heading(self, block: Block) -> bool:
         """Open a section, a unit or a cross heading, where the block is one."""
-        styled = block.wholly("bold") or block.wholly("italic")
-        text = block.text
-        long = len(text.split()) > _LONGEST_HEADING and not block.wholly("bold")
-        if long or text.endswith((";", ",", ":")):
+        if not may_head(block):
             return False
-        # The number may stand on a line above its title.
-        line = block.breaks[0].offset if styled and block.breaks else len(text)
-        head = text[:line].rstrip()
-        if english.PREAMBLE.fullmatch(text):
-            self._open_heading("heading", block, None, None, BOLD, 0)
-            return True
-        appendix = english.ANNEX.fullmatch(head) if self.kind == "annex" else None
-        if appendix and appendix["appendix"] and (styled or not appendix["title"].strip()):
-            number, start = appendix["number"] or "1", appendix.start("title")
-            self._open_heading("unit", block, appendix["heading"], number, APPENDIX, start)
-            self.section, self.lettered, self.units = 0, None, {}
-            return True
-        unit = english.UNIT.fullmatch(text) or english.UNIT.fullmatch(head)
-        if unit and (styled or not unit["title"] or not text.endswith(".") or self._is_due(unit)):
-            name, number = unit["name"].lower(), english.number_of(unit["number"])
-            level = SECTION if name in english.LARGE_UNITS else UNIT
-            self.units[name] = number
-            self._open_heading("unit", block, unit["heading"], number, level, unit.start("title"))
-            self.declares = name in english.DECLARED_UNITS
-            return True
-        section = english.SECTION.fullmatch(text) or english.SECTION.fullmatch(head)
-        if section and self._opens_section(section, styled=styled):
-            number = section["number"]
-            level = SECTION
-            if number.isdecimal():
-                level = LETTERED
-            elif _is_letter(number, self.lettered):
-                level, self.lettered = LETTERED, number
-            else:
-                self.section, self.lettered = from_roman(number) or 0, None
-            self._open_heading(
-                "section", block, section["heading"], number, level, section.start("title")
-            )
-            return True
         last = self.flat[-1] if self.flat else None
-        titled = styled or (self.plain and _is_title(block))
-        below = titled or (self.here.before_number and _is_title(block))
-        if below and last and last.role in ("section", "unit") and not last.blocks[0].text:
+        headed = last is None or last.role in ("section", "unit", "heading")
+        around = Around(self._ended(), headed, self.here.before_number)
+        heading = self.headings.numbered(block, around)
+        if heading:
+            self._open_heading(block, heading)
+            return True
+        numbers = last is not None and last.role in ("section", "unit") and not last.blocks[0].text
+        if last and numbers and self.headings.may_title(block, around):
             last.blocks = [block]
             return True
-        if not styled and not (titled and self.here.before_number and self._ended()):
-            return False
-        level = ITALIC if block.wholly("italic") else BOLD
-        if self._parts_a_list():
+        heading = self.headings.unnumbered(block, around)
+        if heading and self._parts_a_list():
             draft = self._draft("heading", "heading", block)
-            draft.level = level
+            draft.level = heading.level
             self.path[0].children.append(draft)
-        else:
-            self._open_heading("heading", block, None, None, level, 0)
-        return True
+        elif heading:
+            self._open_heading(block, heading)
+        return heading is not None
 
     def _parts_a_list(self) -> bool:
         """Whether a heading stands among the items of a list, which go on behind it."""
         begun = bool(self.levels) or (self.previous is not None and self.previous.tail[-1:] == ":")
         return bool(self.path) and begun and self.here.before_item
 
-    def _is_due(self, unit: re.Match[str]) -> bool:
-        """Whether a unit whose title is a sentence comes behind those of its name, in text without
-        styles, where a clause has ended."""
-        number = english.number_of(unit["number"])
-        before = self.units.get(unit["name"].lower(), "0")
-        if not (self.plain and number.isdecimal() and before.isdecimal()):
-            return False
-        return int(number) > int(before) and (self.previous is None or self._ended())
-
     def _ended(self) -> bool:
         """Whether the clause before has come to its end."""
         ends = (";", ".") if self.operative else (";", ".", ",")
         return self.previous is not None and self.previous.tail.endswith(ends)
-
-    def _opens_section(self, section: re.Match[str], *, styled: bool) -> bool:
-        """Whether a numbered line heads a section: it stands alone, is styled, or is the next one.
-
-        What is not styled must end like no sentence. Letters begin with A.
-        """
-        number, title = section["number"], section["title"]
-        roman = from_roman(number)
-        if roman is None and not number.isdecimal() and self.lettered is None and number != "A":
-            return False
-        due = roman == self.section + 1 or self._is_next_letter(number)
-        return styled or not title or (due and title[-1:].isalnum())
-
-    def _is_next_letter(self, number: str) -> bool:
-        """Whether a section is the next lettered one, in text without styles, and stands between a
-        clause that has ended, or a heading, and a numbered paragraph."""
-        letter = chr(ord(self.lettered[0]) + 1) if self.lettered else "A"
-        headed = not self.flat or self.flat[-1].role in ("section", "unit", "heading")
-        between = self.here.before_number and (headed or self._ended())
-        return self.plain and number == letter and between
 
     def _unlabelled(self, block: Block, ahead: Label | None) -> None:
         """Words without a number: a paragraph, words that close one, or part of the one before."""
@@ -388,59 +315,6 @@ class _Builder:
         self.path[keep + 1 :] = []
         self.levels[keep:] = []
 
-    # --- the clauses -------------------------------------------------------------------------
-
-    def clauses(self, drafts: Sequence[Draft], numbered: Sequence[Numbered]) -> tuple[Clause, ...]:
-        """Drafts as clauses with their ids."""
-        return tuple(map(self._clause, drafts, numbered))
-
-    def _clause(self, draft: Draft, place: Numbered) -> Clause:
-        words, marks = self.notes.strip(join(draft.blocks))
-        if draft.role == "operative" and draft.label is None:
-            draft.kind = _unnumbered_kind(place.id, draft.kind)
-        if place.oddity == "repeated" and self._stands_twice(draft):
-            message = f"{draft.label} stands twice."
-            self.notices.append(Notice("number-repeated", message, draft.origin))
-        if draft.kind == "table":
-            return self._table(draft, place, marks)
-        phrase = _phrase(draft, words, self.notices if self.paged else [])
-        skip = len(phrase) if phrase else 0
-        return Clause(
-            id=place.id,
-            kind=draft.kind,
-            num=draft.label,
-            phrase=phrase,
-            text=words.text,
-            origin=draft.origin,
-            footnotes=marks,
-            italics=() if draft.kind == "heading" else italics(words, skip),
-            clauses=self.clauses(draft.children, place.children),
-            level=draft.level if draft.kind == "heading" else None,
-            aliases=place.aliases,
-            links=links(words),
-        )
-
-    def _stands_twice(self, draft: Draft) -> bool:
-        """Whether its number is repeated; an appendix may have that of a part."""
-        if draft.role == "unit":
-            return sum(one.label == draft.label for one in self.flat) > 1
-        return draft.role in ("item", "section")
-
-    def _table(self, draft: Draft, place: Numbered, marks: tuple[NoteMark, ...]) -> Clause:
-        """A table: its words stand in its cells, its footnote marks belong to the whole."""
-        return Clause(
-            id=place.id,
-            kind="table",
-            num=None,
-            phrase=None,
-            text="",
-            origin=draft.origin,
-            footnotes=tuple(replace(mark, offset=0) for mark in marks),
-            aliases=place.aliases,
-            rows=self.notes.cells(draft.blocks[0].rows),
-            table_notes=tuple(block.text for block in draft.blocks[1:]),
-        )
-
     # --- keeping the tree --------------------------------------------------------------------
 
     def _draft(
@@ -456,22 +330,17 @@ class _Builder:
         self.flat.append(draft)
         self.path, self.levels = [draft], []
 
-    def _open_heading(
-        self,
-        role: Role,
-        block: Block,
-        printed: str | None,
-        number: str | None,
-        level: int,
-        start: int,
-    ) -> None:
-        draft = self._draft(role, "heading", block.cut(start) if printed else block)
-        draft.label, draft.value, draft.level = printed, number, level
-        draft.odd = printed != number
+    def _open_heading(self, block: Block, heading: Heading) -> None:
+        draft = self._draft(
+            heading.role, "heading", block.cut(heading.start) if heading.printed else block
+        )
+        draft.label, draft.value, draft.level = heading.printed, heading.number, heading.level
+        draft.odd = heading.printed != heading.number
         self.flat.append(draft)
         self.path, self.levels = [], []
-        if role in ("section", "unit"):
-            self.numbered = self.operative = self.declares = False
+        if heading.role in ("section", "unit"):
+            self.numbered = self.operative = False
+            self.declares = heading.declares
 
     def _tail(self, role: Role, kind: ClauseKind, block: Block) -> None:
         """Add a block to the clause before it; before any clause it stands alone."""
@@ -480,61 +349,3 @@ class _Builder:
             self.path[-1].children.append(draft)
         else:
             self.flat.append(draft)
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether a text is the number of a section, whose title stands below it."""
-    section = english.SECTION.fullmatch(text)
-    return section is not None and not section["title"]
-
-
-def _is_title(block: Block) -> bool:
-    """Whether words that no style marks read like a title: short, and no sentence."""
-    text = block.text
-    short = text[:1].isupper() and len(text.split()) <= _LONGEST_HEADING
-    return short and text[-1:].isalnum() and find_opening(block) is None
-
-
-def _is_letter(number: str, lettered: str | None) -> bool:
-    """Whether a section is lettered: it goes on with the letters, or can be no roman number."""
-    if lettered and len(number) == 1 and ord(number) == ord(lettered[0]) + 1:
-        return True
-    return re.fullmatch(r"[IVXL]+", number) is None
-
-
-def _unnumbered_kind(identifier: str, counted: ClauseKind) -> ClauseKind:
-    """What unnumbered words are by the place they got: a lead-in, part of a clause, or counted."""
-    step = identifier.rpartition("-")[2]
-    if step.startswith("x"):
-        return "text"
-    return "lead-in" if step in ("op0", "p0") else counted
-
-
-def _phrase(draft: Draft, words: Block, notices: list[Notice]) -> str | None:
-    """The opening phrase of a clause that has one; one that should and has none is noticed."""
-    if draft.kind in ("heading", "quote", "closing", "table"):
-        return None
-    if draft.kind not in ("preambular", "operative", "lead-in"):
-        return marked_opening(words)
-    opening = find_opening(words)
-    if opening is None:
-        message = f"{quoted(words.text, 40)} opens with no phrase that is known."
-        notices.append(Notice("opening-unknown", message, draft.origin))
-    return opening.phrase if opening else None
-
-
-def _rank_levels(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Clauses whose heading levels count from 1 without gaps."""
-    levels = sorted({clause.level for clause in walk(clauses) if clause.level})
-    if levels == [*range(1, len(levels) + 1)]:
-        return tuple(clauses)
-    return _ranked(clauses, {level: place for place, level in enumerate(levels, start=1)})
-
-
-def _ranked(clauses: Sequence[Clause], rank: Mapping[int, int]) -> tuple[Clause, ...]:
-    return tuple(
-        replace(clause, level=rank[clause.level])
-        if clause.level
-        else replace(clause, clauses=_ranked(clause.clauses, rank))
-        for clause in clauses
-    )

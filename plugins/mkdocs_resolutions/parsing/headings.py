@@ -1,0 +1,183 @@
+"""Headings within a part: what a block heads, by its number, its style or its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mkdocs_resolutions.model.anchor import PartKind, Role
+from mkdocs_resolutions.model.numeral import from_roman
+from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.openings import find_opening
+from mkdocs_resolutions.reading import Block
+
+# Levels of headings among each other: a roman section holds lettered ones, both hold units.
+APPENDIX, SECTION, LETTERED, UNIT, BOLD, ITALIC = 1, 2, 3, 4, 5, 6
+
+_LONGEST = 40
+"""Words. What is bold may be longer: a section title of the corpus has 45."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a block heads: its number as printed and as read, and where its title begins.
+
+    `declares` says that its paragraphs open with no verb of the organ, as those of an article.
+    """
+
+    role: Role
+    level: int
+    printed: str | None = None
+    number: str | None = None
+    start: int = 0
+    declares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a block stands: behind a clause that has ended, or behind none or a heading; before a
+    numbered paragraph."""
+
+    ended: bool
+    headed: bool
+    before_number: bool
+
+
+@dataclass(slots=True)
+class Headings:
+    """The headings of a part so far, by which the next ones are known.
+
+    `plain` says that the file marks no style at all: headings are told by their words.
+    """
+
+    kind: PartKind
+    plain: bool
+    section: int = 0
+    """The last section with a roman number."""
+    lettered: str | None = None
+    """The last lettered section."""
+    units: dict[str, str] = field(default_factory=dict)
+    """The last number of each name of units."""
+
+    def numbered(self, block: Block, around: Around) -> Heading | None:
+        """The heading that a block is by its number, or its name: of the preamble, an appendix, a
+        unit or a section."""
+        text, styled = block.text, _is_styled(block)
+        # The number may stand on a line above its title.
+        line = block.breaks[0].offset if styled and block.breaks else len(text)
+        head = text[:line].rstrip()
+        if english.PREAMBLE.fullmatch(text):
+            return Heading("heading", BOLD)
+        appendix = english.ANNEX.fullmatch(head) if self.kind == "annex" else None
+        if appendix and appendix["appendix"] and (styled or not appendix["title"].strip()):
+            self.section, self.lettered, self.units = 0, None, {}
+            number, start = appendix["number"] or "1", appendix.start("title")
+            return Heading("unit", APPENDIX, appendix["heading"], number, start)
+        unit = english.UNIT.fullmatch(text) or english.UNIT.fullmatch(head)
+        if unit and self._opens_unit(unit, around, styled=styled):
+            return self._unit(unit)
+        section = english.SECTION.fullmatch(text) or english.SECTION.fullmatch(head)
+        if section and self._opens_section(section, around, styled=styled):
+            return self._section(section)
+        return None
+
+    def may_title(self, block: Block, around: Around) -> bool:
+        """Whether a block may be the title below a number."""
+        return self._reads_like_one(block) or (around.before_number and _is_title(block))
+
+    def unnumbered(self, block: Block, around: Around) -> Heading | None:
+        """The cross heading that a block is by its style or, where the file has none, by its
+        words."""
+        by_words = self._reads_like_one(block) and around.before_number and around.ended
+        if not _is_styled(block) and not by_words:
+            return None
+        return Heading("heading", ITALIC if block.wholly("italic") else BOLD)
+
+    def _reads_like_one(self, block: Block) -> bool:
+        return _is_styled(block) or (self.plain and _is_title(block))
+
+    # --- units -------------------------------------------------------------------------------
+
+    def _opens_unit(self, unit: re.Match[str], around: Around, *, styled: bool) -> bool:
+        """Whether a line with the name and number of a unit heads it; what is not styled and ends
+        like a sentence may speak of it."""
+        title = unit["title"]
+        return styled or not title or not title.endswith(".") or self._is_due(unit, around)
+
+    def _is_due(self, unit: re.Match[str], around: Around) -> bool:
+        """Whether a unit whose title is a sentence comes behind those of its name, in text without
+        styles, where a clause has ended."""
+        number = english.number_of(unit["number"])
+        before = self.units.get(unit["name"].lower(), "0")
+        if not (self.plain and number.isdecimal() and before.isdecimal()):
+            return False
+        return int(number) > int(before) and (around.headed or around.ended)
+
+    def _unit(self, unit: re.Match[str]) -> Heading:
+        name, number = unit["name"].lower(), english.number_of(unit["number"])
+        self.units[name] = number
+        level = SECTION if name in english.LARGE_UNITS else UNIT
+        declares = name in english.DECLARED_UNITS
+        return Heading("unit", level, unit["heading"], number, unit.start("title"), declares)
+
+    # --- sections ----------------------------------------------------------------------------
+
+    def _opens_section(self, section: re.Match[str], around: Around, *, styled: bool) -> bool:
+        """Whether a numbered line heads a section: it stands alone, is styled, or is the next one.
+
+        What is not styled must end like no sentence. Letters begin with A.
+        """
+        number, title = section["number"], section["title"]
+        roman = from_roman(number)
+        if roman is None and not number.isdecimal() and self.lettered is None and number != "A":
+            return False
+        due = roman == self.section + 1 or self._is_next_letter(number, around)
+        return styled or not title or (due and title[-1:].isalnum())
+
+    def _is_next_letter(self, number: str, around: Around) -> bool:
+        """Whether a section is the next lettered one, in text without styles, and stands between a
+        clause that has ended, or a heading, and a numbered paragraph."""
+        letter = chr(ord(self.lettered[0]) + 1) if self.lettered else "A"
+        between = around.before_number and (around.headed or around.ended)
+        return self.plain and number == letter and between
+
+    def _section(self, section: re.Match[str]) -> Heading:
+        number, level = section["number"], SECTION
+        if number.isdecimal():
+            level = LETTERED
+        elif _is_letter(number, self.lettered):
+            level, self.lettered = LETTERED, number
+        else:
+            self.section, self.lettered = from_roman(number) or 0, None
+        return Heading("section", level, section["heading"], number, section.start("title"))
+
+
+def may_head(block: Block) -> bool:
+    """Whether a block may be a heading of any kind: it is not long, and ends like none."""
+    if block.text.endswith((";", ",", ":")):
+        return False
+    return len(block.text.split()) <= _LONGEST or block.wholly("bold")
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a text is the number of a section, whose title stands below it."""
+    section = english.SECTION.fullmatch(text)
+    return section is not None and not section["title"]
+
+
+def _is_styled(block: Block) -> bool:
+    return block.wholly("bold") or block.wholly("italic")
+
+
+def _is_title(block: Block) -> bool:
+    """Whether words that no style marks read like a title: short, and no sentence."""
+    text = block.text
+    short = text[:1].isupper() and len(text.split()) <= _LONGEST
+    return short and text[-1:].isalnum() and find_opening(block) is None
+
+
+def _is_letter(number: str, lettered: str | None) -> bool:
+    """Whether a section is lettered: it goes on with the letters, or can be no roman number."""
+    if lettered and len(number) == 1 and ord(number) == ord(lettered[0]) + 1:
+        return True
+    return re.fullmatch(r"[IVXL]+", number) is None
