@@ -84,7 +84,8 @@ def test_weight(case: Case) -> None:
     phrases = [re.match(r"(?:\*(.+?)\*)?", line) for line in case.given.splitlines()]
     before, after = case.given.replace("*", "").splitlines()
     old, new = (match[1] if match else None for match in phrases)
-    convention = resolution("77/903", "*Recalling* the Convention on Lamps,\n1. *Asks*.")
+    group = "the Open Group on the security of lamps, oil, wicks and glass 2021–2025"
+    convention = resolution("77/903", f"*Recalling* the Convention on Lamps, {group},\n1. *Asks*.")
     clauses = resolution("77/904", f"*Recalling* {before} | {after},\n1. *Asks*.")
     known = Known((*units(convention), *units(clauses)))
     said = weigh(before, after, opening(old, new, before, after), qualifiers(before, after), known)

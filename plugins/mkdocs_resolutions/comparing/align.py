@@ -25,8 +25,9 @@ PARENT, NEIGHBOUR = 0.06, 0.02
 """The same, whose parents are a pair (and less, whose are not), and for each neighbour that is."""
 AROUND = SAME_ACT + PARENT + 2 * NEIGHBOUR
 """What all of these can add: where more is missing, none is looked at."""
-LEAST_HELD = 6
-"""Words of a clause that can be told by being held."""
+LEAST_HELD, LEAST_PART = 6, 0.05
+"""Words of a clause that can be told by being held, and the part of the weight of the whole that it
+has at least: a few words that every text says stand in any long clause."""
 
 
 @dataclass(slots=True)
@@ -222,11 +223,11 @@ def _held(found: Alignment, like: Likeness) -> Iterator[Candidate]:
         unit = found.old[one]
         for other, shared in _left_near(found, like, unit):
             further = found.new[other]
-            if unit.part != further.part:
+            if unit.part != further.part or unit.depth != further.depth:
                 continue
-            least = min(like.sum_of(unit), like.sum_of(further))
+            least, most = sorted((like.sum_of(unit), like.sum_of(further)))
             inner = unit if least == like.sum_of(unit) else further
-            if len(inner.said) >= LEAST_HELD:
+            if len(inner.said) >= LEAST_HELD and least >= LEAST_PART * most:
                 yield shared / least if least else 0.0, one, other
 
 

@@ -30,6 +30,7 @@ QUALIFIERS = (
     "subject to the availability of resources", "subject to the availability of funds",
     "on a voluntary basis", "voluntarily", "voluntary", "inter alia", "upon request",
     "upon their request", "at their request", "on mutually agreed terms",
+    "under mutually agreed terms", "upon mutually agreed terms",
     "in accordance with national law", "in accordance with national legislation",
     "in accordance with domestic law", "in accordance with their national legislation",
     "consistent with national legislation", "consistent with international law",
@@ -41,6 +42,7 @@ QUALIFIERS = (
 FORMS_OF_QUALIFIERS = (
     ("upon request", "on request", "upon their request", "at their request"),
     ("voluntary", "voluntarily", "on a voluntary basis"),
+    ("on mutually agreed terms", "under mutually agreed terms", "upon mutually agreed terms"),
 )
 """Phrases that qualify alike; which of them is used is a matter of the sentence."""
 # Those with other words in between: "upon the request of the States concerned".
@@ -95,6 +97,8 @@ keenly solemnly categorically unequivocally vehemently particularly strongest
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
 """Words before an act that make it stronger, whatever the act is."""
+THANKS = frozenset(("appreciation", "satisfaction", "gratitude"))
+"""What is added to an act with "with", and makes it stronger."""
 FEELINGS = {"concerned": "concern", "alarmed": "alarm", "regretful": "regret"}
 CARRIERS = (
     "expresses",

@@ -58,3 +58,18 @@ def differences(
         ]
         at, there = one + size, other + size
     return tuple(replaced), tuple(groups)
+
+
+def replaced_wholes(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Replaced, ...]:
+    """The wholes that gave way to others, in wordings that have as many of each kind: the first of
+    a kind to the first."""
+    waiting: dict[str, list[Piece]] = {}
+    for piece in old:
+        waiting.setdefault(piece.kind, []).append(piece)
+    before = {kind: iter(several) for kind, several in waiting.items()}
+    return tuple(
+        Replaced(one, piece, place)
+        for place, piece in enumerate(new)
+        for one in (next(before[piece.kind]),)
+        if piece.kind != "word" and one.value != piece.value
+    )

@@ -22,7 +22,7 @@ def inflection(old: Sequence[str], new: Sequence[str]) -> Inflection | None:
     if before != after:
         return "tense"
     if not old or not new:
-        return None
+        return "verb form" if [*old, *new] == ["to"] else None
     return "plural" if _is_number(old, new) else "verb form"
 
 

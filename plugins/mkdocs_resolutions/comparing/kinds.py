@@ -71,7 +71,8 @@ def _word(value: str) -> Piece:
 def _counted(text: str, match: re.Match[str], value: str) -> Piece:
     """A figure by what it counts: a paragraph's number, a sum, parties, years that have passed."""
     behind = re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 60].casefold())[:4]
-    before = re.findall(r"[^\W\d_]+", text[max(0, match.start() - 60) : match.start()].casefold())
+    leading = _RANGE.sub("", text[max(0, match.start() - 60) : match.start()].casefold())
+    before = re.findall(r"[^\W\d_]+", leading)
     if before[-1:] and before[-1] in english.NUMBERED:
         return Piece("paragraph", value)
     if value[0] in "$€" or english.MONEY & set(behind[:4]):
@@ -83,6 +84,10 @@ def _counted(text: str, match: re.Match[str], value: str) -> Piece:
         english.PARTIES & set(before[-6:]) and english.TOTALLING & set(before[-8:])
     )
     return Piece("count" if counts else "number", value)
+
+
+_RANGE = re.compile(r"(?:[0-9]+(?:, | and | to |[-–]))+\Z")
+"""The figures before one that are named with it: "paragraphs 3, 5 and"."""
 
 
 @cache

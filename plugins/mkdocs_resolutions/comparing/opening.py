@@ -109,7 +109,12 @@ def _on_a_ladder(before: str, now: str) -> Direction | None:
 
 
 def _by_degree(before: list[str], after: list[str]) -> Direction | None:
-    """The direction of the same act with a word of degree before it, or without."""
+    """The direction of the same act with a word of degree before it, or thanks behind it, or
+    without."""
+    if before[:-2] and before[-2] == "with" and before[-1] in english.THANKS:
+        return "weaker" if _stems(before[:-2]) == _stems(after) else None
+    if after[:-2] and after[-2] == "with" and after[-1] in english.THANKS:
+        return "stronger" if _stems(after[:-2]) == _stems(before) else None
     if before[1:] and before[0] in english.DEGREE_WORDS and _stems(before[1:]) == _stems(after):
         return "weaker"
     if after[1:] and after[0] in english.DEGREE_WORDS and _stems(after[1:]) == _stems(before):

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from rapidfuzz.distance import Indel
+
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.editorial import editorial
-from mkdocs_resolutions.comparing.groups import Group, differences
+from mkdocs_resolutions.comparing.groups import Group, differences, replaced_wholes
 from mkdocs_resolutions.comparing.inflection import Inflection, inflection
-from mkdocs_resolutions.comparing.kinds import Piece, pieces
+from mkdocs_resolutions.comparing.kinds import Piece, keys, pieces
 from mkdocs_resolutions.comparing.units import Unit
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
 from mkdocs_resolutions.model.states import begins_state, state_code
+from mkdocs_resolutions.parsing.english import common_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Known:
 
     def count(self, name: Sequence[str]) -> int:
         """How often a name stands there, articles left out."""
-        named = f" {' '.join(name)} "
+        # A span of years is a whole there, and words here.
+        named = f" {_said(' '.join(name))} "
         said = set(named.split())
         return sum(
             f" {_said(unit.text)} ".count(named) for unit in self._row if said <= unit.words.keys()
@@ -83,6 +87,9 @@ class _Weighing:
         self.old, self.new = pieces(before), pieces(after)
         self.known, self.opening = known, opening
         self.replaced, self.groups = differences(self.old, self.new)
+        if self.groups and sorted(keys(self.old)) == sorted(keys(self.new)):
+            # The same words and wholes in another order: the wholes alone may say something else.
+            self.replaced, self.groups = replaced_wholes(self.old, self.new), ()
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -167,6 +174,8 @@ class _Weighing:
             yield "editorial", "joining"
         elif inflected := inflection(old, new):
             yield self._inflected(group, inflected)
+        elif self._is_spelling(group):
+            yield "editorial", "spelling"
         elif self._is_age(group):
             yield "routine", "age"
         elif self._is_presidency(group):
@@ -231,6 +240,24 @@ class _Weighing:
         return len(group.old) + len(group.new) == 1 and any(
             piece.value == (*group.old, *group.new)[0].value
             for piece in (*group.before[-1:], *group.behind[:1])
+        )
+
+    def _is_spelling(self, group: Group) -> bool:
+        """Whether a word is another one with a letter too many, missing or wrong: it is none that
+        the language has, and stands nowhere else. Another beginning makes another word: "mis" is
+        not "dis"."""
+        if len(group.old) != 1 or len(group.new) != 1 or self.known is None:
+            return False
+        one, other = group.old[0], group.new[0]
+        if one.kind != "word" or other.kind != "word" or one.value[:2] != other.value[:2]:
+            return False
+        slips = [word for word in (one.value, other.value) if word not in common_words()]
+        return (
+            len(slips) == 1
+            and slips[0].isalpha()
+            and slips[0] not in self.capitals
+            and Indel.distance(one.value, other.value) <= _SLIP
+            and self.known.count(slips) == 1
         )
 
     @staticmethod
@@ -327,8 +354,10 @@ def _is_in_chain(piece: Piece) -> bool:
 
 
 _ROMAN = re.compile(r"(?=.)l?x{0,3}(?:ix|iv|v?i{0,3})")
-_LONGEST_NAME = 9
+_LONGEST_NAME = 16
 """Words that a short form leaves out at most."""
+_SLIP = 2
+"""Letters that one wrong letter takes away and adds."""
 _ON = Piece("word", "on")
 _RESOLUTION = {"resolution", "resolutions", "decision", "decisions"}
 

@@ -57,6 +57,7 @@ REASONS = {
     "plural": "one or many",
     "joining": "how words are joined",
     "doubled word": "a word printed twice",
+    "spelling": "the spelling of a word",
     "case": "capital letters",
     "punctuation": "punctuation",
     "hyphen": "hyphens",
