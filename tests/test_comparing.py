@@ -189,6 +189,12 @@ QUALIFIERS = [
     ("within existing resources", "Within Existing Resources", []),
     ("from within existing resources", "lamps", ["-from within existing resources"]),
     ("lamps, inter alia, oil", "lamps, inter alia, wicks", []),
+    (
+        "in accordance with the rules of the guild and international law",
+        "in accordance with international law and the rules of the guild",
+        [],
+    ),
+    ("oil under mutually agreed terms", "oil on mutually agreed terms", []),
     ("on a voluntary basis", "upon request", ["-on a voluntary basis", "+upon request"]),
     # Another form of the same neither came nor went; a further one came.
     ("help, upon their request", "help, upon request", []),

@@ -172,8 +172,9 @@ def qualifiers(before: str, after: str) -> tuple[Qualifier, ...]:
     old, new = Counter(said), Counter(says)
     return tuple(
         Qualifier(phrase, added)
-        for added, more, less in ((False, old, new), (True, new, old))
+        for added, more, less, other in ((False, old, new, after), (True, new, old, before))
         for phrase in dict.fromkeys(_oftener(more, less))
+        if not _stands_in_a_list(phrase, other)
     )
 
 
@@ -185,6 +186,13 @@ def _oftener(more: Counter[str], less: Counter[str]) -> Iterator[str]:
             instead[_qualifier(phrase)] -= 1
         else:
             yield phrase
+
+
+def _stands_in_a_list(phrase: str, text: str) -> bool:
+    """Whether a text has a phrase with others before its end: "in accordance with the Charter and
+    international law"."""
+    head, joint, tail = phrase.partition(" with ")
+    return bool(joint) and bool(re.search(rf"{head} with\b[^;.]*\b{tail}\b", text))
 
 
 def _qualifier(phrase: str) -> str:
