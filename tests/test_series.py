@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_resolutions.comparing import read_series
-from mkdocs_resolutions.comparing.succession import predecessors
+from mkdocs_resolutions.comparing.succession import lasting_title, predecessors
 from mkdocs_resolutions.corpus import Corpus, load
 from mkdocs_resolutions.model import AgendaItem
 from raw_texts import sound
@@ -237,6 +237,43 @@ def test_years_and_ordinals_of_a_title_count_for_nothing(
         _text("76/903", "Oil", "74/8", _OIL),
     )  # fmt: skip
     assert [*_held(corpus).values()] == [["74/901", "76/902"]]
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (["Oil for lamps"], "Oil for lamps"),
+        (["Lamp fund for 2020", "Lamp fund for 2021"], "Lamp fund"),
+        (["Pay of keepers for the year 2020", "Pay of keepers for the year 2022"],
+         "Pay of keepers"),
+        (["Lamp fund for 2020/2021: oil", "Lamp fund for 2022/2023: oil"], "Lamp fund: oil"),
+        (["Lamps in the biennium 2020–2021", "Lamps in the biennium 2022–2023"], "Lamps"),
+        (["2025 review of the towers", "Review of the towers"], "Review of the towers"),
+        (["The fair of lamps, 2019", "The fair of lamps, 2021"], "The fair of lamps"),
+        (["The twenty\u2011first fair", "The twenty-second fair"], "The fair"),
+        (["Lamps (2021)", "Lamps (2022)"], "Lamps"),
+        (["The 19th fair", "The 21st fair"], "The fair"),
+        # What all share is a part of the name, and so is what other words stand around.
+        (["The 1995 plan: first review", "The 1995 plan: second review"], "The 1995 plan: review"),
+        (["Goals for 2030", "GOALS for 2030"], "Goals for 2030"),
+        (["The oil of 2020", "The keeping of light in 2021"], "The oil of 2020"),
+        (["Funds under resolution 1990 (2011)", "Funds"], "Funds under resolution 1990 (2011)"),
+        (["2020", "2021"], "2020"),
+    ],
+)  # fmt: skip
+def test_what_tells_one_member_from_the_next_is_no_name(titles: list[str], name: str) -> None:
+    assert lasting_title(titles) == name
+
+
+def test_a_derived_series_has_no_year_in_its_name(tmp_path: Path) -> None:
+    corpus = _corpus(
+        tmp_path, "",
+        _text("74/901", "Lamp fund for 2020", "72/9", _LAMPS),
+        _text("76/902", "Lamp fund for 2022", "74/901", _LAMPS),
+        _text("77/903", "Lamp fund for 2023", "76/902", _LAMPS),
+    )  # fmt: skip
+    (series,) = corpus.series
+    assert (series.slug, series.name) == ("lamp-fund", "Lamp fund")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from mkdocs_resolutions.comparing.succession import (
     by_adoption,
     fold,
+    lasting_title,
     predecessors,
     recalled,
     recalled_by,
@@ -35,7 +36,8 @@ def build_series(
     A resolution belongs to the entry that names it or has its title, letter case and punctuation
     apart; one that no entry claims belongs where the resolution belongs that it follows. Several
     that follow each other and that no entry claims are a series of their own, named by the first
-    title. Members that only a list of recalled resolutions names are known but not held.
+    title without the year or the ordinal that tells it from the next. Members that only a list of
+    recalled resolutions names are known but not held.
     """
     known = tuple(entries)
     by_symbol = {one.symbol: one for one in resolutions}
@@ -50,9 +52,9 @@ def build_series(
         derived = slug not in names
         if derived and len(group) < 2:
             continue
-        own = _derived_slug(group[0], taken) if derived else slug
+        name = lasting_title([one.masthead.title for one in group]) if derived else names[slug]
+        own = _derived_slug(name, group[0].symbol, taken) if derived else slug
         taken.add(own)
-        name = group[0].masthead.title if derived else names[slug]
         held = {str(one.symbol) for one in texts} - {str(one.symbol) for one in group}
         made.append(Series(own, name, _members(group, linked, before, held), derived))
     return tuple(sorted(made, key=lambda series: series.slug))
@@ -80,15 +82,15 @@ def _grouped(
     return groups
 
 
-def _derived_slug(first: Resolution, taken: set[str]) -> str:
-    """A slug from the title of the first member; with its symbol where another has that title."""
-    said = re.findall(r"[a-z0-9]+", first.masthead.title.casefold())
+def _derived_slug(name: str, first: Symbol, taken: set[str]) -> str:
+    """A slug from the name of a series; with its first symbol where another has that name."""
+    said = re.findall(r"[a-z0-9]+", name.casefold())
     slug = ""
     for word in said:
         if len(slug) + len(word) >= LONGEST_DERIVED_SLUG:
             break
         slug = f"{slug}-{word}" if slug else word
-    return slug if slug and slug not in taken else f"{slug}-{first.symbol.slug}".strip("-")
+    return slug if slug and slug not in taken else f"{slug}-{first.slug}".strip("-")
 
 
 def _members(

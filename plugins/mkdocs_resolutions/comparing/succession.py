@@ -29,6 +29,12 @@ _YEAR = re.compile(
     r"(?<!resolution )(?<!resolutions )(?<!decision )\b(?:19|20)[0-9]{2}\b(?! ?\()"
     r"|\b[0-9]+(?:st|nd|rd|th)\b"
 )
+_LEADING_TO_A_YEAR = re.compile(
+    r"(?:,?\s+(?:for|in|of|to|by|during)(?:\s+the)?(?:\s+(?:years?|biennium|period))?|,)?\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a year and says nothing without it."""
+_BETWEEN_YEARS = re.compile(r"\s*(?:[-–/,]|and|to)\s*")
 _IN_A_LIST = re.compile(rf"(?: of {english.DATE})?,?(?: and)? ?")
 _RECALLS = re.compile(r"\brecall(?:ing|s)\b", re.IGNORECASE)
 
@@ -170,15 +176,48 @@ def fold(title: str) -> str:
     return " ".join(words(title))
 
 
+def lasting_title(titles: Sequence[str]) -> str:
+    """The first of some titles without the years and ordinals that others of the same subject do
+    not have: what tells one of a series from the next is no name for all.
+
+    >>> lasting_title(("Funds for the year 2021", "Funds for the year 2022"))
+    'Funds'
+    >>> lasting_title(("The 1995 plan: first review", "The 1995 plan: second review"))
+    'The 1995 plan: review'
+    """
+    title = titles[0]
+    same = [one for one in titles if _subject(one) == _subject(title)]
+    kin = [{said for said, _ in _numbered(one)} for one in same]
+    kept, end = "", 0
+    for said, match in _numbered(title):
+        if all(said in others for others in kin):
+            continue
+        before = title[end : match.start()]
+        if end and _BETWEEN_YEARS.fullmatch(before):
+            before = ""
+        elif _YEAR.fullmatch(match[0]):
+            before = _LEADING_TO_A_YEAR.sub("", before)
+        kept, end = kept + before, match.end()
+    left = " ".join(f"{kept}{title[end:]}".replace("()", "").split())
+    return f"{left[:1].upper()}{left[1:]}" if fold(left) else title
+
+
 def _subject(title: str) -> str:
     """A title without years and ordinals, which tell one of a series from the next."""
-    return _ordinals().sub("", fold(_YEAR.sub(" ", title))).strip()
+    return fold(_numbers().sub(" ", title))
+
+
+def _numbered(title: str) -> list[tuple[str, re.Match[str]]]:
+    """The years and ordinals of a title in their order, and what they say."""
+    return [(fold(match[0]), match) for match in _numbers().finditer(title)]
 
 
 @cache
-def _ordinals() -> re.Pattern[str]:
-    said = sorted((fold(word) for word in english.ORDINALS), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(said)})\b ?")
+def _numbers() -> re.Pattern[str]:
+    """A year or an ordinal, whatever hyphen it is printed with."""
+    said = sorted(english.ORDINALS, key=len, reverse=True)
+    words = "|".join(re.sub(r"[- ]", r"[\\W_]+", word) for word in said)
+    return re.compile(rf"{_YEAR.pattern}|\b(?:{words})\b", re.IGNORECASE)
 
 
 def by_adoption(dates: Mapping[Symbol, str | None]) -> list[Symbol]:

@@ -37,7 +37,8 @@ class Series:
     """A series and its known members in the order of adoption.
 
     One that no entry names is `derived` from what follows what: its slug and name come from the
-    title of the first member, and may change when an older one is added.
+    title of the first member, without a year or an ordinal that others do not share, and may change
+    when another one is added.
     """
 
     slug: str
