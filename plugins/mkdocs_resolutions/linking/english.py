@@ -234,7 +234,7 @@ URL = re.compile(r"\b(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)]")
 HEAD = re.compile(
     r"\b(?:"
     + "|".join(sorted(HEADS - {"Framework"}, key=len)[::-1])
-    + r"|Framework(?!\sConvention)|Programme(?=s?\sof\b)"
+    + r"|Framework(?!\sConvention)|Programme(?=s?\sof\b|\sfor\s(?:the\s)?[A-Z])"
     r"|Platform(?=\sfor\b)|Plan(?=\sof\b)|Action\sPlan|Constitutive\sAct|Outcome|Final\sDocument|Initiative"
     r"|Model\sLaws?)\b"
 )
@@ -246,7 +246,7 @@ ABOUT = re.compile(
     r"|[Cc]ommittee|[Gg]roup|[Ss]tatement|[Rr]eview|[Oo]utcomes?|[Ss]ummary|[Ii]mplementation"
     r"|[Pp]rogress|[Pp]arties|[Ss]ecretariat|[Rr]epresentative|[Rr]apporteur|[Ff]und"
     r"|[Hh]andbook|[Mm]anual|[Gg]uide|[Gg]uidance|[Cc]ommentar(?:y|ies)|[Ll]etters?|[Dd]raft"
-    r"|[Ii]mplementing|[Ff]ollow(?:ing|-)?\s?up|[Cc]ompilation|[Pp]aper|[Oo]verview|[Ss]urvey|[Aa]ssessment|[Aa]nalysis|[Pp]roposals?)\b"
+    r"|[Ii]mplementing|[Ff]ollow(?:ing|-)?\s?up|[Cc]ompilation|[Pp]aper|[Oo]verview|[Ss]urvey|[Aa]ssessment|[Aa]nalysis|[Pp]roposals?|plans?)\b"
     r"(?:(?!\band\b)[^,;“”]){0,200}$"
 )
 """Words of which a name is a part: a footnote behind both may be one on them."""
