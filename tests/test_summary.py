@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from case_tables import FOLDER, read_cases
+from mkdocs_resolutions.comparing.states import states_named
 from mkdocs_resolutions.model import (
     Adoption,
     Change,
@@ -22,7 +23,6 @@ from mkdocs_resolutions.model import (
 )
 from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.latest import that_matter
-from mkdocs_resolutions.publishing.states import states_named
 from mkdocs_resolutions.publishing.summary import (
     REASONS,
     VERDICTS,

@@ -13,8 +13,9 @@ from mkdocs_resolutions.comparing.units import PARTS, Unit
 
 ALIKE = 0.46
 """Likeness from which two clauses of one part are a pair wherever they stand."""
-ALIKE_IN_PLACE = 0.34
-"""The same where what stands around them is a pair too."""
+ALIKE_BESIDE, ALIKE_IN_PLACE = 0.40, 0.34
+"""The same where what stands before them or behind them is a pair, and they do the same; and where
+both are, whatever they do."""
 ELSEWHERE = 0.16
 """How much less alike two clauses of different parts are."""
 HELD = 0.8
@@ -101,7 +102,11 @@ def align(
         _best_first(found, _alike(found, like, depth), ALIKE)
     _best_first(found, _held(found, like), HELD)
     _best_first(found, _quoted(found), 0)
-    _best_first(found, _supported(found, like), ALIKE_IN_PLACE)
+    pairs = -1
+    while pairs < len(found.forward):
+        # Each pair found so may be the neighbour of the next.
+        pairs = len(found.forward)
+        _best_first(found, _supported(found, like), ALIKE_IN_PLACE)
     return found
 
 
@@ -187,7 +192,19 @@ def _left_near(found: Alignment, like: Likeness, unit: Unit) -> list[tuple[int, 
     """The places of the later text without a partner that may be like a clause of the earlier one,
     with the weight that they share with it."""
     near = like.near(unit, 1).items()
-    return [(place, shared) for place, shared in near if place not in found.backward]
+    return [
+        (place, shared)
+        for place, shared in near
+        if place not in found.backward and not _closes(unit, found.new[place])
+    ]
+
+
+_ENDS = ({"closing", "subparagraph"}, {"lead-in", "subparagraph"})
+
+
+def _closes(unit: Unit, further: Unit) -> bool:
+    """Whether one closes a list, or leads to it, and the other is an item of one."""
+    return {unit.clause.kind, further.clause.kind} in _ENDS
 
 
 def _score(found: Alignment, like: Likeness, one: int, other: int, shared: float) -> float:
@@ -208,10 +225,14 @@ def _score(found: Alignment, like: Likeness, one: int, other: int, shared: float
 
 
 def _supported(found: Alignment, like: Likeness) -> Iterator[Candidate]:
-    """Candidates that are less alike, between neighbours that are pairs: not where one asks and the
-    other looks back, whatever it asks besides."""
+    """Candidates that are less alike, beside or between neighbours that are pairs: not where one
+    asks and the other looks back, whatever it asks besides."""
     for score, one, other in _alike(found, like):
-        if found.support(one, other) < 2 or found.same_parent(one, other) is False:
+        if found.same_parent(one, other) is False:
+            continue
+        phrase, further = found.old[one].clause.phrase, found.new[other].clause.phrase
+        beside = score >= ALIKE_BESIDE and same_act(phrase, further)
+        if found.support(one, other) < (1 if beside else 2):
             continue
         if not turned(*found.in_time(found.old[one], found.new[other])):
             yield score, one, other

@@ -49,7 +49,8 @@ class _Comparing:
         self.split, self.merged = parted(self.found, like)
         self.moved = moved(self.found, self.split)
         self.notes = spelled_out(earlier.footnotes), spelled_out(later.footnotes)
-        self.known = Known((*self.old, *self.new))
+        titles = earlier.masthead.title, later.masthead.title
+        self.known = Known((*self.old, *self.new), titles)
 
     def comparison(self) -> Comparison:
         changes = tuple(self._change(bond) for bond in self._in_order(self._bonds()))

@@ -173,6 +173,12 @@ IRREGULAR = {
     "held": "hold", "took": "take", "taken": "take", "began": "begin", "begun": "begin",
     "made": "make", "met": "meet", "chosen": "choose",
 }  # fmt: skip
+BODIES = (
+    "Commission", "Committee", "Group", "Mission", "Rapporteur", "Representative", "Expert",
+    "Envoy", "Coordinator", "Office", "Mechanism", "Panel", "Conference", "Institution",
+    "Institutions",
+)  # fmt: skip
+"""What may have a State in its name: "the Mission in Liberia"."""
 NAME_JOINTS = ("on", "of", "for", "to", "against", "in")
 """Words that join a name to what it is about: "the Convention[ on Cluster Munitions]"."""
 HOLDING = frozenset(

@@ -77,7 +77,7 @@ def _counted(text: str, match: re.Match[str], value: str) -> Piece:
         return Piece("paragraph", value)
     if value[0] in "$€" or english.MONEY & set(behind[:4]):
         return Piece("money", value)
-    if behind[:2] == ["years", "ago"]:
+    if behind[:2] in (["years", "ago"], ["years", "since"]):
         return Piece("age", value)
     counted = itertools.takewhile(lambda word: word not in english.AWAY, behind)
     counts = not english.PARTIES.isdisjoint(counted) or (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,10 +26,19 @@ def opening(
     """
     if not phrase or not after or _stems(_bare(phrase)) == _stems(_bare(after)):
         return None
+    if _with_degree(phrase, earlier) == _with_degree(after, later):
+        return None  # "Condemns strongly", "Strongly condemns"
     old, new = _bare(earlier), _bare(later)
     if _begin_alike(phrase, after, old, new) or _was_left(phrase, after, old, new):
         return None
     return Opening(phrase, after, _direction(phrase, after, earlier, later))
+
+
+def _with_degree(phrase: str, clause: str) -> list[str]:
+    """The stems of an opening with the words of degree in it, or right behind it, in front."""
+    said, whole = _bare(phrase), _bare(clause)
+    said += itertools.takewhile(english.DEGREE_WORDS.__contains__, whole[len(said) :])
+    return _stems(sorted(said, key=lambda word: word not in english.DEGREE_WORDS))
 
 
 def _begin_alike(phrase: str, after: str, old: list[str], new: list[str]) -> bool:

@@ -14,6 +14,7 @@ from mkdocs_resolutions.comparing.editorial import editorial
 from mkdocs_resolutions.comparing.groups import Group, differences, replaced_wholes
 from mkdocs_resolutions.comparing.inflection import Inflection, inflection
 from mkdocs_resolutions.comparing.kinds import Piece, keys, pieces
+from mkdocs_resolutions.comparing.states import states_named
 from mkdocs_resolutions.comparing.units import Unit
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
@@ -57,10 +58,12 @@ def weigh(
 
 
 class Known:
-    """What two resolutions say, in which names are looked up."""
+    """What two resolutions say, in which names are looked up. The States of their `titles` are
+    named in whatever they say."""
 
-    def __init__(self, row: Sequence[Unit]) -> None:
+    def __init__(self, row: Sequence[Unit], titles: Sequence[str] = ()) -> None:
         self._row = row
+        self.states = frozenset(code for title in titles for code in states_named(title))
 
     def count(self, name: Sequence[str]) -> int:
         """How often a name stands there, articles left out."""
@@ -114,6 +117,13 @@ class _Weighing:
             {piece.value for piece in side} <= {piece.value for piece in pieces(phrase)}
             for side, phrase in zip((group.old, group.new), phrases, strict=True)
         )
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        """The States that one of the texts names and the other does not, those of the titles
+        apart."""
+        told = self.known.states if self.known else frozenset()
+        return frozenset(states_named(self.before).keys() ^ states_named(self.after).keys()) - told
 
     @cached_property
     def _is_dated(self) -> bool:
@@ -174,7 +184,7 @@ class _Weighing:
             yield "editorial", "joining"
         elif inflected := inflection(old, new):
             yield self._inflected(group, inflected)
-        elif self._is_spelling(group):
+        elif self._is_spelling(group) or _is_one_state(old, new):
             yield "editorial", "spelling"
         elif self._is_age(group):
             yield "routine", "age"
@@ -328,19 +338,26 @@ class _Weighing:
             yield "added words" if not old else "dropped words" if not new else "wording"
 
     def _names_a_state(self, group: Group) -> bool:
-        """Whether a State stands in it: one to five words that begin with a capital."""
-        for side in group.values():
-            for start, word in enumerate(side):
-                if (
-                    begins_state(word)
-                    and word in self.capitals
-                    and any(
-                        state_code(" ".join(side[start:end]))
-                        for end in range(start + 1, min(start + 6, len(side) + 1))
-                    )
-                ):
-                    return True
-        return False
+        """Whether a State stands in it that the other text does not name: one to five words."""
+        return any(
+            begins_state(word)
+            and word in self.capitals
+            and not self._states.isdisjoint(_codes(side[start : start + 5]))
+            for side in group.values()
+            for start, word in enumerate(side)
+        )
+
+
+def _is_one_state(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether a State changed its name: Turkey, Türkiye."""
+    code = state_code(" ".join(old))
+    return code is not None and code == state_code(" ".join(new))
+
+
+def _codes(said: Sequence[str]) -> Iterator[str]:
+    """The codes of the States that some words may begin with."""
+    found = (state_code(" ".join(said[:end])) for end in range(1, len(said) + 1))
+    return (code for code in found if code)
 
 
 def _leads_to_one(piece: Piece) -> bool:

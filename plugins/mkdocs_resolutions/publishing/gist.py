@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mkdocs_resolutions.comparing import weigh_words
+from mkdocs_resolutions.comparing.states import states_named
 from mkdocs_resolutions.model import Change, Opening, Run
 from mkdocs_resolutions.publishing.quoting import FIGURES, LEADING, Words, bare, replaced, shared
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
-from mkdocs_resolutions.publishing.states import states_named
 
 MOST_STATES = 3
 """States that are named one by one; more are counted."""

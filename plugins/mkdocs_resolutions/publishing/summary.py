@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mkdocs_resolutions.comparing.states import states_named
 from mkdocs_resolutions.model import Change, Comparison, NoteChange, Vote
 from mkdocs_resolutions.publishing.gist import gists, joined
 from mkdocs_resolutions.publishing.quoting import Words
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
-from mkdocs_resolutions.publishing.states import states_named
 
 Verdict = Literal[
     "unchanged", "editorial", "routine", "substantive", "new", "returned", "dropped"

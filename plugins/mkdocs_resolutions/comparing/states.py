@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.model.states import begins_state, state_code
 
 
@@ -13,7 +14,8 @@ from mkdocs_resolutions.model.states import begins_state, state_code
 def states_named(text: str) -> dict[str, str]:
     """The States that a text names, by code: their names as they stand there.
 
-    A name within a longer one is none: "Lake Chad Basin".
+    A name within a longer one is none, "Lake Chad Basin", nor that of what a body is for: "the
+    Commission of Inquiry on Ukraine".
     """
     tokens = [*re.finditer(r"[^\s,;]+", text)]
     words = [token[0].strip(".:“”") for token in tokens]
@@ -23,7 +25,8 @@ def states_named(text: str) -> dict[str, str]:
         may_be = words[at][:1].isupper() and begins_state(words[at])
         sizes = range(_LONGEST_NAME, 0, -1) if may_be else ()
         size = next((size for size in sizes if _is_state(words[at : at + size], size)), 0)
-        if size and not _is_within(text, tokens[at].start(), tokens[at + size - 1].end()):
+        place = (tokens[at].start(), tokens[at + size - 1].end()) if size else (0, 0)
+        if size and not _is_within(text, *place) and not _is_of_a_body(text, place[0]):
             name = " ".join(words[at : at + size])
             found.setdefault(state_code(name) or name, name)
         at += size or 1
@@ -46,3 +49,18 @@ def _is_within(text: str, start: int, end: int) -> bool:
     return bool(before and before[1][0].isupper() and before[1] != "The") or (
         behind[:1].isspace() and behind[1:].isupper()
     )
+
+
+_BODY = re.compile(
+    rf"\b(?:{'|'.join(english.BODIES)})\b"
+    r"(?:\s(?:[A-Z][\w’-]*|of|the|and|on|for|in|situation|human|rights))*\s(?:on|for|in)\s(?:the\s)?\Z"
+)
+
+
+def _is_of_a_body(text: str, start: int) -> bool:
+    """Whether the name of a body leads to a place in a text."""
+    return _BODY.search(text[max(0, start - _LONGEST_LEAD) : start]) is not None
+
+
+_LONGEST_LEAD = 120
+"""Letters of the name of a body before that of its State."""
