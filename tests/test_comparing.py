@@ -23,6 +23,7 @@ from mkdocs_resolutions.comparing.weigh import Known, weigh
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import Change, Comparison, Resolution, Run, Series
 from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.publishing.changes import life_words
 from mkdocs_resolutions.reading import read
 from raw_texts import sound
 
@@ -361,6 +362,26 @@ def test_words_in_another_case_or_with_other_marks_are_no_new_words() -> None:
     assert [(passage.text, passage.since.short) for passage in life.passages] == [
         ("Noting the rules of keepers and the states Parties to the Charter of Oil ", "70/900"),
         ("(see 76/9),", "71/901"),
+    ]
+
+
+_REWRITTEN = [
+    "*Asks* keepers to trim the wicks and fill the oil of every lamp;",
+    "*Asks* keepers to trim the wicks, to polish the glass of each tower before winter storms;",
+    "*Asks* pilots, before winter storms, to polish the glass of each tower and count the boats;",
+]
+
+
+def test_a_clause_that_was_written_anew_goes_back_to_its_beginning() -> None:
+    bodies = [f"1. {words}\n2. *Decides* to meet by the sea." for words in _REWRITTEN]
+    bodies[2] = bodies[2].replace("*Asks*", "*Urges*")
+    texts = [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(bodies)]
+    lives = trace(Series("lamps", "Lamps", ()), texts).lives
+    assert [(len(life.stages), life.rewritten) for life in lives] == [(3, True), (3, False)]
+    symbols = [text.symbol for text in texts]
+    assert [life_words(lives[0], symbol, first_held=symbols[0]) for symbol in symbols[1:]] == [
+        "said since at least 70/900",
+        "goes back to at least 70/900, changed in 71/901",
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from mkdocs_resolutions.comparing.comparison import compare_pair
 from mkdocs_resolutions.comparing.edits import edits
@@ -202,12 +202,16 @@ class _Tracing:
     def told(self) -> Iterator[Life]:
         """Every life, in the order in which they began."""
         for course in self.courses:
+            passages = tuple(_passages(course))
+            first = course.stages[0].place.symbol
+            own = (words(passage.text) for passage in passages if passage.since <= first)
             yield Life(
                 tuple(course.stages),
                 tuple(stage for stage in course.stages[1:] if stage.kind != "unchanged"),
-                tuple(_passages(course)),
+                passages,
                 course.parted_from,
                 course.merged_into,
+                rewritten=SMALL_WORDS.issuperset(chain.from_iterable(own)),
             )
 
 

@@ -157,7 +157,8 @@ class Life:
 
     `turns` are the stages behind the first that have other words than the one before, or return.
     `parted_from` is the clause that a half of a split comes from, `merged_into` the one that a
-    life ended in. `passages` spell the last stage, each with the text that brought its words.
+    life ended in. `passages` spell the last stage, each with the text that brought its words;
+    `rewritten` says that none of them is of the first but small words.
     """
 
     stages: tuple[Stage, ...]
@@ -165,6 +166,7 @@ class Life:
     passages: tuple[Passage, ...] = ()
     parted_from: ClausePlace | None = None
     merged_into: ClausePlace | None = None
+    rewritten: bool = False
 
     @property
     def first(self) -> Stage:

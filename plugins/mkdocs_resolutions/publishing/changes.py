@@ -225,13 +225,15 @@ class Changes:
 def life_words(life: Life, symbol: Symbol, first_held: Symbol) -> str:
     """The life of a clause up to a text: since when it is said, and in this form.
 
-    Where it begins in the first held text, nobody can say here whether it is older.
+    Where it begins in the first held text, nobody can say here whether it is older. Where none of
+    its words is of its beginning, it was not said there, but goes back to it.
     """
     first = life.first.place.symbol
     turns = (stage.place.symbol for stage in life.turns)
     changed = [turn for turn in turns if turn <= symbol]
     at_least = "at least " if first == first_held else ""
-    since = f"said since {at_least}{first.spoken}"
+    rewritten = life.rewritten and symbol == life.stages[-1].place.symbol
+    since = f"{'goes back to' if rewritten else 'said since'} {at_least}{first.spoken}"
     if not changed:
         return f"{since}, in the same words"
     if changed[-1] != symbol:

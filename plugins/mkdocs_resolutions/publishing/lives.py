@@ -65,6 +65,7 @@ class LifeView:
     first: PlaceView
     gone: str | None
     is_oldest: bool
+    rewritten: bool
     forms: tuple[FormView, ...]
     parted_from: PlaceView | None = None
     merged_into: PlaceView | None = None
@@ -100,6 +101,7 @@ class Lives:
             first=self.place(life.first.place),
             gone=_after(last.place.symbol, held),
             is_oldest=life.first.place.symbol == held[0],
+            rewritten=life.rewritten,
             forms=forms[::-1],
             parted_from=self.place(life.parted_from) if life.parted_from else None,
             merged_into=self.place(life.merged_into) if life.merged_into else None,
