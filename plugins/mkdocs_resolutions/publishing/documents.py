@@ -11,7 +11,7 @@ from typing import Literal
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.linking import THIS, Citer
 from mkdocs_resolutions.model import INVENTED, Reference, ReferenceKind, Symbol, SymbolError
-from mkdocs_resolutions.publishing.sayings import NAMING, most_dated, most_named
+from mkdocs_resolutions.publishing.sayings import Sayings, most_dated
 
 Sort = Literal["assembly", "council", "treaty", "other"]
 SORTS: dict[Sort, str] = {
@@ -66,11 +66,10 @@ class Cited:
         return _resolution(self.symbol)
 
 
-def cited_document(symbol: str, citers: Sequence[Citer], text: Text | None) -> Cited:
+def cited_document(symbol: str, citers: Sequence[Citer], text: Text | None, said: Sayings) -> Cited:
     """What the references to a document, and its text where it is held, say of it."""
     references = [citer.reference for citer in citers]
     sort, kind = _sort_of(symbol, references)
-    names = Counter(one.text for one in references if one.kind in NAMING)
     dates = Counter(one.dated for one in references if one.dated)
     masthead = text.resolution.masthead if text else None
     date = (masthead and masthead.adopted) or most_dated(dates)
@@ -80,7 +79,7 @@ def cited_document(symbol: str, citers: Sequence[Citer], text: Text | None) -> C
         kind,
         len({citer.symbol for citer in citers}),
         len(references),
-        masthead.title if masthead else most_named(names),
+        masthead.title if masthead else said.name_of_document(symbol),
         next((one.url for one in references if one.url), None),
         date,
         int(date[:4]) if date else _year(symbol),
@@ -90,8 +89,9 @@ def cited_document(symbol: str, citers: Sequence[Citer], text: Text | None) -> C
 
 def cited_documents(corpus: Corpus) -> tuple[Cited, ...]:
     """Every document that another text cites, the most cited first."""
+    said = Sayings.of(corpus.texts)
     found = (
-        cited_document(symbol, citers, corpus.by_symbol.get(symbol))
+        cited_document(symbol, citers, corpus.by_symbol.get(symbol), said)
         for symbol, citers in corpus.citers.documents.items()
         if counts(symbol, corpus.by_symbol[str(citers[0].symbol)])
     )
