@@ -14,6 +14,8 @@ pytestmark = pytest.mark.browser
 
 WIDE: ViewportSize = {"width": 1280, "height": 720}
 NARROW: ViewportSize = {"width": 320, "height": 640}
+LOW: ViewportSize = {"width": 800, "height": 480}
+FLAT: ViewportSize = {"width": 800, "height": 360}
 VIEWS = ["", "?view=inline", "?view=side", "?view=inline&show=changed", "?show=substantive"]
 
 
@@ -191,6 +193,50 @@ def test_a_clause_that_the_address_names_is_shown(lamp_address: str, open_page: 
     expect(page.locator("#op1 > .clause__text")).to_be_hidden()
 
 
+SECTIONED = "A/RES/80/961/"
+
+
+def headings(page: Page) -> list[str]:
+    """The ids of the headings that are to be seen."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll(".cross-heading")]
+            .filter(one => one.offsetParent).map(one => one.id)"""
+    )
+    return found
+
+
+def top(page: Page, name: str) -> float:
+    """How far below the upper edge of the window an element stands."""
+    found: float = page.locator(f"#{name}").evaluate("one => one.getBoundingClientRect().top")
+    return found
+
+
+@pytest.mark.parametrize("show", ["changed", "substantive"])
+def test_headings_stay_above_the_clauses_that_are_shown(
+    rich_address: str, open_page: OpenPage, show: str
+) -> None:
+    page = open_page(f"{rich_address}{SECTIONED}?show={show}", viewport=WIDE)
+    assert headings(page) == ["s1", "s3"]
+    gaps = page.locator(".gap").all_inner_texts()
+    assert [int(gap.split()[0]) for gap in gaps] == [1, 4, 2]
+
+
+@pytest.mark.parametrize("show", ["changed", "substantive"])
+def test_a_section_is_come_to_under_a_filter(
+    rich_address: str, open_page: OpenPage, show: str
+) -> None:
+    """What a filter hides when the address is opened has no place that a browser could go to."""
+    page = open_page(f"{rich_address}{SECTIONED}?view=inline&show={show}#s3", viewport=LOW)
+    soon(lambda page: 90 < top(page, "s3") < 150, page, True)
+    page.locator(".changes__places a").first.click()
+    page.evaluate("location.hash = 's2'")
+    expect(page.locator("#s2")).to_be_visible()
+    soon(lambda page: 90 < top(page, "s2") < 150, page, True)
+    assert headings(page) == ["s1", "s2", "s3"]
+    page.evaluate("location.hash = 's1'")
+    assert headings(page) == ["s1", "s3"]
+
+
 # --- moving ---------------------------------------------------------------------------------------
 
 
@@ -222,6 +268,42 @@ def test_buttons_lead_from_change_to_change(lamp_address: str, open_page: OpenPa
     page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
     page.get_by_role("button", name="Next change").click()
     assert page.evaluate("document.activeElement.closest('.clause').id") == "pp1"
+
+
+@pytest.mark.parametrize("view", ["", "?view=inline", "?view=side&show=changed"])
+@pytest.mark.parametrize("size", [WIDE, NARROW, FLAT], ids=["wide", "narrow", "flat"])
+def test_buttons_go_on_from_where_they_led(
+    lamp_address: str, open_page: OpenPage, view: str, size: ViewportSize
+) -> None:
+    """Where the window is too low for the control to stay in reach, the reader goes back up to it."""
+    page = open_page(f"{lamp_address}{PAGE}{view}", viewport=size)
+    reached = []
+    for name in ("Next change",) * 4 + ("Previous change",):
+        if size is FLAT:
+            page.evaluate("scrollTo(0, 0)")
+        page.get_by_role("button", name=name).click()
+        reached.append(page.evaluate("document.activeElement.closest('.clause, .grave').id"))
+    assert reached == ["pp1", "pp2", "pp3", "pp4", "pp3"]
+
+
+@pytest.mark.parametrize("view", ["", "?view=inline", "?view=side"])
+@pytest.mark.parametrize("size", [WIDE, LOW, NARROW], ids=["wide", "low", "narrow"])
+def test_the_control_stays_in_reach_and_covers_no_target(
+    lamp_address: str, open_page: OpenPage, view: str, size: ViewportSize
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}{view}#op1", viewport=size)
+    header = page.locator(".md-header").bounding_box()
+    assert header
+    for _ in range(2):
+        bar = page.locator(".views").bounding_box()
+        assert bar
+        assert abs(bar["y"] - header["height"]) < 2
+        assert bar["height"] < 60
+        assert bar["y"] + bar["height"] <= top(page, "op1") < size["height"] / 2
+        page.evaluate("location.hash = ''")
+        page.evaluate("location.hash = 'op1'")
+    page.emulate_media(media="print")
+    expect(page.locator(".views")).to_be_hidden()
 
 
 def test_keys_move_over_redlines_too(lamp_address: str, open_page: OpenPage) -> None:

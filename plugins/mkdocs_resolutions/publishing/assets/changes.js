@@ -39,11 +39,11 @@
       this.on(this.form, "change", ({ target }) => this.choose(target.name, target.value));
       this.on(this.form, "submit", (event) => event.preventDefault());
       for (const step of this.form.querySelectorAll(".views__step")) {
-        this.on(step, "click", () => this.move(Number(step.dataset.step)));
+        this.on(step, "click", () => this.move(Number(step.dataset.step), true));
       }
       this.on(document, "keydown", (event) => this.key(event));
-      this.on(window, "hashchange", () => this.open());
-      this.open();
+      this.on(window, "hashchange", () => this.land());
+      this.land();
     }
 
     // --- view and filter ----------------------------------------------------------------------
@@ -75,7 +75,7 @@
       this.root.dataset[name] = value;
       this.form.querySelector(`[name="${name}"][value="${value}"]`).checked = true;
       if (name === "view") this.unfold(value);
-      else this.tellGaps();
+      else this.sift();
     }
 
     unfold(view) {
@@ -96,19 +96,39 @@
         && one.getBoundingClientRect().bottom > 120);
     }
 
-    // In the place of clauses that are not shown, how many they are.
-    tellGaps() {
+    // Headings above what is shown stay, and in the place of clauses that are not, how many they are.
+    sift() {
       for (const gap of this.root.querySelectorAll(".gap")) gap.remove();
+      for (const bare of this.root.querySelectorAll(".is-bare")) bare.classList.remove("is-bare");
       if (this.root.dataset.show === "all") return;
+      for (const part of this.root.querySelectorAll(".part")) this.siftHeadings(part);
       for (const parent of new Set([...this.root.querySelectorAll(".clause")].map((one) => one.parentElement))) {
-        if (!parent.offsetParent) continue;
-        let hidden = [];
-        for (const one of [...parent.children, null]) {
-          if (one && one.matches(".clause") && !one.offsetParent) hidden.push(one);
-          else if (hidden.length && (!one || one.matches(".clause, .grave"))) {
-            this.gap(hidden);
-            hidden = [];
-          }
+        if (parent.offsetParent) this.tellGaps(parent);
+      }
+    }
+
+    // From the end, so that each heading knows what stands below it up to the next of its rank.
+    siftHeadings(part) {
+      const places = [...part.querySelectorAll(".clause, .grave, .cross-heading")].reverse();
+      const seen = places.map((one) => one.offsetParent && (!one.matches(".cross-heading")
+        || one.matches(".is-marked")));
+      const below = new Set(); // ranks that have something to head since the last of their rank
+      for (const [at, one] of places.entries()) {
+        const rank = one.matches(".cross-heading") && Number(one.tagName[1]);
+        if (seen[at]) for (const each of [2, 3, 4, 5, 6]) below.add(each);
+        if (!rank) continue;
+        one.classList.toggle("is-bare", !below.has(rank));
+        for (const each of [...below]) if (each >= rank) below.delete(each);
+      }
+    }
+
+    tellGaps(parent) {
+      let hidden = [];
+      for (const one of [...parent.children, null]) {
+        if (one && one.matches(".clause") && !one.offsetParent) hidden.push(one);
+        else if (hidden.length && (!one || one.matches(".clause, .grave, .cross-heading:not(.is-bare)"))) {
+          this.gap(hidden);
+          hidden = [];
         }
       }
     }
@@ -124,10 +144,15 @@
 
     // --- moving -------------------------------------------------------------------------------
 
-    // An address that names a tombstone opens it.
-    open() {
+    // An address that names a tombstone opens it; what the filter had hidden is shown and come to:
+    // the browser found no place to go to.
+    land() {
       const target = location.hash && document.getElementById(location.hash.slice(1));
       if (target && target.matches(".grave")) target.open = true;
+      if (!location.hash || this.root.dataset.show === "all") return;
+      this.sift();
+      const place = target || this.root.querySelector(".is-marked"); // of a range the first
+      if (place) place.scrollIntoView({ block: "start" });
     }
 
     key(event) {
@@ -145,14 +170,19 @@
       this.choose("view", VIEWS[(at + 1) % VIEWS.length]);
     }
 
-    move(step) {
+    // From where the reader is. Whoever went back up to the buttons, where they do not stay in reach,
+    // means the change last come to.
+    move(step, byButton = false) {
       const shown = this.marked.filter((one) => one.offsetParent);
       const focused = document.activeElement.closest(".clause[data-verdict], .grave") || this.current;
       const at = shown.indexOf(focused);
       const top = (one) => one.getBoundingClientRect().top;
-      const inWindow = at >= 0 && top(focused) > -focused.offsetHeight && top(focused) < innerHeight;
-      const next = inWindow ? shown[at + step]
-        : step > 0 ? shown.find((one) => top(one) > 100) : shown.filter((one) => top(one) < 100).pop();
+      const stays = getComputedStyle(this.form).position === "sticky";
+      const edge = stays ? this.form.getBoundingClientRect().bottom : 100;
+      const goesOn = at >= 0 && ((byButton && !stays)
+        || (top(focused) > -focused.offsetHeight && top(focused) < innerHeight));
+      const next = goesOn ? shown[at + step]
+        : step > 0 ? shown.find((one) => top(one) > edge) : shown.filter((one) => top(one) < edge).pop();
       if (!next) return;
       this.current = next;
       next.querySelector("summary").focus({ preventScroll: true });
