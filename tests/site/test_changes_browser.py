@@ -261,7 +261,7 @@ def test_the_keys_are_explained_where_there_are_changes(
     page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
     page.get_by_role("button", name="Keys and copying").click()
     keys = page.locator(".clause-help kbd").all_inner_texts()
-    assert keys[:4] == ["n", "p", "v", "j"]
+    assert keys[:5] == ["n", "p", "v", "C", "j"]
 
 
 def test_buttons_lead_from_change_to_change(lamp_address: str, open_page: OpenPage) -> None:
@@ -275,7 +275,7 @@ def test_buttons_lead_from_change_to_change(lamp_address: str, open_page: OpenPa
 def test_buttons_go_on_from_where_they_led(
     lamp_address: str, open_page: OpenPage, view: str, size: ViewportSize
 ) -> None:
-    """Where the window is too low for the control to stay in reach, the reader goes back up to it."""
+    """Where a low window lets the control scroll away, the reader goes back up to it."""
     page = open_page(f"{lamp_address}{PAGE}{view}", viewport=size)
     reached = []
     for name in ("Next change",) * 4 + ("Previous change",):
@@ -318,6 +318,37 @@ def test_the_summary_leads_to_a_tombstone_and_opens_it(
     page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
     page.locator(".changes__places a[href='#was-op3']").click()
     expect(page.locator("#was-op3 del")).to_be_visible()
+
+
+def test_a_link_to_the_view_is_copied(lamp_address: str, open_page: OpenPage) -> None:
+    """Beside the plain one, and only where there is more than the plain one to say."""
+    address = f"{lamp_address}{PAGE}"
+    page = open_page(
+        f"{address}?h=oil&view=inline&show=changed#op2",
+        viewport=WIDE,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    copied = "navigator.clipboard.readText()"
+
+    def copy(name: str) -> str:
+        page.locator("#op2").hover()
+        page.get_by_role("button", name="Copy OP 2").click()
+        page.get_by_role("menuitem", name=name, exact=True).click()
+        expect(page.locator(".clause-toast")).to_be_visible()
+        return str(page.evaluate(copied))
+
+    assert copy("Copy link to this view") == f"{address}?view=inline&show=changed#op2"
+    expect(page.locator(".clause-toast")).to_have_text("Link to OP 2 in this view copied")
+    assert copy("Copy link") == f"{address}#op2"
+    for key, query in (("Shift+C", "?view=inline&show=changed"), ("c", "")):
+        page.keyboard.press(key)
+        soon(lambda page: page.evaluate(copied), page, f"{address}{query}#op2")
+    choose(page, "Clean")
+    choose(page, "All")
+    page.locator("#op2").hover()
+    page.get_by_role("button", name="Copy OP 2").click()
+    expect(page.get_by_role("menuitem", name="Copy link", exact=True)).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Copy link to this view")).to_have_count(0)
 
 
 def test_the_menu_of_a_clause_tells_its_history(lamp_address: str, open_page: OpenPage) -> None:

@@ -10,8 +10,10 @@
   ];
   const CHANGE_KEYS = [
     ["n", "next change"], ["p", "previous change"], ["v", "clean text, changes inline, side by side"],
+    ["C", "copy the link of the clause in this view"],
   ];
   const STORE = "resolutions.keys";
+  const VIEW = ["view", "show"]; // what changes.js keeps in the address
   const ADDRESS = /^(?:pp|op|fn|annex|s|u|h|x|t)[\w-]*\d[\w-]*(?::|$)/;
   const PLACES = ".clause, .cross-heading";
 
@@ -118,6 +120,18 @@
       return url.href;
     }
 
+    // The same with the view and the filter in which the reader sees it.
+    addressInView(fragment) {
+      const url = new URL(this.address(fragment));
+      for (const [name, value] of this.chosen()) url.searchParams.set(name, value);
+      return url.href;
+    }
+
+    chosen() {
+      const asked = new URLSearchParams(location.search);
+      return this.root.dataset.view ? [...asked].filter(([name]) => VIEW.includes(name)) : [];
+    }
+
     // The clauses that a fragment names: one, or all from the first to the last of a range.
     named(fragment) {
       const [from, to] = fragment.split(":").map((id) => document.getElementById(id));
@@ -162,6 +176,10 @@
 
     copyLink(fragment, label) {
       return this.copy(this.address(fragment), `Link to ${label}`);
+    }
+
+    copyView(fragment, label) {
+      return this.copy(this.addressInView(fragment), `Link to ${label} in this view`);
     }
 
     // Where what is said stands: in the page, or in the dialog that is open over it.
@@ -223,6 +241,7 @@
         const said = ends.join(" to ");
         entries.push([`Copy link ${said}`, () => this.copyLink(range, said)]);
       }
+      if (this.chosen().length) entries.push(["Copy link to this view", () => this.copyView(id, label)]);
       const span = range && range.split(":").map((end) => document.getElementById(end));
       return [...entries, ...this.citing.entries(clause, span)];
     }
@@ -359,6 +378,7 @@
       if (event.key === "j") this.move(1);
       else if (event.key === "k") this.move(-1);
       else if (event.key === "c") this.copyHere();
+      else if (event.key === "C" && this.root.dataset.view) this.copyHere(true);
       else if (event.key === "q") this.citing.quote();
       else if (event.key === "?") this.help.showModal();
       else return;
@@ -385,9 +405,11 @@
 
     firstSeen() { return this.clauses.find((clause) => this.where(clause) === 0); }
 
-    copyHere() {
+    copyHere(inView = false) {
       const here = this.at() || this.firstSeen();
-      if (here) this.copyLink(here.id, this.label(here));
+      if (!here) return;
+      if (inView) this.copyView(here.id, this.label(here));
+      else this.copyLink(here.id, this.label(here));
     }
 
     move(step) {
