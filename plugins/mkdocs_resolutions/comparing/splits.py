@@ -23,6 +23,9 @@ ORDERED = 0.55
 """The part of its weight that stands there in its own order."""
 LEFT_A_THIRD, MISSED_A_THIRD, ORDERED_HALF = 1 / 3, 1 / 3, 0.5
 """The three of a part without which the whole would lack a third."""
+MOST_OF_REST, A_TENTH = 0.45, 0.1
+"""The parts of the rest that the first part leaves of the whole, and of the whole, that stand in a
+part which is a third its own words, whatever else it says."""
 REST, OF_WHOLE, OF_PART = 0.5, 0.3, 0.25
 """What a part that was extended took of the rest that the first one leaves of the whole, and how
 much that is of the whole and of itself at least."""
@@ -76,8 +79,9 @@ def _taken(whole: Unit, first: Unit, part: Unit, like: Likeness) -> float:
 
     It is one where most of it stands in what the first part leaves of the whole. Parts that say
     much alike share their words with both: then less is enough, if the whole would lack a good
-    deal without it. Nor need most of it, if it does what the whole does and most of the rest of the
-    whole stands in it: a half that was much extended. A request and the report on it are none.
+    deal without it, or if it has nearly half of that rest. Nor need most of it, if it does what the
+    whole does and most of the rest of the whole stands in it: a half that was much extended. A
+    request and the report on it are none.
     """
     weight, size = like.sum_of(part), like.sum_of(whole)
     rest = whole.words - first.words
@@ -94,6 +98,8 @@ def _taken(whole: Unit, first: Unit, part: Unit, like: Likeness) -> float:
         return ordered
     if left < LEFT_A_THIRD * weight:
         return 0.0
+    if left >= MOST_OF_REST * like.weight(rest) and missed >= A_TENTH and ordered >= ORDERED_HALF:
+        return ordered
     if missed >= MISSED_A_THIRD:
         return ordered if ordered >= ORDERED_HALF else 0.0
     told = left >= TAKEN * weight or (left >= LEFT * weight and missed >= MISSED)
