@@ -204,6 +204,12 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         # Where most was written anew nothing stands for anything.
         (edited("substantive", ("=", "the "), ("-", "oil of keepers"), ("+", "glass"), ("=", " is"),
                 ("-", " lent to all harbours"), ("+", " sold by the towers")), ""),
+        # What happens twice in a clause is said once.
+        (edited("substantive", ("=", "the oil"), ("+", " of Malta"), ("=", " and the wicks"),
+                ("+", " of Malta"), KEPT, KEPT), "Malta named"),
+        (edited("substantive", ("=", "all "), ("-", "dim"), ("+", "sooty"), ("=", " lamps and "),
+                ("-", "dim"), ("+", "sooty"), ("=", " lanterns"), KEPT, KEPT),
+         "“dim” became “sooty”"),
         # A long stretch is no gist.
         (LONG, ""),
         (NEW, ""),

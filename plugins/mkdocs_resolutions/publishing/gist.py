@@ -38,7 +38,7 @@ def told(change: Change) -> tuple[Words, ...]:
 
     Another opening comes first, then qualifiers; without them the two other pieces that tell most.
     """
-    found = sorted(gists(change), key=lambda gist: gist.rank)
+    found = sorted(dict.fromkeys(gists(change)), key=lambda gist: gist.rank)
     first = [gist for gist in found if gist.rank <= _rank("qualifier")]
     first += [gist for gist in found if gist.rank == _rank("opening")]
     return tuple(joined([gist.words for gist in first or found[:2]]))
@@ -165,16 +165,18 @@ def _stretches(change: Change) -> Iterator[Gist]:
             yield Gist(len(_RANKS), said)
         return
     written_anew = len(found) > MOST_STRETCHES or not _is_kept(change.runs)
+    told_before = set[str]()
     for one in found:
         came, went = states_named(one.new), states_named(one.old)
         fresh = came.keys() - states_named(before).keys() if came else set()
         gone = went.keys() - states_named(after).keys() if went else set()
         if fresh or gone:
+            told_now = {code: name for code, name in {**came, **went}.items()
+                        if code in fresh | gone and code not in told_before}  # fmt: skip
+            told_before |= told_now.keys()
             # One in the place of another may be the next of a row, and is no news.
-            if not (fresh and gone):
-                names = {**came, **went}
-                yield _states_gist({code: names[code] for code in names if code in fresh | gone},
-                                   came=bool(fresh))  # fmt: skip
+            if told_now and not (fresh and gone):
+                yield _states_gist(told_now, came=bool(fresh))
         elif not written_anew:
             yield from _told_stretch(one, before)
 
