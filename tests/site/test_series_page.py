@@ -301,6 +301,29 @@ def test_any_two_years_are_compared(years_address: str, open_page: OpenPage) -> 
 
 
 @browser
+def test_years_asked_for_backwards_are_compared_forwards(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}?from=79-951&to=77-951#two-years")
+    expect(page.locator(".two-years__said")).to_contain_text("79/951 (2024) compared with 77/951")
+    expect(page.locator(".two-years__said")).to_contain_text("2 new, 1 gone")
+    expect(page.get_by_label("Earlier")).to_have_value("77-951")
+    expect(page.get_by_label("Later")).to_have_value("79-951")
+    expect(page).to_have_url(f"{years_address}{LAMPS}?from=77-951&to=79-951#two-years")
+
+
+@browser
+def test_a_year_is_not_compared_with_itself(years_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{years_address}{LAMPS}?from=78-951&to=78-951#two-years")
+    said = page.locator(".two-years__said")
+    expect(said).to_contain_text("78/951 (2023) is chosen twice: choose two different years.")
+    expect(page.locator(".pair")).to_have_count(0)
+    page.get_by_label("Later").select_option("79-951")
+    page.get_by_role("button", name="Compare").click()
+    expect(said).to_contain_text("79/951 (2024) compared with 78/951 (2023)")
+
+
+@browser
 def test_a_redline_left_behind_comes_when_it_is_opened(
     years_address: str, open_page: OpenPage, lean: str
 ) -> None:

@@ -272,10 +272,32 @@ const show = async (years) => {
   answer.replaceChildren(control, list);
 };
 
+// The earlier of two years stands first, whichever way they were asked for.
+const inOrder = () => {
+  const { from, to } = form.elements;
+  if (from.selectedIndex > to.selectedIndex) {
+    [from.selectedIndex, to.selectedIndex] = [to.selectedIndex, from.selectedIndex];
+  }
+};
+
+// Kept in the address, so that a view can be sent.
+const keep = () => {
+  const url = new URL(location.href);
+  for (const side of ["from", "to"]) url.searchParams.set(side, form.elements[side].value);
+  url.hash = "two-years";
+  history.replaceState(null, "", url);
+};
+
 const ask = async () => {
+  inOrder();
+  keep();
   const years = [chosen(form.elements.from), chosen(form.elements.to)];
-  status.textContent = "Comparing …";
   answer.replaceChildren();
+  if (years[0].slug === years[1].slug) {
+    status.textContent = `${years[0].name} is chosen twice: choose two different years.`;
+    return;
+  }
+  status.textContent = "Comparing …";
   try {
     await show(years);
   } catch {
@@ -296,9 +318,6 @@ if (form) {
   }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const view = new URLSearchParams(new FormData(form));
-    // Kept in the address, so that a view can be sent.
-    history.replaceState(null, "", `?${view}#two-years`);
     ask();
   });
   if (asked === 2) ask();
