@@ -41,25 +41,36 @@ BEFORE = f"{NAMED}, and taking note {HELD},¹"
 AFTER = f"{NAMED}, following the accession of Malta,\n\n*Noting* {HELD} in May 2022,²"
 
 
+def held(folder: Path, before: str, after: str, number: int = 1) -> Corpus:
+    """A series of two years; `number` is that of the last paragraph of both."""
+    years = (
+        ("Seventy-sixth", "6 December 2021", 76, before, "¹ See A/76/9."),
+        ("Seventy-seventh", "7 December 2022", 77, after.replace("²", "¹"), "¹ See A/77/12."),
+    )
+    for session, day, year, clauses, notes in years:
+        text = TEXT.format(session=session, day=day, number=year, clauses=clauses, notes=notes)
+        text = text.replace("1. *Decides*", f"{number}. *Decides*")
+        (folder / f"A_RES_{year}_901.txt").write_text(text, encoding="utf-8")
+    series = folder / "series.yml"
+    series.write_text("lamps:\n  name: Lamps\n  members: [A/RES/76/901, A/RES/77/901]\n", "utf-8")
+    return load(sorted(folder.glob("*.txt")), series)
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Corpus:
-    years = (
-        ("Seventy-sixth", "6 December 2021", 76, BEFORE, "¹ See A/76/9."),
-        ("Seventy-seventh", "7 December 2022", 77, AFTER.replace("²", "¹"), "¹ See A/77/12."),
-    )
-    for session, day, number, clauses, notes in years:
-        text = TEXT.format(session=session, day=day, number=number, clauses=clauses, notes=notes)
-        (tmp_path / f"A_RES_{number}_901.txt").write_text(text, encoding="utf-8")
-    series = tmp_path / "series.yml"
-    series.write_text("lamps:\n  name: Lamps\n  members: [A/RES/76/901, A/RES/77/901]\n", "utf-8")
-    return load(sorted(tmp_path.glob("*.txt")), series)
+    return held(tmp_path, BEFORE, AFTER)
+
+
+def changes_of(corpus: Corpus) -> Changes:
+    later = corpus.by_symbol["A/RES/77/901"].resolution
+    comparison = corpus.histories.comparison_of(later.symbol)
+    assert comparison
+    return Changes(comparison, later, corpus, PageLinks("A/RES/77/901/"))
 
 
 def told(corpus: Corpus) -> dict[str, dict[str, Any]]:
     later = corpus.by_symbol["A/RES/77/901"].resolution
-    comparison = corpus.histories.comparison_of(later.symbol)
-    assert comparison
-    changes = Changes(comparison, later, corpus, PageLinks("A/RES/77/901/"))
+    changes = changes_of(corpus)
     views = {one.id: changes.of(one, {"marks": ()}) for one in later.clauses()}
     return {name: view for name, view in views.items() if view}
 
@@ -74,3 +85,19 @@ def test_each_half_of_a_split_says_what_is_its_own(corpus: Corpus) -> None:
     assert "a date" not in said["pp2"][0]
     notes = {name: halves[name]["notes"] for name in said}
     assert [len(some) for some in notes.values()] == [0, 1]
+
+
+def test_what_was_asked_for_and_what_looks_back_on_it_lead_to_each_other(tmp_path: Path) -> None:
+    report = "a report on the lamps of the coast, their oil, wicks and brass"
+    corpus = held(
+        tmp_path,
+        f"1. *Requests* the harbour master to publish {report};¹",
+        f"1. *Welcomes* that the harbour master published {report};²",
+        number=2,
+    )
+    remarks = [str(remark) for remark in told(corpus)["op1"]["remarks"]]
+    link = '<a href="../../76/901/#op1">OP 1 in 76/901</a>'
+    assert remarks == [f"looks back on what {link} asked for"]
+    changes = changes_of(corpus)
+    (grave,) = (grave for place in changes.buried for grave in changes.graves(place))
+    assert grave["answer"] == '<a href="#op1">OP 1</a>'

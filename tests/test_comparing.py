@@ -145,6 +145,10 @@ def test_a_request_and_the_thanks_are_none_also_when_the_younger_text_is_given_f
     for one, other in ((asked, thanked), (thanked, asked)):
         changes = compare(one, other).changes
         assert sorted(change.kind for change in changes) == ["added", "removed"]
+    gone, come = compare(asked, thanked).changes
+    assert (gone.kind, gone.answered_by, come.asked_by) == ("removed", "op1", "op1")
+    # Backwards in time nothing is answered.
+    assert not any(one.answered_by or one.asked_by for one in compare(thanked, asked).changes)
     (change,) = compare(thanked, younger).changes
     assert change.kind == "edited"
 

@@ -47,7 +47,7 @@ EDITED = Change(
 BACK = Change(
     "added", (), ("pp15",), (Run("+", "Recalling"),),
     returned_from=ClausePlace(Symbol.resolution("75/62"), "pp17"),
-    returned=(Run("-", "Also "), Run("=", "recalling")),
+    returned=(Run("-", "Also "), Run("=", "recalling")), asked_by="op4",
 )  # fmt: skip
 COMPARISON = Comparison(EARLIER, LATER, SAME, (EDITED, BACK))
 RECORD: dict[str, Any] = {
@@ -58,7 +58,8 @@ RECORD: dict[str, Any] = {
             "opening": {"before": "Expresses strong concern", "after": "Expresses grave concern",
                         "direction": "stronger"},
             "qualifiers": [{"phrase": "as appropriate", "added": True}], "moved": True,
-            "returned_from": None, "before": ["op3"], "after": ["op2"],
+            "returned_from": None, "asked_by": None, "answered_by": None,
+            "before": ["op3"], "after": ["op2"],
             "footnotes": [{"change": "added", "before": None, "after": "Ibid.",
                            "before_id": None, "after_id": "fn3"}],
             "runs": [["=", "Expresses "], ["-", "strong"], ["+", "grave"], ["=", " concern;"]],
@@ -66,7 +67,8 @@ RECORD: dict[str, Any] = {
         },
         {
             "kind": "added", "weight": None, "reasons": [], "opening": None, "qualifiers": [],
-            "moved": False, "returned_from": "A/RES/75/62#pp17", "before": [], "after": ["pp15"],
+            "moved": False, "returned_from": "A/RES/75/62#pp17", "asked_by": "op4",
+            "answered_by": None, "before": [], "after": ["pp15"],
             "footnotes": [], "runs": [["+", "Recalling"]],
             "returned": [["-", "Also "], ["=", "recalling"]], "table": [],
         },

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.align import align
+from mkdocs_resolutions.comparing.answers import answers
 from mkdocs_resolutions.comparing.footnotes import changed_notes, mark_places, spelled_out
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.masthead import masthead_changes
@@ -48,6 +49,12 @@ class _Comparing:
         self.found = align(self.old, self.new, like, backwards=_is_younger(earlier, later))
         self.split, self.merged = parted(self.found, like)
         self.moved = moved(self.found, self.split)
+        self.answers = answers(
+            self.found,
+            like,
+            {place for place in self.found.left_old() if place not in self.merged},
+            {place for place in self.found.left_new() if place not in self.split},
+        )
         self.notes = spelled_out(earlier.footnotes), spelled_out(later.footnotes)
         titles = earlier.masthead.title, later.masthead.title
         self.known = Known((*self.old, *self.new), titles)
@@ -114,11 +121,21 @@ class _Comparing:
     def _change(self, bond: _Bond) -> Change:
         old = [self.old[place] for place in bond.old]
         new = [self.new[place] for place in bond.new]
-        change = self._told(old, new)
+        change = self._answering(self._told(old, new), bond)
         if any(place in self.moved for place in bond.old):
             change = replace(change, moved=bool(new))
         if any(unit.is_table for unit in (*old, *new)):
             return replace(change, runs=(), table=change.runs)
+        return change
+
+    def _answering(self, change: Change, bond: _Bond) -> Change:
+        """A removed clause with the one that looks back on what it asked for, and that one with
+        it."""
+        if change.kind == "removed" and bond.old[0] in self.answers:
+            return replace(change, answered_by=self.new[self.answers[bond.old[0]]].id)
+        if change.kind == "added":
+            asked = (one for one, other in self.answers.items() if other == bond.new[0])
+            return replace(change, asked_by=next((self.old[one].id for one in asked), None))
         return change
 
     def _told(self, old: Sequence[Unit], new: Sequence[Unit]) -> Change:

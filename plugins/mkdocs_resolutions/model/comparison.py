@@ -74,7 +74,8 @@ class Change:
     the earlier clauses to the letter, `=` and `+` the later, joined by a line break where they are
     several; what a table says changes in `table`, since it has cells and no text. `reasons` name
     what was found, the heaviest first. An added clause that stood in an older text has been
-    `returned_from` there; `returned` is its redline against that text.
+    `returned_from` there; `returned` is its redline against that text. An added clause that looks
+    back on what a removed one asked for is `asked_by` that, the other `answered_by` it, by ids.
     """
 
     kind: ChangeKind
@@ -90,6 +91,8 @@ class Change:
     returned: tuple[Run, ...] = ()
     footnotes: tuple[NoteChange, ...] = ()
     table: tuple[Run, ...] = ()
+    asked_by: str | None = None
+    answered_by: str | None = None
 
     @property
     def is_quiet(self) -> bool:

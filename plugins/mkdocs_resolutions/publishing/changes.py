@@ -165,15 +165,21 @@ class Changes:
             yield escape(reason_words(change.reasons))
         if change.returned_from:
             yield Markup("from {}").format(self._link(change.returned_from))
+        if change.asked_by:
+            asked = self._link(ClausePlace(self.earlier.symbol, change.asked_by))
+            yield Markup("looks back on what {} asked for").format(asked)
         links = [self._link(ClausePlace(self.earlier.symbol, name)) for name in change.before]
         if change.kind == "split":
-            others = [Markup('<a href="#{}">{}</a>').format(name, self.own.of(name))
-                      for name in change.after]  # fmt: skip
+            others = [*map(self._own_link, change.after)]
             yield Markup("{} was split into {}").format(links[0], _listed(others))
         elif change.kind == "merged":
             yield Markup("merged from {}").format(_listed(links))
         elif links and (change.moved or change.before != change.after):
             yield Markup("was {}").format(links[0])
+
+    def _own_link(self, name: str) -> Markup:
+        """A clause of this text by its name."""
+        return Markup('<a href="#{}">{}</a>').format(name, self.own.of(name))
 
     def _link(self, place: ClausePlace) -> Markup:
         """A clause of another text by its name there."""
@@ -199,6 +205,7 @@ class Changes:
             "id": grave_id(name),
             "label": self.labels.of(name),
             "link": self._link(ClausePlace(self.earlier.symbol, name)),
+            "answer": change.answered_by and self._own_link(change.answered_by),
             "redline": table_html(change.table) if change.table else redline_html(change.runs),
             "against": self.earlier.symbol.spoken,
             "notes": [self._note(note) for note in change.footnotes],

@@ -92,6 +92,8 @@ def _change(change: Change) -> Json:
         "qualifiers": [asdict(qualifier) for qualifier in change.qualifiers],
         "moved": change.moved,
         "returned_from": str(change.returned_from) if change.returned_from else None,
+        "asked_by": change.asked_by,
+        "answered_by": change.answered_by,
         "before": list(change.before),
         "after": list(change.after),
         "footnotes": [_note(note) for note in change.footnotes],

@@ -120,6 +120,10 @@ class _View:
             yield f"{way} {_named(change.before, self.before)} of {self.symbol.spoken}"
         elif change.after and change.before and change.moved:
             yield f"was {_named(change.before, self.before)} in {self.symbol.spoken}"
+        if change.asked_by:
+            yield f"looks back on what {_named((change.asked_by,), self.before)} asked for"
+        if change.answered_by:
+            yield f"{_named((change.answered_by,), self.after)} looks back on what it asked for"
         if not change.after:
             yield f"it stood in {self.symbol.spoken}"
         if change.reasons:
