@@ -114,31 +114,122 @@ def test_the_sentence_of_a_newspaper() -> None:
         ((NEW, GONE), "none of 1 clauses unchanged, 1 new, 1 dropped."),
         ((SAME, SPLIT), "1 of 3 clauses unchanged, 2 substantive."),
         ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “strong” became "
-         "“grave” concern (stronger), and 2 more —."),
+         "“grave” concern (stronger) and others."),
         ((SAME, replace(GONE, reasons=("agenda",)), NEW), "1 of 2 clauses unchanged, 1 new, "
          "1 dropped; no item on the next agenda."),
         ((SAME, replace(NEW, reasons=("agenda",))), "1 of 2 clauses unchanged, 1 new; an item on "
          "the next agenda."),
-        ((TOTAL, SAME), "1 of 2 clauses unchanged, 1 substantive — “27” became “28” keepers —."),
+        ((TOTAL, SAME), "1 of 2 clauses unchanged, 1 substantive — “27” became “28” keepers."),
         ((TOTAL, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “27” became “28” "
-         "keepers, and 2 more —."),
+         "keepers and others."),
         # What several changes have in common is said once, and what tells most comes first.
         ((CONCERN, CONCERN, TOTAL), "none of 3 clauses unchanged, 3 substantive — “strong” "
-         "became “grave” concern (stronger), “27” became “28” keepers —."),
+         "became “grave” concern (stronger), “27” became “28” keepers."),
         ((TOTAL, CONCERN), "none of 2 clauses unchanged, 2 substantive — “strong” became "
-         "“grave” concern (stronger), “27” became “28” keepers —."),
+         "“grave” concern (stronger), “27” became “28” keepers."),
         # Three are told, the others counted.
         ((TOTAL, CONCERN, JOINED, MEETING, LONG), "none of 5 clauses unchanged, 5 substantive — "
          "“strong” became “grave” concern (stronger), Malta and Cyprus named, “third Meeting of "
-         "keepers” became “first Review Conference”, and 2 more —."),
+         "keepers” became “first Review Conference” and others."),
         # What only went to another clause came from nowhere.
         ((JOINED, LEFT), "none of 2 clauses unchanged, 2 substantive."),
         ((MOVED,), "none of 1 clauses unchanged, 1 substantive — a paragraph moved to the "
-         "preamble —."),
+         "preamble."),
     ],
 )  # fmt: skip
 def test_sentences(changes: tuple[Change, ...], said: str) -> None:
     assert sentence_plain(comparison(*changes)) == f"Compared with 76/47: {said}"
+
+
+def act(kind: str, name: str, text: str, *reasons: str) -> Change:
+    """An operative paragraph, or what the name says, that came (+) or went (-)."""
+    if kind == "+":
+        return Change("added", (), (name,), (Run("+", text),), reasons=reasons)
+    return Change("removed", (name,), (), (Run("-", text),), reasons=reasons)
+
+
+PIER = act("+", "op4", "Requests keepers to light the lamps of the pier, and to clean them;")
+HARBOUR = act("+", "op5", "Decides to lend lanterns to the harbours of the north;")
+WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to trim the wicks of"
+            " their lamps;")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ((SAME, PIER, WICKS), "1 of 2 clauses unchanged, 1 new — OP 4 “Requests keepers to light "
+         "the lamps of the pier” —, 1 dropped — OP 7 “Urges all the towns of the coast and of the "
+         "islands …”."),
+        ((SAME, PIER, HARBOUR, act("+", "pp3", "Noting that it is dark on the pier at night,")),
+         "1 of 4 clauses unchanged, 3 new — OP 4 “Requests keepers to light the lamps of the "
+         "pier”, OP 5 “Decides to lend lanterns to the harbours of the north” and others."),
+        # Preambular and lower paragraphs are counted, and so are the many.
+        ((SAME, act("+", "pp3", "Noting that it is dark on the pier at night,"),
+          act("+", "op2-a", "To light the lamps of the pier and of the harbour;")),
+         "1 of 3 clauses unchanged, 2 new."),
+        ((SAME, *[PIER] * 5), "1 of 6 clauses unchanged, 5 new."),
+        ((SAME, act("+", "op9", "Decides to include in its next agenda the item “Lamps”.",
+                    "agenda")), "1 of 2 clauses unchanged, 1 new; an item on the next agenda."),
+        ((SAME, act("+", "op9", "Decides to remain seized of the matter.")),
+         "1 of 2 clauses unchanged, 1 new."),
+        # Sums and openings before what qualifies, and that before what only seems to.
+        ((edited("substantive", qualifiers=(Qualifier("inter alia", added=True),)),
+          edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),)),
+          edited("substantive", opening=Opening("Recalling", "Noting")), TOTAL),
+         "none of 4 clauses unchanged, 4 substantive — “27” became “28” keepers, “Recalling” "
+         "became “Noting”, “as appropriate” added and others."),
+        # What no words tell is said by its reason, where it is little.
+        ((SAME, edited("substantive", reasons=("cut",)),
+          edited("substantive", reasons=("part", "opening"))),
+         "1 of 3 clauses unchanged, 2 substantive — cut short in OP 1, moved from one part to the "
+         "other in OP 1."),
+        ((SAME, *[edited("substantive", reasons=("cut",))] * 4),
+         "1 of 5 clauses unchanged, 4 substantive."),
+        # The States of all clauses are told together.
+        ((JOINED, edited("substantive", ("=", "the oil"), ("+", " of Peru"), KEPT)),
+         "none of 2 clauses unchanged, 2 substantive — Malta, Cyprus and Peru named."),
+    ],
+)  # fmt: skip
+def test_what_a_newspaper_would_quote(changes: tuple[Change, ...], said: str) -> None:
+    assert sentence_plain(comparison(*changes)) == f"Compared with 76/47: {said}"
+
+
+def test_a_sentence_that_would_be_long_names_less() -> None:
+    long = act("+", "op4", "Requests representatives extraordinary of neighbouring municipalities "
+               "to illuminate lighthouses;")  # fmt: skip
+    changes = [MEETING, CONCERN, JOINED, long, long, long, WICKS]
+    assert sentence_plain(comparison(*changes)).count("OP 4") == 1
+    assert len(sentence_plain(comparison(*changes))) < 400
+
+
+CONSENSUS = Adoption("without_vote")
+
+
+def voted(in_favour: int, against: int, abstaining: int) -> Adoption:
+    return Adoption("recorded_vote", vote=Vote(in_favour, against, abstaining))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        (voted(187, 2, 1), voted(165, 7, 12),
+         "; adopted by 165 to 7, 12 abstaining, the one before by 187 to 2, 1 abstaining"),
+        (CONSENSUS, voted(38, 1, 4),
+         "; adopted by 38 to 1, 4 abstaining, the one before without a vote"),
+        (voted(158, 2, 2), CONSENSUS,
+         "; adopted without a vote, the one before by 158 to 2, 2 abstaining"),
+        (CONSENSUS, Adoption("recorded_vote"),
+         "; adopted by a recorded vote, the one before without a vote"),
+        # A few States more or less, or a year of which nobody knows, is no news.
+        (voted(187, 2, 1), voted(180, 5, 5), ""),
+        (CONSENSUS, CONSENSUS, ""),
+        (Adoption("recorded_vote"), voted(158, 2, 2), ""),
+        (Adoption(), voted(158, 2, 2), ""),
+    ],
+)  # fmt: skip
+def test_another_vote(earlier: Adoption, later: Adoption, said: str) -> None:
+    found = replace(comparison(SAME), masthead=MastheadChanges((earlier, later)))
+    assert sentence_plain(found) == f"Compared with 76/47: all 1 clauses unchanged{said}."
 
 
 def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
@@ -210,6 +301,12 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         (edited("substantive", ("=", "all "), ("-", "dim"), ("+", "sooty"), ("=", " lamps and "),
                 ("-", "dim"), ("+", "sooty"), ("=", " lanterns"), KEPT, KEPT),
          "“dim” became “sooty”"),
+        # The same State under another name, another in office, another small word: no gist.
+        (edited("substantive", ("=", "the fog of "), ("-", "Turkey"), ("+", "Türkiye"), KEPT), ""),
+        (edited("substantive", ("=", "what "), ("-", "he"), ("+", "she has"), ("=", " done"), KEPT),
+         ""),
+        (edited("substantive", ("=", "a call "), ("-", "for"), ("+", "upon"), ("=", " all"), KEPT),
+         ""),
         # A long stretch is no gist.
         (LONG, ""),
         (NEW, ""),

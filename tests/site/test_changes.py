@@ -29,7 +29,8 @@ def test_the_sentence_stands_above_the_text(page: BeautifulSoup) -> None:
     assert words(select(page, ".changes__sentence")) == (
         "Compared with 77/902: 5 of 10 clauses unchanged, 1 routine, 2 substantive — Deeply became "
         "Gravely concerned (stronger), Invites became Urges (stronger), as appropriate added —, "
-        "1 new, 1 returned from 76/901, 1 dropped. See what changed"
+        "1 new, 1 returned from 76/901, 1 dropped — OP 3 Thanks the retired keeper of the northern "
+        "tower for forty years …. See what changed"
     )
     assert [one.get_text() for one in page.select(".changes__sentence em")][:2] == [
         "Deeply", "Gravely",

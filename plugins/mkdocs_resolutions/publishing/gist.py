@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,9 +18,18 @@ MOST_STATES = 3
 MOST_STRETCHES = 5
 """Stretches of a clause that may be told: what has more was written anew, and no piece tells it."""
 
-_RANKS = ("force", "qualifier", "money", "state", "meeting", "date", "agenda", "number", "opening",
-          "wording", "added words", "dropped words", "reference")  # fmt: skip
-"""What tells most, first: force and scope, what it costs, who is meant, what is to be held when."""
+_RANKS = ("force", "money", "state", "meeting", "date", "agenda", "number", "opening", "qualifier",
+          "wording", "added words", "dropped words", "weak qualifier", "reference")  # fmt: skip
+"""What tells most, first: force, what it costs, who is meant, what is to be held when, how it is
+said and with what reserve."""
+_WEAK = frozenset(("inter alia", "voluntary"))
+"""Qualifiers that seldom decide what a clause asks: a list goes on, a name has it."""
+_EMPTY = LEADING | frozenset(
+    """
+he she it they him her them his hers its their has have had is are was were
+""".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+"""Words that say nothing by themselves, or follow who holds an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +38,21 @@ class Gist:
 
     rank: int
     words: tuple[Words, ...]
-    states: tuple[str, ...] = ()
-    """The codes of the States that came or went."""
+    states: tuple[tuple[str, str], ...] = ()
+    """The States that came or went, by code, with their names."""
+    came: bool = False
+    """Whether these came."""
 
 
 def told(change: Change) -> tuple[Words, ...]:
     """The gist of an edit where a few words say it, nothing where they do not.
 
-    Another opening comes first, then qualifiers; without them the two other pieces that tell most.
+    A paragraph that moved and another opening come first, then qualifiers; without them the two
+    other pieces that tell most.
     """
-    found = sorted(dict.fromkeys(gists(change)), key=lambda gist: gist.rank)
-    first = [gist for gist in found if gist.rank <= _rank("qualifier")]
-    first += [gist for gist in found if gist.rank == _rank("opening")]
-    return tuple(joined([gist.words for gist in first or found[:2]]))
+    acts = sorted(dict.fromkeys(_acts(change)), key=lambda gist: gist.rank)
+    found = acts or sorted(dict.fromkeys(gists(change)), key=lambda gist: gist.rank)[:2]
+    return tuple(joined([gist.words for gist in found]))
 
 
 def weight_of_gist(change: Change) -> int:
@@ -60,17 +71,17 @@ def joined(pieces: Sequence[tuple[Words, ...]]) -> Iterator[Words]:
 @lru_cache(maxsize=4096)
 def gists(change: Change) -> tuple[Gist, ...]:
     """What a change did that can be told in few words, in the order of the text."""
+    return (*_acts(change), *_stretches(change))
+
+
+def _acts(change: Change) -> Iterator[Gist]:
+    """What became of the act of a clause: its part, its opening, what qualifies it."""
     moved = [*_moved(change)]
     # The form of its verb goes with the part.
-    openings = [] if moved else [*_openings(change)]
-    qualifiers = [
-        Gist(
-            _rank("qualifier"),
-            (Words(one.phrase, True), Words(" added" if one.added else " dropped")),
-        )
-        for one in change.qualifiers
-    ]
-    return (*moved, *openings, *qualifiers, *_stretches(change))
+    yield from moved or _openings(change)
+    for one in change.qualifiers:
+        rank = _rank("weak qualifier" if one.phrase in _WEAK else "qualifier")
+        yield Gist(rank, (Words(one.phrase, True), Words(" added" if one.added else " dropped")))
 
 
 def _rank(reason: str) -> int:
@@ -176,7 +187,7 @@ def _stretches(change: Change) -> Iterator[Gist]:
             told_before |= told_now.keys()
             # One in the place of another may be the next of a row, and is no news.
             if told_now and not (fresh and gone):
-                yield _states_gist(told_now, came=bool(fresh))
+                yield states_gist(told_now, came=bool(fresh))
         elif not written_anew:
             yield from _told_stretch(one, before)
 
@@ -209,6 +220,10 @@ def _told_stretch(one: _Stretch, before: str) -> Iterator[Gist]:
     old, new = bare(one.old, one.new)
     if not replaced(old, new, "") or one.is_cut() or one.place == 0:
         return
+    if {word.casefold() for word in (*old, *new)} <= _EMPTY:
+        return
+    if states_named(one.old).keys() == states_named(one.new).keys() != frozenset():
+        return  # The same States under other names.
     applied = before[: one.place] + one.new + before[one.place + len(one.old) :]
     weighed = weigh_words(before, applied)
     if weighed.weight != "substantive":
@@ -228,10 +243,11 @@ _SIDES = 3
 """Pieces of `X became Y`; a fourth says what is counted."""
 
 
-def _states_gist(states: dict[str, str], *, came: bool) -> Gist:
+def states_gist(states: Mapping[str, str], *, came: bool) -> Gist:
+    """That some States, by code with their names, are named or no longer named."""
     names = [*states.values()]
     listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     if len(names) > MOST_STATES:
         listed = f"{len(names)} States"
     said = f"{listed} {'named' if came else 'no longer named'}"
-    return Gist(_rank("state"), (Words(said),), tuple(states))
+    return Gist(_rank("state"), (Words(said),), tuple(states.items()), came)

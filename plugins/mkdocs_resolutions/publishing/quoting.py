@@ -122,6 +122,42 @@ def _stems(words: Sequence[str], *, figures: bool) -> list[str]:
     ]
 
 
+_LEAST, _MOST = 7, 12
+"""Words that say what a clause is about, and words that are too many for a sentence."""
+
+
+def first_words(text: str) -> str:
+    """The first words of a clause, up to where something further begins; cut where they are many.
+
+    >>> first_words("Requests keepers to light the lamps of the pier, and to clean them;")
+    'Requests keepers to light the lamps of the pier'
+    """
+    kept: list[str] = []
+    for word in text.split():
+        if len(kept) >= _LEAST and (word in _FURTHER or not word[0].isalnum()):
+            break
+        if len(kept) == _MOST:
+            kept = [*_led(kept), "…"]
+            break
+        kept.append(word)
+        if len(kept) >= _LEAST and word[-1] in ",;:.":
+            break
+    said = " ".join(_led(kept)).rstrip(",;:.")
+    return said if " " in said and _QUOTABLE.fullmatch(said) else ""
+
+
+_FURTHER = frozenset(("which", "that", "including", "while"))
+"""Words that something further begins with."""
+
+
+def _led(words: Sequence[str]) -> list[str]:
+    """Words without those at their end that lead to what is not said."""
+    kept = [*words]
+    while kept and _plain(kept[-1]) in LEADING | _SMALL:
+        kept.pop()
+    return kept
+
+
 def _counted(followed: str) -> str:
     """The words behind a figure that say what is counted: ` million dollars`, ` keepers`."""
     counted = re.match(r"(?: (?:million|billion|per cent))*(?: [a-z]{3,}s\b)?", followed)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_resolutions.comparing.states import states_named
-from mkdocs_resolutions.model import Change, Comparison, NoteChange, Vote
-from mkdocs_resolutions.publishing.gist import gists, joined
-from mkdocs_resolutions.publishing.quoting import Words
+from mkdocs_resolutions.model import Adoption, Change, Comparison, NoteChange, Vote
+from mkdocs_resolutions.publishing.gist import Gist, gists, joined, states_gist
+from mkdocs_resolutions.publishing.labels import label_of
+from mkdocs_resolutions.publishing.quoting import Words, first_words
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
 
 Verdict = Literal[
@@ -29,7 +31,21 @@ SHOUTING: tuple[Verdict, ...] = ("substantive", "new", "returned", "dropped")
 """The verdicts that a reader who wants the substance alone sees."""
 
 MOST_TOLD = 3
-"""What is named between dashes of the substantive changes, before the others are counted."""
+"""What is named between dashes of the substantive changes."""
+MOST_NAMED: tuple[dict[Verdict, int], ...] = (
+    {"new": 2, "dropped": 1}, {"new": 1, "dropped": 1}, {"new": 1, "dropped": 0},
+)  # fmt: skip
+"""Operative paragraphs that are named between dashes, as many as leave the sentence short."""
+LONGEST = 360
+"""Characters of a sentence that is short."""
+MOST_ACTS = 4
+"""Operative paragraphs that may have come or gone: the first of more tell nothing."""
+MANY_VOTES = 10
+"""States by which a vote changed much."""
+_DASH = Words(" — ")
+_RITUAL = re.compile(r"\bseized of (?:the|this) (?:matter|question|item)\b")
+"""What is said at the end of a text by custom."""
+_OPERATIVE = re.compile(r"(?:s\w+-)*op[0-9]+")
 
 REASONS = {
     "opening": "another opening",
@@ -130,17 +146,32 @@ def counts(comparison: Comparison) -> tuple[Count, ...]:
 
 def sentence(comparison: Comparison) -> tuple[Words, ...]:
     """The sentence that could be quoted: `Compared with 76/47: 22 of 27 clauses unchanged, …`."""
-    words = [Words(f"Compared with {comparison.earlier.spoken}: ")]
+    for most in MOST_NAMED:
+        words = tuple(_sentence(comparison, most))
+        if len(plain(words)) <= LONGEST:
+            break
+    return words
+
+
+def _sentence(comparison: Comparison, most: Mapping[Verdict, int]) -> Iterator[Words]:
+    yield Words(f"Compared with {comparison.earlier.spoken}: ")
     found = counts(comparison)
     total = sum(count.clauses for count in found if count.verdict != "dropped")
     if [count.verdict for count in found] == ["unchanged"]:
-        return (*words, Words(f"all {total} clauses unchanged."))
-    if not any(count.verdict == "unchanged" for count in found):
-        words.append(Words(f"none of {total} clauses unchanged, "))
-    for number, count in enumerate(found):
-        words += [Words(", ")] if number else []
-        words += _counted(count, total, comparison)
-    return (*words, *_follow_up(comparison), Words("."))
+        yield Words(f"all {total} clauses unchanged")
+    else:
+        if not any(count.verdict == "unchanged" for count in found):
+            yield Words(f"none of {total} clauses unchanged, ")
+        before = ""
+        for count in found:
+            if before:
+                yield Words(before)
+            counted = [*_counted(count, total, comparison, most.get(count.verdict, 0))]
+            yield from counted
+            before = " —, " if _DASH in counted else ", "
+    yield from _follow_up(comparison)
+    yield from _another_vote(comparison)
+    yield Words(".")
 
 
 def _follow_up(comparison: Comparison) -> Iterator[Words]:
@@ -153,7 +184,28 @@ def _follow_up(comparison: Comparison) -> Iterator[Words]:
             return
 
 
-def _counted(count: Count, total: int, comparison: Comparison) -> Iterator[Words]:
+def _another_vote(comparison: Comparison) -> Iterator[Words]:
+    """How both texts were adopted, where that is another way or a vote that changed much."""
+    earlier, later = comparison.masthead.adoption
+    before, after = (vote_words(one.vote, one.procedure) for one in (earlier, later))
+    if not before or not after or before == after:
+        return
+    ways = [
+        (one.vote.in_favour, one.vote.against, one.vote.abstaining) if one.vote else None
+        for one in (earlier, later)
+    ]
+    if ways[0] and ways[1] and max(abs(a - b) for a, b in zip(*ways, strict=True)) < MANY_VOTES:
+        return
+    if None in ways and earlier.procedure == later.procedure:
+        return  # Only one of them says the figures.
+    yield Words(f"; adopted {_by(later, after)}, the one before {_by(earlier, before)}")
+
+
+def _by(adoption: Adoption, said: str) -> str:
+    return f"by {said}" if adoption.vote else said
+
+
+def _counted(count: Count, total: int, comparison: Comparison, most: int) -> Iterator[Words]:
     if count.verdict == "unchanged":
         yield Words(f"{count.clauses} of {total} clauses unchanged")
     elif count.verdict == "returned":
@@ -161,31 +213,86 @@ def _counted(count: Count, total: int, comparison: Comparison) -> Iterator[Words
     else:
         yield Words(f"{count.clauses} {count.verdict}")
     if count.verdict == "substantive":
-        yield from _aside(count, comparison)
-
-
-def _aside(count: Count, comparison: Comparison) -> Iterator[Words]:
-    """Between dashes what tells most of the substantive changes, and how many clauses have more."""
-    found = [(place, gist) for place, one in enumerate(count.changes) for gist in gists(one)]
-    found.sort(key=lambda one: (one[1].rank, one[0]))
-    if any(gist.states for _, gist in found):
-        texts = [
-            states_named("\n".join(text(one.runs) for one in comparison.changes))
-            for text in (earlier_text, later_text)
-        ]
-        # What only went to another clause came from nowhere.
-        known = texts[0].keys() & texts[1].keys()
-        found = [one for one in found if not known.intersection(one[1].states)]
-    pieces = [*dict.fromkeys(gist.words for _, gist in found)][:MOST_TOLD]
-    if not pieces:
+        pieces = _told(count, comparison) or _where(count)
+    elif count.verdict in ("new", "dropped"):
+        pieces = _named(count, most)
+    else:
         return
-    told_places = {place for place, gist in found if gist.words in pieces}
-    more = sum(
-        len(one.after) for place, one in enumerate(count.changes) if place not in told_places
-    )
-    yield Words(" — ")
-    yield from joined(pieces)
-    yield Words(f", and {more} more —" if more else " —")
+    if pieces:
+        yield _DASH
+        yield from joined(pieces)
+
+
+def _told(count: Count, comparison: Comparison) -> list[tuple[Words, ...]]:
+    """What tells most of the substantive changes, and whether clauses have more."""
+    found = [(place, gist) for place, one in enumerate(count.changes) for gist in gists(one)]
+    found = [*_states_together(found, comparison), *(one for one in found if not one[1].states)]
+    found.sort(key=lambda one: (one[1].rank, one[0]))
+    said = {_quoted(gist.words): gist.words for _, gist in reversed(found)}
+    first = [*dict.fromkeys(_quoted(gist.words) for _, gist in found)][:MOST_TOLD]
+    pieces = [said[words] for words in first]
+    told_places = {place for place, gist in found if _quoted(gist.words) in first}
+    if pieces and len(told_places) < len(count.changes):
+        pieces[-1] = (*pieces[-1], Words(" and others"))
+    return pieces
+
+
+def _quoted(words: tuple[Words, ...]) -> tuple[str, ...]:
+    """What a piece quotes, else all of it: what differs in nothing else is not said again."""
+    return tuple(word.text for word in words if word.quoted) or tuple(word.text for word in words)
+
+
+def _states_together(
+    found: Sequence[tuple[int, Gist]], comparison: Comparison
+) -> Iterator[tuple[int, Gist]]:
+    """The States that came, and those that went, each in one piece. What only went to another
+    clause came from nowhere."""
+    if not any(gist.states for _, gist in found):
+        return
+    texts = [
+        states_named("\n".join(text(one.runs) for one in comparison.changes))
+        for text in (earlier_text, later_text)
+    ]
+    known = texts[0].keys() & texts[1].keys()
+    news = [
+        (place, gist)
+        for place, gist in found
+        if gist.states and not any(code in known for code, _ in gist.states)
+    ]
+    for came in (True, False):
+        some = [(place, gist) for place, gist in news if gist.came == came]
+        states = {code: name for _, gist in some for code, name in gist.states}
+        yield from ((place, states_gist(states, came=came)) for place, _ in some)
+
+
+def _where(count: Count) -> list[tuple[Words, ...]]:
+    """Why the few substantive changes weigh that no words of theirs tell, and where they stand."""
+    reasons = [(one.reasons, one.after or one.before) for one in count.changes]
+    if count.clauses > MOST_TOLD or not all(said for said, _ in reasons):
+        return []
+    return [(Words(f"{reason_words(said[:1])} in {label_of(ids[0])}"),) for said, ids in reasons]
+
+
+def _named(count: Count, most: int) -> list[tuple[Words, ...]]:
+    """The few operative paragraphs that came or went, by their first words."""
+    text = earlier_text if count.verdict == "dropped" else later_text
+    acts = [
+        (label_of(ids[0]), text(one.runs))
+        for one in count.changes
+        if (ids := one.after or one.before)
+        and _OPERATIVE.fullmatch(ids[0])
+        and "agenda" not in one.reasons
+    ]
+    if len(acts) > MOST_ACTS:
+        return []
+    said = [(label, first_words(words)) for label, words in acts if not _RITUAL.search(words)]
+    pieces: list[tuple[Words, ...]] = [
+        (Words(f"{label} "), Words(words, True)) for label, words in said if words
+    ]
+    told: list[tuple[Words, ...]] = pieces[:most]
+    if told and len(told) < count.clauses:
+        told[-1] = (*told[-1], Words(" and others"))
+    return told
 
 
 def _sources(changes: Iterable[Change]) -> str:
