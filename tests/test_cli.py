@@ -202,6 +202,34 @@ def test_check_of_the_content_folder_is_clean(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == ""
 
 
+def test_check_of_a_folder_looks_at_raw_files_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pages and settings of the site stand beside them: nobody should move them away."""
+    content = tmp_path / "content"
+    for name in ("resolutions", "about"):
+        (content / name).mkdir(parents=True)
+        (content / name / "page.md").write_text("# Lamps\n", encoding="utf-8")
+    (content / "series.yml").write_text("Lamps:\n  name: Lamps\n", encoding="utf-8")
+    for path in (content, content / "about", tmp_path):
+        main(["check", str(path), "--content", str(content)])
+        said = capsys.readouterr().out
+        assert [name for name in ("about/page.md", "resolutions/page.md") if name in said] == (
+            [] if path.name == "about" else ["resolutions/page.md"]
+        )
+        assert ("series.yml:1: series-invalid" in said) == (path == content)
+        assert said.count("series.yml") == (path == content)
+    # Who names the file wants to know, and a folder of raw files alone may hold its series, too.
+    main(["check", str(content / "about" / "page.md"), "--content", str(content)])
+    assert "about/page.md:1: not-a-resolution" in capsys.readouterr().out
+    (content / "resolutions" / "page.md").unlink()
+    flat = tmp_path / "flat"
+    flat.mkdir()
+    (flat / "series.yml").write_text("lamps:\n  name: Lamps\n", encoding="utf-8")
+    (flat / "raw.txt").write_text(sound("77/903"), encoding="utf-8")
+    assert main(["check", str(flat), "--content", str(flat)]) == 0
+
+
 def test_check_counts_two_files_with_one_symbol(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,6 +18,8 @@ from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.publishing import Screen, plain_text, resolution_record, to_json
 from mkdocs_resolutions.reading import raw_files
 
+SERIES_FILE = "series.yml"
+
 
 def run(options: argparse.Namespace) -> int:
     """Run the command that the options name; returns its exit code."""
@@ -26,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _content(options: argparse.Namespace, given: Sequence[Path]) -> list[Path]:
     """The raw files of the content folder that are not among those given."""
-    known = {os.path.realpath(file) for file in given}
+    known = {os.path.realpath(file) for file in (*given, options.content / SERIES_FILE)}
     files = raw_files(_raw_folders(options.content))
     return [file for file in files if os.path.realpath(file) not in known]
 
@@ -35,6 +37,20 @@ def _raw_folders(content: Path) -> list[Path]:
     """The folders of raw files in a content folder; one without ours is taken as it is."""
     inner = [content / name for name in ("resolutions", "example")]
     return [folder for folder in inner if folder.is_dir()] or [content]
+
+
+def _raw_below(path: Path, content: Path) -> list[Path]:
+    """A file, or the raw files of a folder: what stands beside these in a content folder are the
+    pages of the site and its settings."""
+    if not path.is_dir():
+        return [path]
+    raw = [folder.resolve() for folder in _raw_folders(content)]
+    return [
+        file
+        for file in raw_files(_raw_folders(path))
+        if not file.resolve().is_relative_to(content.resolve())
+        or (file.name != SERIES_FILE and any(map(file.resolve().is_relative_to, raw)))
+    ]
 
 
 def _say(message: str) -> None:
@@ -74,11 +90,11 @@ def _check(options: argparse.Namespace) -> int:
     for path in missing:
         _say(f"{shown_path(path, Path.cwd())}: No such file or directory")
     there = [path for path in paths if path not in missing]
-    files = [file for path in there for file in (raw_files([path]) if path.is_dir() else [path])]
-    series = options.content / "series.yml"
+    files = [file for path in there for file in _raw_below(path, options.content)]
+    series = options.content / SERIES_FILE
     corpus = load([*files, *_content(options, files)], series, root=Path.cwd())
     names = {shown_path(file, Path.cwd()) for file in files}
-    if not options.paths:
+    if not options.paths or any(path.resolve() == options.content.resolve() for path in there):
         names.add(shown_path(series, Path.cwd()))
     notices = [notice for notice in corpus.notices if notice.origin.path in names]
     if options.compare_sources:
@@ -113,7 +129,7 @@ def _counts(notice: Notice, strict: bool) -> bool:
 def _diff(options: argparse.Namespace) -> int:
     """Print what changed from one resolution to another; to differ is no failure."""
     try:
-        content, series = _content(options, ()), options.content / "series.yml"
+        content, series = _content(options, ()), options.content / SERIES_FILE
         lines = diffing.diff(options, content, series, _screen())
     except diffing.Wrong as wrong:
         _say(str(wrong))
