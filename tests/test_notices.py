@@ -185,6 +185,14 @@ def series_invalid(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     return lines_of(found.notices)
 
 
+def series_empty(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    (folder / "raw.txt").write_text(SOUND, encoding="utf-8")
+    file = "lamps:\n  name: Lamps\n  members: [61/9]\noil:\n  name: Oil\n"
+    file += "light:\n  name: Lampss\n"
+    (folder / "series.yml").write_text(file, encoding="utf-8")
+    return lines_of(load([folder / "raw.txt"], folder / "series.yml", root=folder).notices)
+
+
 def series_derived(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     (folder / "series.yml").write_text("# nothing yet\n", encoding="utf-8")
     for place, text in enumerate((sound("76/901"), sound("77/902"))):
@@ -218,6 +226,7 @@ BREAKS: list[tuple[Break, Said]] = [
     (program_failed, [("program-failed", 1)]),
     (words_lost, [("words-lost", 1)]),
     (series_invalid, [("series-invalid", 3)]),
+    (series_empty, [("series-member", 1), ("series-empty", 4), ("series-misspelt", 6)]),
     (series_derived, [("series-derived", 1)]),
     (link_broken, [("link-broken", 3)]),
     (address_taken, [("address-taken", 1)]),

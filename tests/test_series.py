@@ -18,8 +18,13 @@ FILES: list[tuple[str, list[str], list[tuple[int, str]]]] = [
     ("", [], []),
     ("# nothing yet\n", [], []),
     ("lamps:\n  name: Lamps\n", ["lamps"], []),
-    ("lamps: [\n", [], [(2, "not valid YAML")]),
-    ("lamps:\n\t- x\n", [], [(2, "not valid YAML")]),
+    ("lamps: [\n", [], [(2, "not valid YAML: a bracket above is not closed")]),
+    ("lamps:\n\t- x\n", [], [(2, "not valid YAML: a tab stands there")]),
+    ("lamps:\n  name: A: B\n", [], [(2, "not valid YAML: a second colon")]),
+    ('lamps:\n  name: "A\n', [], [(3, "not valid YAML: a quotation mark above is not closed")]),
+    ("lamps:\n  name: 'A' B\n", [], [(2, "not valid YAML: something stands behind a value")]),
+    ("lamps:\n  name: A\n titles: B\n", [], [(3, "not valid YAML: the line does not begin")]),
+    ("lamps:\n  name: *A\n", [], [(2, "not valid YAML: found undefined alias")]),
     ("- lamps\n- oil\n", [], [(1, "not a mapping")]),
     ("lamps\n", [], [(1, "not a mapping")]),
     ("lamps:\n  name: A\noil:\n  name: B\nlamps:\n  name: C\n", ["lamps", "oil"], [(5, "twice")]),
@@ -33,6 +38,9 @@ FILES: list[tuple[str, list[str], list[tuple[int, str]]]] = [
     ("lamps:\n  name: A\n  titles: [B, [C]]\n", [], [(1, "not a list")]),
     ("lamps:\n  name: A\n  colour: red\n", ["lamps"], [(3, "“colour” is not known")]),
     ("lamps:\n  name: A\n  members: [A/RES/77/1]\n", ["lamps"], []),
+    ("lamps:\n  name: A\n  members: [77/1, 72/262 C, ES-11/1, 217 A (III)]\n", ["lamps"], []),
+    ("lamps:\n  name: A\n  members: [77/1]\noil:\n  name: B\n  members:\n  - A/RES/77/1\n",
+     ["lamps", "oil"], [(7, "A/RES/77/1 is already a member of lamps")]),
     ("lamps:\n  name: A\n  members: A/RES/77/1\n", ["lamps"], [(3, "members are not a list")]),
     ("lamps:\n  name: A\n  members:\n  - A/77/1\n", ["lamps"], [(4, "is no symbol of a resol")]),
     ("lamps:\n  name: <b>\n", ["lamps"], [(1, "is shown as it is written")]),
@@ -192,6 +200,28 @@ def test_an_entry_claims_members_whatever_their_title(tmp_path: Path) -> None:
         _text("76/904", "Oil", "75/903 of 7 December 2020", _OIL),
     )  # fmt: skip
     assert _held(corpus) == {"light": ["74/901", "76/904"]}
+
+
+def test_what_entries_claim_that_is_not_there(tmp_path: Path) -> None:
+    """A slip of the pen moves a series to another address; a member may come one day."""
+    file = (
+        "light:\n  name: Lampz of the coast\n"
+        "oil:\n  name: Barrels\n  members:\n  - 74/8\n"
+        "towers:\n  name: Towers\n  members: [75/903, 60/1]\n"
+    )
+    corpus = _corpus(
+        tmp_path, file,
+        _text("74/901", "Lamps of the coast", "72/9", _LAMPS),
+        _text("75/903", "Oil", "74/8", _OIL),
+    )  # fmt: skip
+    said = [(one.rule, one.origin.line, one.message) for one in corpus.notices]
+    assert [one for one in said if one[0].startswith("series-") and "derived" not in one[0]] == [
+        ("series-misspelt", 1, "“light” claims no text; A/RES/74/901 has the title “Lamps of the "
+         "coast”."),
+        ("series-empty", 3, "“oil” claims no text."),
+        ("series-member", 3, "“oil”: A/RES/74/8 is not held."),
+        ("series-member", 7, "“towers”: A/RES/60/1 is not held."),
+    ]  # fmt: skip
 
 
 def test_a_derived_slug_is_no_entrys(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdocs_resolutions.comparing import Histories, beside, build_series, read_series
+from mkdocs_resolutions.comparing import Histories, beside, build_series, claims, read_series
 from mkdocs_resolutions.linking import Citers, Held, Linked, find_citers, link
 from mkdocs_resolutions.model import (
     Origin,
@@ -172,7 +172,8 @@ def load(
     that do not lie below the root are told from it too: no machine's own stand in what is made.
     """
     texts, notices = _link_readings(read_files(files, root, elsewhere=elsewhere), official)
-    return _corpus(texts, notices, series_file, root)
+    entries, problems = _entries(series_file, root, texts)
+    return _corpus(texts, (*notices, *problems), entries, series_file, root)
 
 
 def load_parted(
@@ -187,20 +188,26 @@ def load_parted(
     all files are those of the first.
     """
     texts, notices = _link_readings(read_files(files, root, elsewhere=True), official)
+    entries, problems = _entries(series_file, root, texts)
     real = [text for text in texts if not text.resolution.symbol.is_invented]
     invented = [text for text in texts if text.resolution.symbol.is_invented]
-    return _corpus(real, notices, series_file, root), _corpus(invented, (), series_file, root)
+    return (
+        _corpus(real, (*notices, *problems), entries, series_file, root),
+        _corpus(invented, (), entries, series_file, root),
+    )
 
 
 def _corpus(
-    texts: Sequence[Text], notices: Iterable[Notice], series_file: Path | None, root: Path | None
+    texts: Sequence[Text],
+    notices: Iterable[Notice],
+    entries: Iterable[SeriesEntry],
+    series_file: Path | None,
+    root: Path | None,
 ) -> Corpus:
     """Texts with their series, the notices on these behind those given."""
-    entries, problems = _entries(series_file, root)
     linked = {str(text.resolution.symbol): text.linked for text in texts}
     series = build_series(entries, (text.resolution for text in texts), linked)
-    problems = (*problems, *_derived(series, series_file, root))
-    return Corpus.of(texts, series, (*notices, *limited(problems)))
+    return Corpus.of(texts, series, (*notices, *limited(_derived(series, series_file, root))))
 
 
 def _link_readings(
@@ -278,8 +285,10 @@ def link_reading(reading: Reading, held: Held, official: str = OFFICIAL_SITE) ->
 
 
 def _entries(
-    series_file: Path | None, root: Path | None
+    series_file: Path | None, root: Path | None, texts: Iterable[Text]
 ) -> tuple[tuple[SeriesEntry, ...], tuple[Notice, ...]]:
+    """The entries of the file of the series, what is wrong with it, and what these do not claim of
+    the texts of all corpora."""
     if series_file is None or not os.path.lexists(series_file):
         return (), ()
     shown = shown_path(series_file, root)
@@ -292,7 +301,9 @@ def _entries(
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
     else:
-        return read_series(text, shown)
+        entries, problems = read_series(text, shown)
+        titles = {str(one.resolution.symbol): one.resolution.masthead.title for one in texts}
+        return entries, limited((*problems, *(claims(entries, titles, shown) if titles else ())))
     notice = Notice("series-invalid", f"{reason[:1].upper()}{reason[1:]}.", Origin(shown, 1))
     return (), (notice,)
 

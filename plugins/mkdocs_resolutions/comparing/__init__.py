@@ -1,15 +1,16 @@
 """What belongs together over the years, what changed, and in several files.
 
-`read_series` and `build_series` say which resolutions follow each other, `compare` what changed
-from one to another, `trace` the life of every clause of a series, and `Histories` what all series
-tell of one text; `compare_sources` says where two files of one resolution disagree,
-`weigh_words` how much the difference of two wordings weighs.
+`read_series` and `build_series` say which resolutions follow each other, `claims` what entries of
+the file claim that is not there, `compare` what changed from one to another, `trace` the life of
+every clause of a series, and `Histories` what all series tell of one text; `compare_sources` says
+where two files of one resolution disagree, `weigh_words` how much the difference of two wordings
+weighs.
 """
 
 from mkdocs_resolutions.comparing.histories import Histories, beside
 from mkdocs_resolutions.comparing.lineage import compare, trace
 from mkdocs_resolutions.comparing.series import build_series
-from mkdocs_resolutions.comparing.seriesfile import read_series
+from mkdocs_resolutions.comparing.seriesfile import claims, read_series
 from mkdocs_resolutions.comparing.sources import compare_sources
 from mkdocs_resolutions.comparing.weigh import weigh as weigh_words
 
@@ -17,6 +18,7 @@ __all__ = [
     "Histories",
     "beside",
     "build_series",
+    "claims",
     "compare",
     "compare_sources",
     "read_series",

@@ -16,6 +16,8 @@ class SeriesEntry:
     name: str
     titles: tuple[str, ...]
     members: tuple[str, ...] = ()
+    line: int = 1
+    """Where in the file it stands."""
 
 
 @dataclass(frozen=True, slots=True)
