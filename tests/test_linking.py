@@ -267,6 +267,29 @@ def test_links_of_the_file_are_evidence(
     assert bool(against) is contradicted
 
 
+def test_a_short_name_may_be_what_was_named_last_though_nothing_explains_it() -> None:
+    """The names of a message are told apart by what they stand for, the long ones cut."""
+    words = (
+        "pp1: Recalling the Convention on the Keeping of Lamps ^1\n"
+        "op1: Invites all to join the Convention on the Storage of Oil and on Its Burning;\n"
+        "op2: Recalls article 4 of the Convention;\nop3: Recalls the Convention;\n"
+        "op4: Notes the Convention and the Convention;\n"
+        "[1] United Nations, Treaty Series, vol. 2688, No. 47713."
+    )
+    linked = link(_written(words), {}, OFFICIAL)
+    why = (
+        "it may be the Convention on the Storage of Oil and on Its Burning"
+        " or the Convention on the Keeping of Lamps, or another"
+    )
+    assert {doubt.why for doubt in linked.doubts} == {why}
+    # What is doubted for one reason is one notice, the places stay.
+    assert len(linked.doubts) == 4
+    assert [notice.message for notice in linked.notices] == [
+        f"“article 4 of the Convention” in op2: {why}.",
+        f"“Convention” in op3 and 2 more places: {why}.",
+    ]
+
+
 # What citations are made of, in any order.
 _PIECES = (
     "resolution", "resolutions", "decisions", "its", "Human Rights Council", "General Assembly",

@@ -13,6 +13,11 @@ from mkdocs_resolutions.model import ReferenceKind
 _PREMODIFIED = re.compile(r"[A-Z][\w-]*\s$")
 """A capital before the beginning of a name: "the Madrid Guiding Principles" are others."""
 
+_BEHIND = re.compile(
+    rf"(?:,?\s(?:(?:{'|'.join(sorted(english.NAME_JOINS))})\s){{0,3}}[A-Z][\w’-]*){{1,30}}"
+)
+"""What a name goes on with behind its telling word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -86,6 +91,17 @@ def is_premodified(text: str, begin: int) -> bool:
 def is_another(text: str, start: int, end: int) -> bool:
     """Whether a telling word is one of a longer name, which nothing explains."""
     return is_premodified(text, start) or english.ANOTHERS.match(text, end) is not None
+
+
+def name_at(text: str, start: int, end: int) -> str:
+    """The name that a telling word stands in, as far as capital words and those between them go."""
+    begin = start
+    while word := _PREMODIFIED.search(text, max(0, begin - 30), begin):
+        if word.start() == max(0, begin - 30) or word[0].strip() in english.NO_PART_OF_NAMES:
+            break
+        begin = word.start()
+    behind = _BEHIND.match(text, end)
+    return text[begin : behind.end() if behind else end]
 
 
 def bounded(text: str, start: int, end: int) -> bool:

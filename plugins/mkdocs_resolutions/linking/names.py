@@ -23,6 +23,7 @@ from mkdocs_resolutions.linking.named import (
     is_another,
     is_premodified,
     is_whole,
+    name_at,
     shorter,
 )
 from mkdocs_resolutions.linking.naming import (
@@ -45,6 +46,8 @@ _TELLING = 12
 """Letters behind the telling word that a title must have for telling which it is."""
 _TELLS_BY_ITSELF = 3
 """Spaces in a name that stands for one instrument before this is explained."""
+_SHOWN = 80
+"""Letters of a name in a message."""
 _WORD = re.compile(r"[^\W_][\w’-]*")
 _BRACKETED = re.compile(r"\s\((?P<alias>[A-Z][^()]{2,80})\)")
 
@@ -185,7 +188,7 @@ class Names:
         head, end = match[0], match.end()
         full = self._full(text, start, head) or self._in_other_order(text, start, head)
         if full is None and is_another(text, start, end):
-            full = Mention(start, end, Named(head, head, 0, "", "treaty"))
+            full = Mention(start, end, Named(name_at(text, start, end), head, 0, "", "treaty"))
         if full is None:
             return self._short(text, start, head, heard.of(head))
         if full.named:
@@ -281,8 +284,18 @@ class Names:
         choices = {named.symbol: named for named in self._meant(head, known, near)}
         if len(choices) == 1 and "" not in choices:
             return Mention(start, end, next(iter(choices.values())))
-        names = " or ".join(sorted({named.words for named in known})[:3])
-        return Mention(start, end, None, f"it may be the {names or head}, or another")
+        return Mention(start, end, None, f"it may be the {self._candidates(head, known, near)}")
+
+    def _candidates(self, head: str, known: list[Named], near: list[Named]) -> str:
+        """What a bare word may be short for: what was named last, explained or not, first."""
+        last = [*reversed(near), *filter(None, [self.last.get(head)])]
+        fullest = sorted(known, key=lambda one: (-len(one.words), one.words))
+        named: dict[str, str] = {}
+        for one in (*last, *fullest):
+            if one.words != head:
+                named.setdefault(one.symbol or one.words, one.words)
+        short = [f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words for words in named.values()]
+        return f"{' or the '.join(short[:3]) or head}, or another"
 
     def _meant(self, head: str, known: list[Named], near: list[Named]) -> list[Named]:
         """What a bare word may mean: what it was said to be short for, what title and clause name,

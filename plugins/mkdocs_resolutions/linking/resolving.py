@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from mkdocs_resolutions.linking import english
@@ -38,7 +38,13 @@ class Doubt:
     @property
     def notice(self) -> Notice:
         """The same as a notice."""
-        return Notice(self.rule, f"{quoted(self.text)} in {self.place}: {self.why}.", self.origin)
+        return self.together(1)
+
+    def together(self, times: int) -> Notice:
+        """The same as one notice for so many places, of which this is the first."""
+        more = f" and {times - 1} more place{'s'[: times - 2]}" if times > 1 else ""
+        message = f"{quoted(self.text)} in {self.place}{more}: {self.why}."
+        return Notice(self.rule, message, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,16 @@ def link(resolution: Resolution, held: Held, official: str) -> Linked:
         if resolved:
             references[one.place] = resolved
         doubts += _doubts(one, resolved, own)
-    return Linked(references, tuple(doubt.notice for doubt in doubts), tuple(doubts))
+    return Linked(references, tuple(_notices(doubts)), tuple(doubts))
+
+
+def _notices(doubts: Iterable[Doubt]) -> Iterator[Notice]:
+    """Doubts as notices: what is doubted for one reason in many places is said once."""
+    same: dict[tuple[str, str, str], list[Doubt]] = {}
+    for doubt in doubts:
+        same.setdefault((doubt.rule, doubt.text, doubt.why), []).append(doubt)
+    for several in same.values():
+        yield several[0].together(len(several))
 
 
 def _doubts(cited: Cited, resolved: tuple[Reference, ...], own: str) -> Iterator[Doubt]:

@@ -70,7 +70,8 @@ class _Facts:
         try:
             return str(Symbol.parse(_REMARK.sub("", printed)))
         except SymbolError:
-            message = f"No document is {quoted(printed)}."
+            what = "record of the meeting" if step.get("outcome") == "adopted" else "draft"
+            message = f"Where the symbol of the {what} belongs stands {quoted(printed)}."
             self.notices.append(Notice("fact-odd", message, self._origin(step)))
             return None
 
