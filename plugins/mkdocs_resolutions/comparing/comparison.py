@@ -133,9 +133,9 @@ class _Comparing:
         it."""
         if change.kind == "removed" and bond.old[0] in self.answers:
             return replace(change, answered_by=self.new[self.answers[bond.old[0]]].id)
-        if change.kind == "added":
-            asked = (one for one, other in self.answers.items() if other == bond.new[0])
-            return replace(change, asked_by=next((self.old[one].id for one in asked), None))
+        if change.kind == "added" and bond.new[0] in self.answers.values():
+            asked = next(one for one, other in self.answers.items() if other == bond.new[0])
+            return replace(change, asked_by=self.old[asked].id)
         return change
 
     def _told(self, old: Sequence[Unit], new: Sequence[Unit]) -> Change:

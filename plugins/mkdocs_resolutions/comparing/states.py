@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, islice, takewhile
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.model.states import begins_state, state_code
@@ -17,29 +17,31 @@ def states_named(text: str) -> dict[str, str]:
     A name within a longer one is none, "Lake Chad Basin", nor that of what a body is for: "the
     Commission of Inquiry on Ukraine".
     """
-    tokens = [*re.finditer(r"[^\s,;]+", text)]
-    words = [token[0].strip(".:“”") for token in tokens]
     found: dict[str, str] = {}
-    at = 0
-    while at < len(words):
-        may_be = words[at][:1].isupper() and begins_state(words[at])
-        sizes = range(_LONGEST_NAME, 0, -1) if may_be else ()
-        size = next((size for size in sizes if _is_state(words[at : at + size], size)), 0)
-        place = (tokens[at].start(), tokens[at + size - 1].end()) if size else (0, 0)
-        if size and not _is_within(text, *place) and not _is_of_a_body(text, place[0]):
-            name = " ".join(words[at : at + size])
+    end = 0
+    for capital in _CAPITAL.finditer(text):
+        start = capital.start()
+        if start < end or not begins_state(capital[0]):
+            continue
+        tokens = [*islice(_TOKEN.finditer(text, start), _LONGEST_NAME)]
+        words = (token[0].strip(_SIGNS) for token in tokens)
+        names = [*takewhile(begins_state, accumulate(words, "{} {}".format))]
+        size = next((size for size in range(len(names), 0, -1) if state_code(names[size - 1])), 0)
+        if not size:
+            continue
+        end = tokens[size - 1].end()
+        if not _is_within(text, start, end) and not _is_of_a_body(text, start):
+            name = names[size - 1]
             found.setdefault(state_code(name) or name, name)
-        at += size or 1
     return found
 
 
+_SIGNS = ".:“”"
+_TOKEN = re.compile(r"[^\s,;]+")
+_CAPITAL = re.compile(rf"(?:(?<=[\s,;])|(?<=[\s,;][{_SIGNS}])|\A)[^\W\d_a-z][^\s,;{_SIGNS}]*")
 _LONGEST_NAME = 9
 """Words of the name of a State at most."""
 _LONGEST_WORD = 30
-
-
-def _is_state(name: Sequence[str], size: int) -> bool:
-    return len(name) == size and state_code(" ".join(name)) is not None
 
 
 def _is_within(text: str, start: int, end: int) -> bool:

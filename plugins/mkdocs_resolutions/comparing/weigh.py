@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate, takewhile
 
 from rapidfuzz.distance import Indel
 
@@ -90,7 +91,8 @@ class _Weighing:
         self.old, self.new = pieces(before), pieces(after)
         self.known, self.opening = known, opening
         self.replaced, self.groups = differences(self.old, self.new)
-        if self.groups and sorted(keys(self.old)) == sorted(keys(self.new)):
+        same_size = self.groups and len(self.old) == len(self.new)
+        if same_size and sorted(keys(self.old)) == sorted(keys(self.new)):
             # The same words and wholes in another order: the wholes alone may say something else.
             self.replaced, self.groups = replaced_wholes(self.old, self.new), ()
 
@@ -342,7 +344,7 @@ class _Weighing:
         return any(
             begins_state(word)
             and word in self.capitals
-            and not self._states.isdisjoint(_codes(side[start : start + 5]))
+            and any(code in self._states for code in _codes(side[start : start + 5]))
             for side in group.values()
             for start, word in enumerate(side)
         )
@@ -350,13 +352,16 @@ class _Weighing:
 
 def _is_one_state(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether a State changed its name: Turkey, Türkiye."""
+    if not (old and new and begins_state(old[0]) and begins_state(new[0])):
+        return False
     code = state_code(" ".join(old))
     return code is not None and code == state_code(" ".join(new))
 
 
 def _codes(said: Sequence[str]) -> Iterator[str]:
     """The codes of the States that some words may begin with."""
-    found = (state_code(" ".join(said[:end])) for end in range(1, len(said) + 1))
+    names = accumulate(said, "{} {}".format)
+    found = (state_code(name) for name in takewhile(begins_state, names))
     return (code for code in found if code)
 
 
