@@ -276,13 +276,17 @@ def _edit_address(text: Text, content: Path, config: MkDocsConfig) -> str | None
     return f"{config.edit_uri.rstrip('/')}/{quote(os.fsencode(path))}"
 
 
-def _search_entry(record: SearchRecord) -> dict[str, str]:
-    """A record as the search of Material stores it: both fields hold HTML."""
-    return {
-        "location": record.address,
-        "title": html.escape(record.title),
-        "text": html.escape(record.text),
-    }
+def _search_entry(record: SearchRecord) -> dict[str, str | float]:
+    """A record as the search of Material stores it: its fields hold HTML. The setting `fields` of
+    the plugin `search` names `symbol` and `place`, and says what each weighs."""
+    entry: dict[str, str | float] = {"location": record.address}
+    for field in ("title", "text", "symbol", "place"):
+        words = getattr(record, field)
+        if words or field in ("title", "text"):
+            entry[field] = html.escape(words)
+    if record.weight != 1:
+        entry["boost"] = record.weight
+    return entry
 
 
 _LEVELS = {"error": logging.WARNING, "warning": logging.WARNING, "info": logging.INFO}

@@ -195,6 +195,10 @@ def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage
         ("77/79 OP 8", "#op8"),
         ("80/908 op 2", "#op2"),
         ("77/902", ""),
+        ("80/908 op2", "#op2"),
+        ("78/921 B", ""),
+        ("78/921C", ""),
+        ("921 A", ""),
     ],
 )
 def test_search_finds_a_resolution_and_its_clause_by_number(
@@ -204,13 +208,29 @@ def test_search_finds_a_resolution_and_its_clause_by_number(
     box = page.get_by_role("textbox", name="Search")
     box.click()
     box.press_sequentially(typed)
-    symbol = re.search(r"\d+/\d+", typed)
-    wanted = f"A/RES/{symbol[0] if symbol else '77/79'}/"
+    numbers = re.findall(r"\d+/\d+ ?[A-C]?", typed) or [
+        {"cluster op 8": "77/79", "921 A": "78/921A"}[typed]
+    ]
+    wanted = f"A/RES/{numbers[0].replace(' ', '')}/"
     # The first result, and of its clauses the first.
     found = page.locator(".md-search-result__link").nth(1 if place else 0)
     expect(found).to_have_attribute(
         "href", re.compile(rf"^{re.escape(rich_address + wanted)}(\?h=[^#]*)?{place}$")
     )
+
+
+def test_a_clause_that_has_all_words_comes_before_titles_that_have_some(
+    rich_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(rich_address, viewport=WIDE)
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially("piers ladders Brightwater")
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator("a").nth(1)).to_have_attribute(
+        "href", re.compile(r"80/961/(\?h=[^#]*)?#op1")
+    )
+    expect(first.locator("a").nth(1).get_by_text("Missing:")).to_have_count(0)
 
 
 # --- without this and without that -----------------------------------------------------------
@@ -271,11 +291,11 @@ def test_nothing_is_wider_than_a_narrow_window(
     page = open_page(f"{root_address}{path}", viewport=NARROW)
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= NARROW["width"]
-    # Nor is anything cut off at the side.
+    # Nor is anything cut off at the side, but for what scrolls by itself.
     cut = page.evaluate(
         """() => [...document.querySelectorAll("main .md-content *")]
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1
-                && !e.closest(".md-typeset__scrollwrap, pre"))
+                && !e.closest(".md-typeset__scrollwrap, pre, .views"))
             .map(e => e.outerHTML.slice(0, 80))"""
     )
     assert cut == []

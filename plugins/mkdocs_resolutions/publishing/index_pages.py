@@ -10,7 +10,7 @@ from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.address import series_address, session_address
 from mkdocs_resolutions.publishing.content import Content, PageLinks, render
 from mkdocs_resolutions.publishing.labels import long_date, session_name
-from mkdocs_resolutions.publishing.search import SearchRecord
+from mkdocs_resolutions.publishing.search import page_record
 
 
 def latest_html(corpus: Corpus, page: str, count: int) -> str:
@@ -73,7 +73,9 @@ def parts_pages(corpus: Corpus) -> Iterator[Content]:
         links = PageLinks(symbol.address)
         html = render("parts.html", symbol=symbol, entries=_entries(texts), to=links.to)
         description = f"The parts of General Assembly resolution {symbol.spoken}."
-        yield index_content(symbol.address, str(symbol), description, html, "parts", links, texts)
+        yield index_content(
+            symbol.address, str(symbol), description, html, "parts", links, texts, symbol
+        )
 
 
 def series_index_page(corpus: Corpus, example: Corpus) -> Content:
@@ -109,9 +111,10 @@ def _entries(texts: Iterable[Text]) -> list[dict[str, Any]]:
 
 def index_content(
     address: str, title: str, description: str, html: str, heading: str, links: PageLinks,
-    texts: Iterable[Text],
+    texts: Iterable[Text], symbol: Symbol | None = None,
 ) -> Content:  # fmt: skip
-    """The page of a list; `heading` is the id of its title, `texts` decide its date."""
+    """The page of a list; `heading` is the id of its title, `texts` decide its date, `symbol` is
+    that of the resolution whose parts it lists."""
     dates = (text.resolution.masthead.adopted for text in texts)
     return Content(
         address=address,
@@ -120,6 +123,6 @@ def index_content(
         html=html,
         ids=(heading,),
         links=tuple(links.made),
-        search=(SearchRecord(address, title, description),),
+        search=(page_record(address, title, description, symbol),),
         date=max(filter(None, dates), default=None),
     )

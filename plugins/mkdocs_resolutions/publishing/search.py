@@ -5,17 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_resolutions.model import Resolution
+from mkdocs_resolutions.model import Resolution, Symbol
 from mkdocs_resolutions.publishing.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """What can be found: the address below the site's root, its title, its plain words."""
+    """What can be found: the address below the site's root, its title, its plain words.
+
+    `symbol` has the forms in which people ask for a resolution by its number, of the record of its
+    page; `place` those of a place in it: "77/79 op8". `weight` is less than 1 for what would
+    come first without having all the words.
+    """
 
     address: str
     title: str
     text: str
+    symbol: str = ""
+    place: str = ""
+    weight: float = 1
+
+
+OF_PAGE = 0.12
+"""The weight of a page. The search of Material multiplies that of each page, so that one that lacks
+a word would come before the clause that has all."""
+OF_TABLE = 0.15
+"""The weight of a table: a number that is asked for is the beginning of many of its figures."""
+
+
+def page_record(address: str, title: str, text: str, symbol: Symbol | None = None) -> SearchRecord:
+    """The record of a whole page; `symbol` is that of the resolution that it is of."""
+    return SearchRecord(address, title, text, _asked(symbol) if symbol else "", weight=OF_PAGE)
+
+
+def _asked(symbol: Symbol) -> str:
+    """How a resolution is asked for by number: `77/79 79`, `79/259A 259 A.`, of which "79/259 A" is
+    two beginnings. With a dot, as engines leave out the word "a"."""
+    part = f"{symbol.part}." if symbol.part else ""
+    return " ".join(filter(None, (symbol.short, str(symbol.number or ""), part)))
 
 
 def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
@@ -23,16 +50,22 @@ def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
     symbol, masthead = resolution.symbol, resolution.masthead
     page, labels = symbol.address, Labels(resolution)
     # People type 77/79: engines take A/RES/77/79 for one word, of which that is no beginning.
-    yield SearchRecord(
-        page,
-        f"{symbol} {masthead.title}",
-        " ".join(filter(None, (symbol.short, *(item.title for item in masthead.agenda)))),
-    )
+    words = (symbol.spoken, *(item.title for item in masthead.agenda))
+    title = f"{symbol} {masthead.title}"
+    yield page_record(page, title, " ".join(filter(None, words)), symbol)
     for clause in resolution.clauses():
         phrase = f" {clause.phrase}" if clause.phrase else ""
         name = f"{labels.of(clause.id)}{phrase}" if clause.kind != "heading" else clause.text
         cells = " ".join(cell.text for row in clause.rows for cell in row)
-        yield SearchRecord(f"{page}#{clause.id}", f"{symbol.short}, {name}", clause.text or cells)
+        title = f"{symbol.short}, {name}"
+        weight = OF_TABLE if clause.rows else 1
+        yield SearchRecord(
+            f"{page}#{clause.id}",
+            title,
+            clause.text or cells,
+            place=f"{symbol.short} {clause.id}",
+            weight=weight,
+        )
     for note in resolution.footnotes:
         title = f"{symbol.short}, footnote {note.num}"
-        yield SearchRecord(f"{page}#{note.id}", title, note.text)
+        yield SearchRecord(f"{page}#{note.id}", title, note.text, place=f"{symbol.short} {note.id}")
