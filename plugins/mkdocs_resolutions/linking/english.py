@@ -80,6 +80,7 @@ RANGE = re.compile(r"\s*(?:\bto\b|\bthrough\b|[–-])\s*")
 # --- what instruments are called ---------------------------------------------------------------
 
 CHARTER = "Charter of the United Nations"
+UNIVERSAL_DECLARATION = "Universal Declaration of Human Rights"
 TREATY_HEADS = frozenset(
     """
 Convention Conventions Covenant Covenants Protocol Protocols Treaty Treaties Charter Statute
@@ -169,6 +170,9 @@ OF_ANOTHER = re.compile(
 """What may say that parts are of something that no rule reads."""
 TOLD_ALONE = frozenset(("art", "rule", "reg", "subpara"))
 """Parts that a text names of itself without saying so: `subject to rule 28`."""
+LEADS_TO_PARTS = re.compile(r"\b(?:in|with|to|under|by)\s$")
+PARTS_ARE_OVER = re.compile(r"[;.]|,(?!\s(?:[a-z]*paragraphs?|of|in|to\sthe|and|or|items?)\b)|$")
+"""What stands before paragraphs of which nothing is named behind, and what shows that."""
 ITS_OWN = re.compile(r"\bits\s$")
 ARTICLES_OF_THE_CHARTER = ("Article", "Chapter")
 """With a capital they are the Charter's, by the United Nations Editorial Manual."""
@@ -232,7 +236,7 @@ URL = re.compile(r"\b(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)]")
 # --- treaties and other instruments by name ----------------------------------------------------
 
 HEAD = re.compile(
-    r"\b(?:"
+    r"\b(?:(?:Programme|Plan)\sof\sAction|Platform\sfor\sAction|"
     + "|".join(sorted(HEADS - {"Framework"}, key=len)[::-1])
     + r"|Framework(?!\sConvention)|Programme(?=s?\sof\b|\sfor\s(?:the\s)?[A-Z])"
     r"|Platform(?=\sfor\b)|Plan(?=\sof\b)|Action\sPlan|Constitutive\sAct|Outcome|Final\sDocument|Initiative"
@@ -243,7 +247,7 @@ MAY_NAME = re.compile(rf"{HEAD.pattern}|“")
 ABOUT = re.compile(
     r"\b(?:[Rr]eports?|[Nn]otes?|[Ss]tudy|[Jj]udgments?|[Oo]pinions?|[Aa]pplication"
     r"|[Aa]mendments?|[Aa]llegations|[Dd]ocuments?|[Ss]ession|[Mm]eetings?|[Cc]onferences?"
-    r"|[Cc]ommittee|[Gg]roup|[Ss]tatement|[Rr]eview|[Oo]utcomes?|[Ss]ummary|[Ii]mplementation"
+    r"|[Cc]ommittee|[Gg]roup|[Ss]tatement|[Rr]eview|[Oo]utcomes?|[Ss]ummary"
     r"|[Pp]rogress|[Pp]arties|[Ss]ecretariat|[Rr]epresentative|[Rr]apporteur|[Ff]und"
     r"|[Hh]andbook|[Mm]anual|[Gg]uide|[Gg]uidance|[Cc]ommentar(?:y|ies)|[Ll]etters?|[Dd]raft"
     r"|[Ii]mplementing|[Ff]ollow(?:ing|-)?\s?up|[Cc]ompilation|[Pp]aper|[Oo]verview|[Ss]urvey|[Aa]ssessment|[Aa]nalysis|[Pp]roposals?|plans?)\b"

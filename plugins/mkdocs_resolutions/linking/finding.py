@@ -201,12 +201,24 @@ class _Scan:
             step = place.steps[0]
             # Sections of a resolution have roman figures, those of a budget arabic ones.
             section = step.name == "sect" and not step.value.isdecimal()
-            if this or section or step.name in english.TOLD_ALONE:
+            if this or section or step.name in english.TOLD_ALONE or self._is_own(phrase):
                 words = self.text[place.start : place.end]
                 self.found.add(Citation(
                     place.start, place.end, words, "paragraph", THIS, place.steps, alone=True
                 ))  # fmt: skip
         return phrase.end
+
+    def _is_own(self, phrase: Phrase) -> bool:
+        """Whether paragraphs of which nothing is named behind are our own: "foreseen in paragraph
+        118;" where no other document stands before them."""
+        start = phrase.places[0].start
+        return (
+            all(place.steps[0].name == "para" for place in phrase.places)
+            and english.LEADS_TO_PARTS.search(self.text, max(0, start - 8), start) is not None
+            and english.PARTS_ARE_OVER.match(self.text, phrase.end) is not None
+            and all(one.kind in ("treaty", "instrument") for one in self.found.citations)
+            and self.lists.noun is None
+        )
 
     def _meant(self, phrase: Phrase) -> Named | None:
         """The instrument that parts told alone are of: the one named last, by the words before

@@ -2,7 +2,8 @@
 
 A name is explained by a footnote right behind it ("the Convention on Cluster Munitions¹"); it
 stands for what that footnote cites from there on, and so does its short form ("the Convention") as
-long as it can mean nothing else. Only the Charter of the United Nations needs no explaining.
+long as it can mean nothing else. Only the Charter of the United Nations needs no explaining, nor
+does the Universal Declaration of Human Rights by its full name.
 """
 
 from __future__ import annotations
@@ -53,6 +54,9 @@ _BRACKETED = re.compile(r"\s\((?P<alias>[A-Z][^()]{2,80})\)")
 
 
 _CHARTER = Named(english.CHARTER, "Charter", 0, english.CHARTER, "treaty")
+_UNIVERSAL = Named(
+    english.UNIVERSAL_DECLARATION, "Declaration", len("Universal "), "A/RES/217(III)A", "instrument"
+)
 
 
 @dataclass(slots=True)
@@ -80,6 +84,7 @@ class Names:
     def __post_init__(self) -> None:
         if not self.invented:
             self.by_head["Charter"].append(_CHARTER)
+            self.ahead.setdefault("Declaration", []).append(_UNIVERSAL)
 
     def begun_again(self) -> Names:
         """The names as they are before the first clause, those explained by now ahead."""
