@@ -177,6 +177,25 @@ def words_lost(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     return said(folder, SOUND)
 
 
+def reference_unlike(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    """Five texts agree which resolution a name is, one has another number of that session."""
+    numbers = ["55/2"] * 5 + ["55/1"]
+    for place, number in enumerate(numbers):
+        text = sound(
+            f"77/{910 + place}", "its resolution", "the Lamp Pact of Keepers² and its resolution"
+        )
+        (folder / f"{place}.txt").write_text(f"{text}\n² Resolution {number}.\n", encoding="utf-8")
+    found = load(sorted(folder.glob("*.txt")), root=folder)
+    unlike = [one for one in found.notices if one.rule == "reference-unlike"]
+    assert [(one.origin.path, one.message) for one in unlike] == [
+        ("5.txt", "“Lamp Pact of Keepers” in pp1 is 55/1, in 5 other texts 55/2.")
+    ]
+    (folder / "0.txt").unlink()
+    found = load(sorted(folder.glob("*.txt")), root=folder)
+    assert not [one for one in found.notices if one.rule == "reference-unlike"]
+    return lines_of(tuple(unlike))
+
+
 def series_invalid(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
     series = folder / "series.yml"
     series.write_text("lamps:\n  name: Lamps\nOil:\n  name: Oil\n", encoding="utf-8")
@@ -225,6 +244,7 @@ BREAKS: list[tuple[Break, Said]] = [
     (sources_differ, [("sources-differ", 15)]),
     (program_failed, [("program-failed", 1)]),
     (words_lost, [("words-lost", 1)]),
+    (reference_unlike, [("reference-unlike", 13)]),
     (series_invalid, [("series-invalid", 3)]),
     (series_empty, [("series-member", 1), ("series-empty", 4), ("series-misspelt", 6)]),
     (series_derived, [("series-derived", 1)]),

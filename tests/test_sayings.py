@@ -23,6 +23,9 @@ NAMES = [
     ("the Covenant on Lamps and Posts² and the Covenant on Oil and Wicks²",
      ("See resolution 2200 A (XXI), annex.",), "Noting the Covenant on Lamps and Posts,",
      "A/RES/2200(XXI)A", "Covenant on Lamps and Posts and Covenant on Oil and Wicks"),
+    ("the Lamp Programme of Action for Harbours²", ("Resolution 76/258, annex.",),
+     "Noting the Programme of Action, the Programme of Action and the Programme of Action,",
+     "A/RES/76/258", "Lamp Programme of Action for Harbours"),
     # Of two names of one thing the one that says more, and more often, is its name.
     ("the Covenant on Lamps and Posts²", ("See resolution 2200 A (XXI), annex.",),
      "Noting the Lamp Posts Covenant,", "A/RES/2200(XXI)A", "Covenant on Lamps and Posts"),

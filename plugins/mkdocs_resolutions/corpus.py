@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs_resolutions.comparing import Histories, beside, build_series, claims, read_series
-from mkdocs_resolutions.linking import Citers, Held, Linked, find_citers, link
+from mkdocs_resolutions.linking import Citers, Held, Linked, find_citers, link, unlike_others
 from mkdocs_resolutions.model import (
     Origin,
     Resolution,
@@ -235,7 +235,8 @@ def _link_readings(
         for text in link_reading(best[0], ids, official)
     )
     notices += [notice for text in texts for notice in text.linked.notices]
-    return texts, tuple(notices)
+    unlike = unlike_others((text.resolution, text.linked) for text in texts)
+    return texts, (*notices, *limited(unlike))
 
 
 def _derived(

@@ -220,6 +220,10 @@ _RULES = (
     Rule("reference-contradicted", "info",
          "A link of the raw file leads to another document than the words name; the words count.",
          "Nothing needs doing, unless the words were misprinted."),
+    Rule("reference-unlike", "info",
+         "A name stands for another resolution of the same session than in most other texts.",
+         "Compare with the official document: the number may be misprinted. It is linked as it is"
+         " printed."),
     Rule("series-invalid", "error", "content/series.yml could not be used, or an entry of it.",
          "Correct the entry; README.md shows the form."),
     Rule("series-misspelt", "warning",

@@ -17,6 +17,8 @@ NAMING = ("treaty", "instrument")
 _NAME = re.compile(r"(?:[0-9][\w–-]*\s)?[A-Z]")
 """How a name begins; the last of several parts does not: "177 of the Outcome"."""
 _PART = re.compile(r"(?:Article|Chapter|Section|Part|Paragraph|Rule|Regulation|Annex)s?\s[0-9IVX]")
+_BARE = frozenset(("Programme of Action", "Plan of Action", "Platform for Action", "Action Plan"))
+"""Names of several words that say no more than "Convention" does."""
 _THERETO = re.compile(r"(?<!s )\bthereto\b")
 """What an instrument is named by that was named before it; of several nobody knows of which."""
 
@@ -32,7 +34,11 @@ def most_named(names: Mapping[str, int] | None) -> str:
 
 def _weights(names: Mapping[str, int]) -> dict[str, int]:
     """How much the names weigh that are more than a bare word."""
-    return {name: count * len(name.split()) for name, count in names.items() if " " in name}
+    return {
+        name: count * len(name.split())
+        for name, count in names.items()
+        if " " in name and name not in _BARE
+    }
 
 
 def most_dated(dates: Mapping[str, int] | None) -> str:
