@@ -84,6 +84,16 @@ def test_a_doubt_names_place_file_line_words_and_why(
     assert one[0].endswith(file)
 
 
+def test_a_doubt_names_no_folder_of_whoever_built_the_site(
+    page: BeautifulSoup, tangled_site: Site
+) -> None:
+    assert [code for code in page.select(".doubts code") if "/" in words(code)] == []
+    data = json.loads(tangled_site.read("references.json"))
+    at = data["columns"]["doubts"].index("path")
+    rows = [row for one in data["resolutions"].values() for row in one["doubts"]]
+    assert {row[at] for row in rows} == {f"A_RES_77_{number}.txt" for number in (961, 963, 964)}
+
+
 def test_a_doubt_leads_to_its_clause(page: BeautifulSoup) -> None:
     assert select(_table(page, "contradicted"), "a")["href"] == f"../{THREE}/#op2"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 
 # The names of the Member States as votes print them; several spellings of one stand together.
@@ -87,6 +88,15 @@ def state_name(printed: str) -> str:
     ['Türkiye', 'Côte d’Ivoire', 'Turkiye', 'ATLANTIS']
     """
     return _SPELLED.get(_fold(printed), printed) if printed.isupper() else printed
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """States as lists have them: by the letters of their names, whatever their accents.
+
+    >>> in_order(["Zambia", "Türkiye", "Tuvalu", "Côte d’Ivoire", "Cuba"])
+    ['Côte d’Ivoire', 'Cuba', 'Türkiye', 'Tuvalu', 'Zambia']
+    """
+    return sorted(names, key=_fold)
 
 
 @lru_cache(maxsize=512)  # the same two hundred names, vote by vote

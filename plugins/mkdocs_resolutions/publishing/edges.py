@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -54,7 +55,8 @@ def _rows(text: Text) -> dict[str, Any]:
 
 
 def _doubt(one: Doubt) -> tuple[str | int | None, ...]:
-    return one.rule, one.place, one.text, one.why, one.origin.path, one.origin.line
+    name = PurePath(one.origin.path).name
+    return one.rule, one.place, one.text, one.why, name, one.origin.line
 
 
 def references_schema() -> dict[str, Any]:

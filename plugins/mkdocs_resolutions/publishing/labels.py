@@ -15,7 +15,9 @@ _STEP = re.compile(
 )
 _TAIL = re.compile(r"(?P<letters>[xt])(?P<value>[0-9]+)")
 """Inside a paragraph letters alone are the value of a sub-paragraph, whatever they spell."""
-_PARAGRAPHS = ("PP ", "OP ", "para. ")
+LEAD_IN = "lead-in"
+"""What the contract numbers 0: words of a part before its first number. Nobody calls them OP 0."""
+_PARAGRAPHS = ("PP ", "OP ", "para. ", LEAD_IN)
 _NAMES = {
     "pp": "PP {}", "op": "OP {}", "p": "para. {}", "s": "section {}", "u": "unit {}",
     "h": "heading {}", "x": "text {}", "t": "table {}", "fn": "footnote {}", "fnx": "note *{}",
@@ -52,7 +54,7 @@ def label_of(
     `printed` has the numbers that the document prints, by id; a lone annex needs no number.
 
     >>> [label_of(name) for name in ("op3-a-i", "annex1-p3", "s10-sa-op2", "op5-end", "op0")]
-    ['OP 3 (a) (i)', 'annex I, para. 3', 'section X.A, OP 2', 'OP 5, closing words', 'OP 0']
+    ['OP 3 (a) (i)', 'annex I, para. 3', 'section X.A, OP 2', 'OP 5, closing words', 'lead-in']
     """
     try:
         anchor = Anchor.parse(identifier)
@@ -95,6 +97,8 @@ def _place(step: str, inside: bool, printed: str | None = None) -> str:
     if match is None:
         return f"({bare}){again}"
     letters, value = match["letters"] or match["around"], match["value"] or match["number"]
+    if letters in ("op", "p") and value == "0":
+        return LEAD_IN + again
     if letters == "s":
         value = to_roman(int(value)).upper() if value.isdecimal() and int(value) else value.upper()
     return _NAMES[letters].format(value) + again

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mkdocs_resolutions.model import Adoption, Change, Comparison, Run
-from mkdocs_resolutions.model.states import state_name
+from mkdocs_resolutions.model.states import in_order, state_name
 from mkdocs_resolutions.publishing.labels import Labels
 from mkdocs_resolutions.publishing.quoting import Words
 from mkdocs_resolutions.publishing.redline import redline_html
@@ -58,7 +58,9 @@ class Panel:
             "switched": list(self._switched()),
             "pairs": [(name, _pair_html(*pair)) for name, pair in pairs if pair],
             "sponsors": [
-                (name, ", ".join(one.name for one in some)) for name, some in sponsors if some
+                (name, ", ".join(in_order(one.name for one in some)))
+                for name, some in sponsors
+                if some
             ],
             "lists": list(self._lists()),
         }
@@ -78,7 +80,7 @@ class Panel:
             way = f"{_SIDES.get(was) or was} → {_SIDES.get(now) or now}"
             groups.setdefault(way, []).append(state_name(state))
         for way, states in groups.items():
-            yield way, ", ".join(states)
+            yield way, ", ".join(in_order(states))
 
     def _lists(self) -> Iterator[dict[str, Any]]:
         """For each verdict the changed clauses, as links."""

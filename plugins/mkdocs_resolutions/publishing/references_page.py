@@ -110,7 +110,7 @@ class _View:
                 "symbol": resolution.symbol.spoken,
                 "label": label(doubt.place),
                 "href": self.links.to(f"{resolution.symbol.address}{anchor}"),
-                "file": str(doubt.origin),
+                "file": doubt.origin.file,
             })  # fmt: skip
         ident, name = _DOUBTS[rule]
         return {"id": ident, "name": name, "count": len(found), "rows": rows}

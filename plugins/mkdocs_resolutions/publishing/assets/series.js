@@ -232,7 +232,8 @@ const paired = (pair, years) => make("div", { className: `pair pair--${pair.kind
   half(years[0], pair.before && name(pair.before.id), redlined(pair.list, "=-")),
   half(years[1], pair.after && name(pair.after.id), redlined(pair.list, "=+")));
 
-const name = (id) => id.replace(/^(pp|op)(\d+)/, (_, part, number) => `${part.toUpperCase()} ${number}`)
+const name = (id) => id.replace(/^op0(?!\d)/, "lead-in")
+  .replace(/^(pp|op)(\d+)/, (_, part, number) => `${part.toUpperCase()} ${number}`)
   .replaceAll(/-([a-z]+)/g, " ($1)");
 
 const count = (pairs, kind) => pairs.filter((pair) => pair.kind === kind).length;

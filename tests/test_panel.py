@@ -1,0 +1,29 @@
+"""The summary of what changed since the text before, in lists."""
+
+from __future__ import annotations
+
+from mkdocs_resolutions.model import Adoption, Comparison, Sponsor, Symbol
+from mkdocs_resolutions.model.comparison import MastheadChanges
+from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.publishing.labels import Labels
+from mkdocs_resolutions.publishing.panel import Panel
+from mkdocs_resolutions.reading import read
+from raw_texts import sound
+
+
+def test_states_stand_in_the_order_of_the_alphabet() -> None:
+    names = ("Zambia", "Türkiye", "Tuvalu", "CÔTE D’IVOIRE", "Cuba")
+    masthead = MastheadChanges(
+        (Adoption(), Adoption()),
+        sponsors_added=tuple(Sponsor(name) for name in ("Togo", "Chad", "Benin")),
+        votes_changed=tuple((name, "abstaining", "in_favour") for name in names),
+    )
+    text = parse(read(sound("77/902").encode(), "case.txt")[0]).resolution
+    assert text
+    labels = Labels(text)
+    comparison = Comparison(Symbol.resolution("76/905"), Symbol.resolution("77/902"), masthead, ())
+    shown = Panel(comparison, labels, labels, "").shown()
+    assert shown["switched"] == [
+        ("abstaining → in favour", "Côte d’Ivoire, Cuba, Türkiye, Tuvalu, Zambia")
+    ]
+    assert shown["sponsors"] == [("New sponsors", "Benin, Chad, Togo")]
