@@ -38,7 +38,7 @@ def test_sorts_of_documents_are_told_apart_with_their_counts(page: BeautifulSoup
     others = _rows(_table(page, "other"))
     assert ["A/77/L.9", "document", "4", "4"] in others
     # The text that the site itself has, 77/79, cites it too.
-    assert ["A/77/385", "document", "2", "2"] in others
+    assert ["A/77/385 Report of the First Committee", "document", "2", "2"] in others
 
 
 def test_links_lead_to_held_texts_and_to_official_documents(page: BeautifulSoup) -> None:
