@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ OUTLINED = 40
 """Operative paragraphs. Up to so many, the outline of a page names each of them."""
 LONGEST_OUTLINE = 300
 """Entries. The resolution of the corpus that has most headings has sixty."""
+OPENING = 60
+LEAST = 12
+"""Letters. What an entry shows of a paragraph without an opening, at most and at least."""
 _PARAGRAPH = 99
 """The level of a paragraph in an outline: below every heading."""
 
@@ -60,13 +64,43 @@ def _headings(clauses: Iterable[Clause], named: bool = False) -> tuple[Heading, 
     entries: list[tuple[int, Heading]] = []
     for clause in walk(clauses):
         if clause.level:
-            title = ". ".join(filter(None, (clause.num, clause.text)))
-            entries.append((clause.level, Heading(clause.id, title)))
+            entries.append((clause.level, Heading(clause.id, heading_words(clause))))
         elif named and clause.kind == "operative":
-            opening = clause.phrase or " ".join(clause.text.split()[:5])
+            opening = clause.phrase or opening_words(clause.text)
             title = f"{clause.num or ''} {opening}".strip()
             entries.append((_PARAGRAPH, Heading(clause.id, title)))
     return _nested(entries)
+
+
+def heading_words(clause: Clause) -> str:
+    """A heading in one line: `II. Ladders`, `Part II: Ladders`.
+
+    What stands between the number and the title is no part of either; often they are two lines.
+    """
+    between = ": " if clause.num and " " in clause.num else ". "
+    return between.join(filter(None, (clause.num, clause.text)))
+
+
+def opening_words(text: str) -> str:
+    """How a paragraph without an opening begins: to its first comma or the like, or so far as an
+    entry has room, and that it goes on.
+
+    >>> opening_words("Oil worth 3,400 United States dollars, of which half is tar, is approved;")
+    'Oil worth 3,400 United States dollars …'
+    >>> opening_words("Also decides;")
+    'Also decides'
+    """
+    whole = text.rstrip(" ,;:.")
+    if len(whole) <= OPENING:
+        return whole
+    end = re.search(r"[,;:](?=\s)", whole[LEAST : OPENING + 1])
+    room = whole[: OPENING + 1].rpartition(" ")[0] or whole[:OPENING]
+    words = (whole[: LEAST + end.start()] if end else room).split()
+    # A name is not cut in two: where one goes on behind the end, it is left out as a whole.
+    behind = whole[len(" ".join(words)) :].strip()
+    while len(words) > 1 and words[-1][:1].isupper() and behind[:1].isupper():
+        behind = words.pop()
+    return f"{' '.join(words)} …"
 
 
 def _nested(entries: Sequence[tuple[int, Heading]]) -> tuple[Heading, ...]:
