@@ -178,6 +178,17 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
           edited("substantive", opening=Opening("Recalling", "Noting")), TOTAL),
          "none of 4 clauses unchanged, 4 substantive — “27” became “28” keepers, “Recalling” "
          "became “Noting”, “as appropriate” added and others."),
+        # Another reason for what is asked tells less than what is asked otherwise.
+        ((replace(edited("substantive", opening=Opening("Recalling", "Noting")), after=("pp1",)),
+          edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),))),
+         "none of 2 clauses unchanged, 2 substantive — “as appropriate” added, “Recalling” became "
+         "“Noting”."),
+        # No name is cut, nor is a list quoted by what leads to it.
+        ((SAME, act("+", "op4", "Welcomes the letter of all keepers on what burns in the Saint "
+                    "Lamp Republic of the coast;")),
+         "1 of 2 clauses unchanged, 1 new — OP 4 “Welcomes the letter of all keepers on what burns "
+         "in the Saint Lamp Republic …”."),
+        ((SAME, act("+", "op4", "Recalls the adoption of:")), "1 of 2 clauses unchanged, 1 new."),
         # What no words tell is said by its reason, where it is little.
         ((SAME, edited("substantive", reasons=("cut",)),
           edited("substantive", reasons=("part", "opening"))),

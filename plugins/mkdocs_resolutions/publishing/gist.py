@@ -18,8 +18,10 @@ MOST_STATES = 3
 MOST_STRETCHES = 5
 """Stretches of a clause that may be told: what has more was written anew, and no piece tells it."""
 
-_RANKS = ("force", "money", "state", "meeting", "date", "agenda", "number", "opening", "qualifier",
-          "wording", "added words", "dropped words", "weak qualifier", "reference")  # fmt: skip
+_RANKS = (
+    "force", "money", "state", "meeting", "date", "agenda", "number", "opening", "qualifier",
+    "opening of a reason", "wording", "added words", "dropped words", "weak qualifier", "reference",
+)  # fmt: skip
 """What tells most, first: force, what it costs, who is meant, what is to be held when, how it is
 said and with what reserve."""
 _WEAK = frozenset(("inter alia", "voluntary"))
@@ -97,7 +99,9 @@ def _openings(change: Change) -> Iterator[Gist]:
         said = [Words(before, True), Words(" became "), Words(after, True), Words(rest)]
         if change.opening.direction:
             said.append(Words(f" ({change.opening.direction})"))
-        yield Gist(_rank("force" if change.opening.direction else "opening"), tuple(said))
+        reason = any(name.startswith("pp") for name in change.after)
+        neutral = "opening of a reason" if reason else "opening"
+        yield Gist(_rank("force" if change.opening.direction else neutral), tuple(said))
 
 
 def differing(opening: Opening) -> tuple[str, str, str]:

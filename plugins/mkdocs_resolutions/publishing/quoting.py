@@ -122,12 +122,14 @@ def _stems(words: Sequence[str], *, figures: bool) -> list[str]:
     ]
 
 
-_LEAST, _MOST = 7, 12
-"""Words that say what a clause is about, and words that are too many for a sentence."""
+_LEAST, _ENOUGH, _MOST = 7, 9, 12
+"""Words before what something further begins with, words that say what a clause is about, and words
+that are too many for a sentence."""
 
 
 def first_words(text: str) -> str:
-    """The first words of a clause, up to where something further begins; cut where they are many.
+    """The first words of a clause, up to where something further begins; cut where they are many,
+    but in no name.
 
     >>> first_words("Requests keepers to light the lamps of the pier, and to clean them;")
     'Requests keepers to light the lamps of the pier'
@@ -136,11 +138,13 @@ def first_words(text: str) -> str:
     for word in text.split():
         if len(kept) >= _LEAST and (word in _FURTHER or not word[0].isalnum()):
             break
-        if len(kept) == _MOST:
+        if len(kept) >= _MOST and not (word[0].isupper() and kept[-1][0].isupper()):
             kept = [*_led(kept), "…"]
             break
         kept.append(word)
-        if len(kept) >= _LEAST and word[-1] in ",;:.":
+        if word[-1] == ":" and len(kept) < _LEAST:
+            return ""  # What it leads to says what it is about.
+        if word[-1] in ";:." or (word[-1] == "," and len(kept) >= _ENOUGH):
             break
     said = " ".join(_led(kept)).rstrip(",;:.")
     return said if " " in said and _QUOTABLE.fullmatch(said) else ""
