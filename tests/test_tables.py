@@ -6,6 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mkdocs_resolutions.comparing.redline import redline
+from mkdocs_resolutions.model import Cell
+from mkdocs_resolutions.publishing.figures import rows_with_figures
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text, redline_plain
 from mkdocs_resolutions.publishing.tables import table_html, table_lines, table_rows
 
@@ -55,3 +57,27 @@ def test_as_html_it_is_a_table() -> None:
     assert "|" not in soup.get_text()
     (left,) = rows[1].select("del")
     assert "2" in left.get_text()
+
+
+def test_columns_of_figures_stand_by_their_last_digit() -> None:
+    """What heads them goes with them; a column that has words among its figures is none."""
+    rows = [
+        [Cell("Posts", span=1), Cell("Number"), Cell("Of them new", header=True), Cell("From")],
+        [Cell("Northern coast", span=4)],
+        [Cell("Keepers"), Cell("14 412"), Cell("–"), Cell("2024")],
+        [Cell("Painters"), Cell("8"), Cell("(1.5)"), Cell("2 March 2025")],
+        [Cell("All", span=2), Cell("1,250"), Cell("")],
+    ]
+    found = [[is_figure for _, is_figure in row] for row in rows_with_figures(rows)]
+    assert found == [
+        [False, True, True, False],
+        [False],
+        [False, True, True, False],
+        [False, True, True, False],
+        [False, True, False],
+    ]
+    html = str(
+        table_html(redline("Posts | Number\nKeepers | 14 412", "Posts | Number\nKeepers | 8"))
+    )
+    assert html.count('<td class="is-figure">') == 2
+    assert '<td>Posts</td><td class="is-figure">Number</td>' in html

@@ -28,6 +28,7 @@ from mkdocs_resolutions.publishing.citing import STYLES, Citations
 from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Content, PageLinks, Place, render, time_html
 from mkdocs_resolutions.publishing.documents import Cited
+from mkdocs_resolutions.publishing.figures import rows_with_figures
 from mkdocs_resolutions.publishing.forms import FILES, Forms
 from mkdocs_resolutions.publishing.labels import (
     Labels,
@@ -275,7 +276,7 @@ class _ResolutionPage:
             "margin": clause.num or _margin(clause),
             "element": "blockquote" if clause.kind == "quote" else "p",
             "words": words,
-            "rows": clause.rows,
+            "rows": rows_with_figures(clause.rows),
             "table_notes": clause.table_notes,
             "marks": marks,
             "heading": min(self.depths[clause.id] + 2, 6) if clause.level else None,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from rapidfuzz.distance import Indel
 
 from mkdocs_resolutions.model import Run
+from mkdocs_resolutions.publishing.figures import figure_columns
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text, redline_html
 
 Cell = tuple[Run, ...]
@@ -81,12 +82,21 @@ def _cell(before: str, after: str) -> Cell:
 
 def table_html(runs: Sequence[Run]) -> Markup:
     """The redline of a table as a table, whose rows say whether they came or went."""
+    found = [*table_rows(runs)]
+    columns = figure_columns(
+        [(later_text(cell) or earlier_text(cell), 1) for cell in row] for row in found
+    )
     rows = Markup("\n").join(
         Markup("<tr{}>{}</tr>").format(
             _SIDES.get(frozenset(run.kind for cell in row for run in cell), ""),
-            Markup("").join(Markup("<td>{}</td>").format(redline_html(cell)) for cell in row),
+            Markup("").join(
+                Markup("<td{}>{}</td>").format(
+                    _FIGURE if column in columns else "", redline_html(cell)
+                )
+                for column, cell in enumerate(row)
+            ),
         )
-        for row in table_rows(runs)
+        for row in found
     )
     return Markup(
         '<div class="clause__table" role="group" tabindex="0" aria-label="Changes of the table">'
@@ -94,6 +104,7 @@ def table_html(runs: Sequence[Run]) -> Markup:
     ).format(rows)
 
 
+_FIGURE = Markup(' class="is-figure"')
 _SIDES = {
     frozenset("+"): Markup(' class="row--new"'),
     frozenset("-"): Markup(' class="row--gone"'),
