@@ -135,12 +135,22 @@ def test_what_came_back_and_what_went_say_so(page: BeautifulSoup) -> None:
 
 def test_members_whose_text_is_not_held_stand_in_the_series(page: BeautifulSoup) -> None:
     (member,) = (row for row in page.select(".members tbody tr") if NOT_HELD in words(row))
-    assert "text not held" in words(member)
+    assert "not held" in words(member)
     assert select(member, "a")["href"] == f"https://docs.un.org/en/{NOT_HELD}"
     assert member["id"] == "76-950"
     (void,) = page.select(".picture thead th.void")
     assert void.find_next_siblings("th")
     assert words(select(void, "a")) == "1 not held"
+
+
+def test_a_vote_that_no_text_says_is_not_none(years_site: Site, page: BeautifulSoup) -> None:
+    """A sign, and a legend for it; in the column of texts that are not held there is nothing."""
+    row = page.select(".picture__figures tr")[1]
+    cells = [words(cell) for cell in row.select("td")]
+    assert cells == [*([""] * len(row.select("td.void"))), *["?not known here"] * 3]
+    assert "vote not known here" in words(select(page, ".legend"))
+    ways = [words(row.select("td")[1]) for row in page.select(".members tbody tr")]
+    assert ways == ["not held", *["not known"] * 3]
 
 
 def test_a_year_says_how_many_words_changed(years_site: Site, page: BeautifulSoup) -> None:
@@ -452,6 +462,18 @@ def test_how_many_clauses_are_left_is_said(years_address: str, open_page: OpenPa
     expect(page.get_by_role("status").filter(has_text="shown")).to_have_text(
         re.compile(r"^[1-9] of 1\d clauses shown$")
     )
+
+
+@browser
+def test_a_member_that_is_not_held_takes_a_line_on_a_phone(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}", viewport={"width": 360, "height": 740})
+    row = page.locator(".members tbody tr").filter(has_text=NOT_HELD)
+    box = row.bounding_box()
+    assert box
+    assert box["height"] < 45
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 @browser

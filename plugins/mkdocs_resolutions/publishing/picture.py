@@ -36,6 +36,9 @@ CELLS: dict[CellKind, tuple[str, str]] = {
 
 _UNKNOWN = Adoption()
 
+NOT_KNOWN = "?"
+"""What stands for a vote of which the text held here says nothing: an empty cell would say none."""
+
 BAR = 32
 """Height of the longest bar, in pixels."""
 
@@ -158,4 +161,4 @@ def vote_figures(vote: Vote | None, procedure: str) -> tuple[str, ...]:
     if vote:
         return str(vote.in_favour), str(vote.against), str(vote.abstaining)
     words = {"without_vote": "no vote", "recorded_vote": "vote"}
-    return (words.get(procedure, ""),)
+    return (words.get(procedure, NOT_KNOWN),)

@@ -18,6 +18,7 @@ from mkdocs_resolutions.publishing.lives import Lives
 from mkdocs_resolutions.publishing.picture import (
     BAR,
     CELLS,
+    NOT_KNOWN,
     Column,
     Picture,
     Row,
@@ -62,6 +63,7 @@ class _SeriesPage:
             picture=picture and self._picture(picture),
             signs=CELLS,
             bar=BAR,
+            not_known=NOT_KNOWN,
             lives=self._lives(),
             shared=self.shared,
             held=[self._option(symbol) for symbol in self.history.held],
@@ -85,7 +87,8 @@ class _SeriesPage:
     def _picture(self, picture: Picture) -> dict[str, Any]:
         most = max(picture.most, 1)
         return {
-            "columns": [self._column(column, most) for column in picture.columns],
+            "columns": (columns := [self._column(column, most) for column in picture.columns]),
+            "unknown_votes": any(NOT_KNOWN in column["vote"] for column in columns),
             "parts": [
                 (part, [self._row(row, picture.columns) for row in rows])
                 for part, rows in picture.parts
@@ -101,7 +104,9 @@ class _SeriesPage:
             "added": column.added,
             "removed": column.removed,
             "bars": None if first else [-(-size * BAR // most) for size in sizes],
-            "vote": vote_figures(column.adoption.vote, column.adoption.procedure),
+            "vote": vote_figures(column.adoption.vote, column.adoption.procedure)
+            if column.held
+            else (),
         }
 
     def _row(self, row: Row, columns: tuple[Column, ...]) -> dict[str, Any]:
