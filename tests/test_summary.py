@@ -189,6 +189,13 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
          "1 of 2 clauses unchanged, 1 new — OP 4 “Welcomes the letter of all keepers on what burns "
          "in the Saint Lamp Republic …”."),
         ((SAME, act("+", "op4", "Recalls the adoption of:")), "1 of 2 clauses unchanged, 1 new."),
+        # Where a meeting is held, and who hosts it, tells less than who is meant.
+        ((edited("substantive", ("=", "the fair"), ("+", ", held in Port, Malta"), KEPT),
+          edited("substantive", ("=", "the oil"), ("+", " lent to Peru"), KEPT),
+          edited("substantive", ("=", "all "), ("-", "dim"), ("+", "sooty"), ("=", " lamps"),
+                 KEPT)),
+         "none of 3 clauses unchanged, 3 substantive — Peru named, “dim” became “sooty”, Malta "
+         "named."),
         # What no words tell is said by its reason, where it is little.
         ((SAME, edited("substantive", reasons=("cut",)),
           edited("substantive", reasons=("part", "opening"))),
@@ -352,6 +359,7 @@ def test_every_reason_is_told_in_words() -> None:
 
 def test_states_in_a_running_text() -> None:
     said = "The Sudan, Bolivia (Plurinational State of) and Côte d’Ivoire; Lake Chad Basin; peru"
+    said += "; 500 United States dollars"
     assert states_named(said) == {
         "SDN": "Sudan",
         "BOL": "Bolivia (Plurinational State of)",

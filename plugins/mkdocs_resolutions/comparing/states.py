@@ -15,7 +15,7 @@ def states_named(text: str) -> dict[str, str]:
     """The States that a text names, by code: their names as they stand there.
 
     A name within a longer one is none, "Lake Chad Basin", nor that of what a body is for: "the
-    Commission of Inquiry on Ukraine".
+    Commission of Inquiry on Ukraine", nor that of a currency: "United States dollars".
     """
     found: dict[str, str] = {}
     end = 0
@@ -30,7 +30,8 @@ def states_named(text: str) -> dict[str, str]:
         if not size:
             continue
         end = tokens[size - 1].end()
-        if not _is_within(text, start, end) and not _is_of_a_body(text, start):
+        money = text.startswith(" dollar", end)
+        if not money and not _is_within(text, start, end) and not _is_of_a_body(text, start):
             name = names[size - 1]
             found.setdefault(state_code(name) or name, name)
     return found

@@ -20,7 +20,8 @@ MOST_STRETCHES = 5
 
 _RANKS = (
     "force", "money", "state", "meeting", "date", "agenda", "number", "opening", "qualifier",
-    "opening of a reason", "wording", "added words", "dropped words", "weak qualifier", "reference",
+    "opening of a reason", "wording", "host", "added words", "dropped words", "weak qualifier",
+    "reference",
 )  # fmt: skip
 """What tells most, first: force, what it costs, who is meant, what is to be held when, how it is
 said and with what reserve."""
@@ -154,6 +155,18 @@ class _Stretch:
     led: str
     followed: str
 
+    def closed(self, words: str) -> str:
+        """One side with the word behind it, which may be "dollars"."""
+        return f"{words}{self.followed[:_WORD]}"
+
+    def hosts(self, state: str) -> bool:
+        """Whether a State is named only as the place or the host of a meeting."""
+        text = f"{self.led[-_BEFORE:]}{self.new or self.old}"
+        places = re.finditer(re.escape(state), text)
+        return all(
+            _HOSTED.search(text, max(0, one.start() - _BEFORE), one.start()) for one in places
+        )
+
     def is_cut(self) -> bool:
         """Whether it is a part of a name: "[Meeting of ]States Parties", "Court[ of Justice]"."""
         sides = [side.strip() for side in (self.old, self.new) if side.strip()]
@@ -164,6 +177,10 @@ class _Stretch:
             or (goes_on and side.split()[-1][0].isupper())
             for side in sides
         )
+
+
+_WORD, _BEFORE = 9, 80
+_HOSTED = re.compile(r"\b(?:(?:co-)?host(?:ed|ing)?|held|convened|take place|took place)\b[^.;]*\Z")
 
 
 def _stretches(change: Change) -> Iterator[Gist]:
@@ -182,7 +199,7 @@ def _stretches(change: Change) -> Iterator[Gist]:
     written_anew = len(found) > MOST_STRETCHES or not _is_kept(change.runs)
     told_before = set[str]()
     for one in found:
-        came, went = states_named(one.new), states_named(one.old)
+        came, went = (states_named(one.closed(words)) for words in (one.new, one.old))
         fresh = came.keys() - states_named(before).keys() if came else set()
         gone = went.keys() - states_named(after).keys() if went else set()
         if fresh or gone:
@@ -190,8 +207,12 @@ def _stretches(change: Change) -> Iterator[Gist]:
                         if code in fresh | gone and code not in told_before}  # fmt: skip
             told_before |= told_now.keys()
             # One in the place of another may be the next of a row, and is no news.
-            if told_now and not (fresh and gone):
-                yield states_gist(told_now, came=bool(fresh))
+            if fresh and gone:
+                continue
+            for host in (False, True):
+                states = {code: name for code, name in told_now.items() if one.hosts(name) == host}
+                if states:
+                    yield states_gist(states, came=bool(fresh), host=host)
         elif not written_anew:
             yield from _told_stretch(one, before)
 
@@ -247,11 +268,13 @@ _SIDES = 3
 """Pieces of `X became Y`; a fourth says what is counted."""
 
 
-def states_gist(states: Mapping[str, str], *, came: bool) -> Gist:
-    """That some States, by code with their names, are named or no longer named."""
+def states_gist(states: Mapping[str, str], *, came: bool, host: bool = False) -> Gist:
+    """That some States, by code with their names, are named or no longer named; it tells less where
+    they are so only as the places or the hosts of meetings."""
     names = [*states.values()]
     listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     if len(names) > MOST_STATES:
         listed = f"{len(names)} States"
     said = f"{listed} {'named' if came else 'no longer named'}"
-    return Gist(_rank("state"), (Words(said),), tuple(states.items()), came)
+    rank = _rank("host" if host else "state")
+    return Gist(rank, (Words(said),), tuple(states.items()), came)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mkdocs_resolutions.comparing.states import states_named
@@ -260,9 +260,11 @@ def _states_together(
         if gist.states and not any(code in known for code, _ in gist.states)
     ]
     for came in (True, False):
-        some = [(place, gist) for place, gist in news if gist.came == came]
-        states = {code: name for _, gist in some for code, name in gist.states}
-        yield from ((place, states_gist(states, came=came)) for place, _ in some)
+        for rank in sorted({gist.rank for _, gist in news if gist.came == came}):
+            some = [one for one in news if (one[1].rank, one[1].came) == (rank, came)]
+            states = {code: name for _, gist in some for code, name in gist.states}
+            together = replace(states_gist(states, came=came), rank=rank)
+            yield from ((place, together) for place, _ in some)
 
 
 def _where(count: Count) -> list[tuple[Words, ...]]:
