@@ -57,6 +57,14 @@
     matchMedia("(min-width: 76.25em)").addEventListener("change", close);
   };
 
+  // The bundle opens every disclosure for the printer. Asked before it is there: what the reader has
+  // closed is closed on paper, too.
+  addEventListener("beforeprint", () => {
+    for (const one of document.querySelectorAll("details")) {
+      one.classList.toggle("is-closed", !one.open);
+    }
+  });
+
   document.documentElement.classList.replace("no-js", "js");
 
   // As soon as the header is there and before it is painted, so that nothing flashes or moves.

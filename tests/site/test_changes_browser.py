@@ -435,6 +435,19 @@ def test_on_paper_the_clean_text_is_clean(lamp_address: str, open_page: OpenPage
     expect(page.locator("#was-op3 > summary")).to_be_visible()
 
 
+def test_on_paper_what_is_closed_stays_closed(rich_address: str, open_page: OpenPage) -> None:
+    """The frame opens all disclosures for the printer, lists of States among them."""
+    page = open_page(f"{rich_address}A/RES/80/918/", viewport=WIDE)
+    page.emulate_media(media="print")
+    states = page.locator("details.states").first
+    for is_open in (False, True):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(states).to_have_attribute("open", "")
+        expect(states.locator("p").first).to_be_visible(visible=is_open)
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        states.locator("summary").click()
+
+
 def test_on_paper_no_list_of_votes_leaves_half_a_sheet_empty(
     rich_address: str, open_page: OpenPage
 ) -> None:
