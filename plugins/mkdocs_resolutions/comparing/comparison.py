@@ -203,14 +203,13 @@ def _is_younger(one: Resolution, other: Resolution) -> bool:
 
 def _shape(kind: ChangeKind, runs: Sequence[Run]) -> tuple[str, ...]:
     """Whether a clause was extended or cut: one holds every word of the other, and more."""
-    if kind != "edited" or all(
-        sum(len(run.text) for run in runs if run.kind == sign) < 2 * _MUCH - 1 for sign in "-+"
-    ):
+    if kind != "edited":
         return ()
-    gone, come = (
-        Counter(word for run in runs if run.kind == sign for word in words(run.text))
-        for sign in "-+"
-    )
+    before, after = (" ".join([run.text for run in runs if run.kind == sign]) for sign in "-+")
+    # A word has a letter and stands behind a space.
+    if max(len(before), len(after)) < 2 * _MUCH - 1:
+        return ()
+    gone, come = Counter(words(before)), Counter(words(after))
     less, more = (come - gone).total(), (gone - come).total()
     if less >= _MUCH and more <= _LITTLE:
         return ("extended",)
