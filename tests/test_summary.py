@@ -290,6 +290,8 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         # A place that is called by the name of a State is none.
         (edited("substantive", ("=", "the fog"), ("+", " of the Lake Chad Basin,"), KEPT),
          "“of the Lake Chad Basin” added"),
+        (edited("substantive", ("=", "noting "), ("-", "2.6"), ("+", "also that 2.4"),
+                ("=", " million lamps"), KEPT), "“2.6” became “2.4” million lamps"),
         # Parts of a name, one word that came, a figure of nothing, lists of figures: no gist.
         (edited("substantive", ("=", "the International Court"), ("+", " of Justice"), KEPT), ""),
         (edited("substantive", ("=", "the Meeting of "), ("+", "Young "), ("=", "Keepers"), KEPT),

@@ -21,7 +21,9 @@ class Words:
     quoted: bool = False
 
 
-_SMALL = frozenset(("a", "an", "the", "and", "or", "its", "their", "his", "her", "that", "which"))
+_SMALL = frozenset(
+    ("a", "an", "the", "and", "or", "its", "their", "his", "her", "that", "which", "also", "out")
+)
 _FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 LEADING = frozenset(
@@ -157,7 +159,7 @@ _FURTHER = frozenset(("which", "that", "including", "while"))
 def _led(words: Sequence[str]) -> list[str]:
     """Words without those at their end that lead to what is not said."""
     kept = [*words]
-    while kept and _plain(kept[-1]) in LEADING | _SMALL:
+    while kept and _plain(kept[-1]) in LEADING | _SMALL - {"out"}:
         kept.pop()
     return kept
 
