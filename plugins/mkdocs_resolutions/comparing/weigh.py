@@ -136,7 +136,7 @@ class _Weighing:
         """A whole of one kind that gave way to another of its kind."""
         if one.kind == "money":
             return "substantive", "money"
-        if one.kind == "number" and not self._goes_with_the_year(one, other):
+        if one.kind == "number" and not self._goes_with_the_year(one, other, place):
             return "substantive", "number"
         if one.kind == "year" and self._is_deadline(place):
             return "substantive", "deadline"
@@ -159,8 +159,10 @@ class _Weighing:
             for one, _, _ in self.replaced
         )
 
-    def _goes_with_the_year(self, one: Piece, other: Piece) -> bool:
-        """Whether a figure grew by as many as the year did: "in 2020 … 40 years"."""
+    def _goes_with_the_year(self, one: Piece, other: Piece, place: int) -> bool:
+        """Whether years grew by as many as the year did: "in 2020 … 40 years"."""
+        if english.SPANS.isdisjoint(piece.value for piece in self.new[place + 1 : place + 3]):
+            return False
         years = [
             [int(year) for piece in side if piece.kind in ("date", "year")
              for year in re.findall(r"(?:19|20)[0-9]{2}", piece.value)]
@@ -175,6 +177,8 @@ class _Weighing:
         old, new = group.values()
         if "".join(old) == "".join(new):
             yield "editorial", "hyphen"
+        elif "".join(map(_as_in_oxford, old)) == "".join(map(_as_in_oxford, new)):
+            yield "editorial", "spelling"
         elif self._is_longer_chain(group):
             yield "routine", "chain"
         elif self._is_short_form(group):
@@ -348,6 +352,14 @@ class _Weighing:
             for side in group.values()
             for start, word in enumerate(side)
         )
+
+
+_OTHERWISE = re.compile(r"(?<=[a-z]{3})is(?=(?:ations?|e[ds]?|ing|ers?)$)")
+
+
+def _as_in_oxford(word: str) -> str:
+    """A word as the United Nations spell it: "organization", not "organisation"."""
+    return _OTHERWISE.sub("iz", word)
 
 
 def _is_one_state(old: Sequence[str], new: Sequence[str]) -> bool:
