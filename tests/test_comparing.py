@@ -16,10 +16,11 @@ from case_tables import Case, table
 from lines_run import lines_run
 from mkdocs_resolutions.comparing import compare, trace
 from mkdocs_resolutions.comparing.edits import SMALL, STRETCH, Edit, edits
+from mkdocs_resolutions.comparing.known import Known
 from mkdocs_resolutions.comparing.opening import opening, qualifiers, same_act
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.comparing.units import units
-from mkdocs_resolutions.comparing.weigh import Known, weigh
+from mkdocs_resolutions.comparing.weigh import weigh
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import Change, Comparison, Resolution, Run, Series
 from mkdocs_resolutions.parsing import parse

@@ -93,7 +93,7 @@ def align(
 
     Those that say the same, then the most alike, those of another part less so and those inside
     others when these are settled, then those held whole in a longer one, then those that share a
-    long passage.
+    long passage, then, one after the other, what stands beside pairs.
     """
     found = Alignment(old, new, backwards)
     _same_words(found)

@@ -10,6 +10,7 @@ from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.align import align
 from mkdocs_resolutions.comparing.answers import answers
 from mkdocs_resolutions.comparing.footnotes import changed_notes, mark_places, spelled_out
+from mkdocs_resolutions.comparing.known import Known
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.masthead import masthead_changes
 from mkdocs_resolutions.comparing.opening import opening, qualifiers
@@ -17,7 +18,7 @@ from mkdocs_resolutions.comparing.order import moved
 from mkdocs_resolutions.comparing.redline import redline, stretch
 from mkdocs_resolutions.comparing.splits import parted
 from mkdocs_resolutions.comparing.units import PARTS, Part, Unit, units
-from mkdocs_resolutions.comparing.weigh import Known, weigh
+from mkdocs_resolutions.comparing.weigh import weigh
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Run, Weight
 from mkdocs_resolutions.model.comparison import ChangeKind

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, takewhile
-
-from rapidfuzz.distance import Indel
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.editorial import editorial
 from mkdocs_resolutions.comparing.groups import Group, differences, replaced_wholes
 from mkdocs_resolutions.comparing.inflection import Inflection, inflection
 from mkdocs_resolutions.comparing.kinds import Piece, keys, pieces
+from mkdocs_resolutions.comparing.known import Known
+from mkdocs_resolutions.comparing.spelling import are_spelled_alike, slip
 from mkdocs_resolutions.comparing.states import states_named
-from mkdocs_resolutions.comparing.units import Unit
-from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
 from mkdocs_resolutions.model.states import begins_state, state_code
-from mkdocs_resolutions.parsing.english import common_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +53,6 @@ def weigh(
     if not ranked:
         return Weighed("editorial", ("wording",))
     return Weighed(ranked[0][0], tuple(dict.fromkeys(reason for _, reason in ranked)))
-
-
-class Known:
-    """What two resolutions say, in which names are looked up. The States of their `titles` are
-    named in whatever they say."""
-
-    def __init__(self, row: Sequence[Unit], titles: Sequence[str] = ()) -> None:
-        self._row = row
-        self.states = frozenset(code for title in titles for code in states_named(title))
-
-    def count(self, name: Sequence[str]) -> int:
-        """How often a name stands there, articles left out."""
-        # A span of years is a whole there, and words here.
-        named = f" {_said(' '.join(name))} "
-        said = set(named.split())
-        return sum(
-            f" {_said(unit.text)} ".count(named) for unit in self._row if said <= unit.words.keys()
-        )
-
-
-@lru_cache(maxsize=4096)
-def _said(text: str) -> str:
-    return " ".join(word for word in words(text) if word not in english.ARTICLES)
 
 
 class _Weighing:
@@ -177,7 +151,7 @@ class _Weighing:
         old, new = group.values()
         if "".join(old) == "".join(new):
             yield "editorial", "hyphen"
-        elif "".join(map(_as_in_oxford, old)) == "".join(map(_as_in_oxford, new)):
+        elif are_spelled_alike(old, new):
             yield "editorial", "spelling"
         elif self._is_longer_chain(group):
             yield "routine", "chain"
@@ -190,7 +164,7 @@ class _Weighing:
             yield "editorial", "joining"
         elif inflected := inflection(old, new):
             yield self._inflected(group, inflected)
-        elif self._is_spelling(group) or _is_one_state(old, new):
+        elif self._is_slip(group):
             yield "editorial", "spelling"
         elif self._is_age(group):
             yield "routine", "age"
@@ -258,23 +232,13 @@ class _Weighing:
             for piece in (*group.before[-1:], *group.behind[:1])
         )
 
-    def _is_spelling(self, group: Group) -> bool:
-        """Whether a word is another one with a letter too many, missing or wrong: it is none that
-        the language has, and stands nowhere else. Another beginning makes another word: "mis" is
-        not "dis"."""
-        if len(group.old) != 1 or len(group.new) != 1 or self.known is None:
+    def _is_slip(self, group: Group) -> bool:
+        """Whether a word is another one by a slip of the pen, which stands nowhere else."""
+        kinds = {piece.kind for piece in (*group.old, *group.new)}
+        if kinds != {"word"} or len(group.old) != 1 or len(group.new) != 1 or self.known is None:
             return False
-        one, other = group.old[0], group.new[0]
-        if one.kind != "word" or other.kind != "word" or one.value[:2] != other.value[:2]:
-            return False
-        slips = [word for word in (one.value, other.value) if word not in common_words()]
-        return (
-            len(slips) == 1
-            and slips[0].isalpha()
-            and slips[0] not in self.capitals
-            and Indel.distance(one.value, other.value) <= _SLIP
-            and self.known.count(slips) == 1
-        )
+        wrong = slip(group.old[0].value, group.new[0].value)
+        return bool(wrong) and wrong not in self.capitals and self.known.count([wrong]) == 1
 
     @staticmethod
     def _is_age(group: Group) -> bool:
@@ -354,22 +318,6 @@ class _Weighing:
         )
 
 
-_OTHERWISE = re.compile(r"(?<=[a-z]{3})is(?=(?:ations?|e[ds]?|ing|ers?)$)")
-
-
-def _as_in_oxford(word: str) -> str:
-    """A word as the United Nations spell it: "organization", not "organisation"."""
-    return _OTHERWISE.sub("iz", word)
-
-
-def _is_one_state(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether a State changed its name: Turkey, Türkiye."""
-    if not (old and new and begins_state(old[0]) and begins_state(new[0])):
-        return False
-    code = state_code(" ".join(old))
-    return code is not None and code == state_code(" ".join(new))
-
-
 def _codes(said: Sequence[str]) -> Iterator[str]:
     """The codes of the States that some words may begin with."""
     names = accumulate(said, "{} {}".format)
@@ -390,8 +338,6 @@ def _is_in_chain(piece: Piece) -> bool:
 _ROMAN = re.compile(r"(?=.)l?x{0,3}(?:ix|iv|v?i{0,3})")
 _LONGEST_NAME = 16
 """Words that a short form leaves out at most."""
-_SLIP = 2
-"""Letters that one wrong letter takes away and adds."""
 _ON = Piece("word", "on")
 _RESOLUTION = {"resolution", "resolutions", "decision", "decisions"}
 
