@@ -12,6 +12,7 @@ from mkdocs_resolutions.comparing.lineage import compare, trace
 from mkdocs_resolutions.comparing.series import build_series
 from mkdocs_resolutions.comparing.seriesfile import claims, read_series
 from mkdocs_resolutions.comparing.sources import compare_sources
+from mkdocs_resolutions.comparing.states import states_named
 from mkdocs_resolutions.comparing.weigh import weigh as weigh_words
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "compare",
     "compare_sources",
     "read_series",
+    "states_named",
     "trace",
     "weigh_words",
 ]

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mkdocs_resolutions.comparing import weigh_words
-from mkdocs_resolutions.comparing.english import SMALL_WORDS
-from mkdocs_resolutions.comparing.states import states_named
+from mkdocs_resolutions.comparing import states_named, weigh_words
 from mkdocs_resolutions.model import Change, Opening, Run
 from mkdocs_resolutions.publishing.quoting import FIGURES, LEADING, Words, bare, replaced, shared
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
@@ -119,7 +117,7 @@ def differing(opening: Opening) -> tuple[str, str, str]:
     before, after = (_without_again(said.split()) for said in (opening.before, opening.after))
     start, end = shared(before, after)
     old, new = before[start : len(before) - end], after[start : len(after) - end]
-    if not old or not new or SMALL_WORDS.issuperset((*old, *new)):
+    if not old or not new or LEADING.issuperset((*old, *new)):
         return " ".join(before), " ".join(after), ""
     rest = after[len(after) - end :]
     return " ".join(old), " ".join(new), f" {' '.join(rest)}" if rest else ""

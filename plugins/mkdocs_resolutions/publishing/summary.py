@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from mkdocs_resolutions.comparing.states import states_named
+from mkdocs_resolutions.comparing import states_named
 from mkdocs_resolutions.model import Adoption, Change, Comparison, NoteChange, Vote
 from mkdocs_resolutions.publishing.gist import Gist, gists, joined, states_gist
 from mkdocs_resolutions.publishing.labels import label_of
