@@ -4,7 +4,7 @@
 the file claim that is not there, `compare` what changed from one to another, `trace` the life of
 every clause of a series, and `Histories` what all series tell of one text; `compare_sources` says
 where two files of one resolution disagree, `weigh_words` how much the difference of two wordings
-weighs.
+weighs, and `states_named` which States a running text names.
 """
 
 from mkdocs_resolutions.comparing.histories import Histories, beside
