@@ -1,12 +1,15 @@
-"""Repairs of Material's frame where it offers no partial to override: a hook of MkDocs.
+"""Repairs of Material where it offers no partial to override: a hook of MkDocs.
 
-Each is a piece of the stock templates and what stands there instead; `tests/test_frame.py` fails
-when an upgrade of Material no longer has the piece.
+Each is a piece of the stock templates or scripts and what stands there instead;
+`tests/test_frame.py` fails when an upgrade of Material no longer has the piece.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
 
 REPAIRS = {
     # Not allowed on a checkbox; assets/frame.js does what it was there for.
@@ -16,12 +19,21 @@ REPAIRS = {
     '_label" tabindex=""': '_label"',
 }
 
+WORKERS = "assets/javascripts/workers/search.*.min.js"
+SEARCH_REPAIRS = {
+    # lunr 2.3 writes the letters that lead on from a node and the numbers of the nodes they lead to
+    # in a row. Where words have figures in them, two nodes are written alike, and the search fails
+    # on whatever begins with a letter or two that many words begin with: "79/259 A" in a site of
+    # six hundred resolutions.
+    "e=e+s+o.id}": 'e=e+s+o.id+"."}',
+}
 
-def repaired(html: str) -> str:
-    """A page with the repairs."""
-    for stock, ours in REPAIRS.items():
-        html = html.replace(stock, ours)
-    return html
+
+def repaired(text: str, repairs: dict[str, str] = REPAIRS) -> str:
+    """A page, or another text, with the repairs."""
+    for stock, ours in repairs.items():
+        text = text.replace(stock, ours)
+    return text
 
 
 def on_post_page(output: str, **_: Any) -> str:
@@ -32,3 +44,9 @@ def on_post_page(output: str, **_: Any) -> str:
 def on_post_template(output_content: str, **_: Any) -> str:
     """Repair the error page."""
     return repaired(output_content)
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Repair the search."""
+    for worker in Path(config.site_dir).glob(WORKERS):
+        worker.write_text(repaired(worker.read_text("utf-8"), SEARCH_REPAIRS), "utf-8")

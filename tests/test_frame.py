@@ -9,6 +9,7 @@ from types import ModuleType
 
 import material  # type: ignore[import-untyped]
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from case_tables import ROOT
 
@@ -75,3 +76,26 @@ def test_a_repair_is_made() -> None:
     before = '<input type="checkbox" id="__drawer" autocomplete="off"><p>autocomplete="off"</p>'
     after = '<input type="checkbox" id="__drawer"><p>autocomplete="off"</p>'
     assert _repairs().repaired(before) == after
+
+
+def test_what_is_repaired_in_the_search_stands_there_once() -> None:
+    (worker,) = TEMPLATES.glob(_repairs().WORKERS)
+    script = worker.read_text(encoding="utf-8")
+    repairs = _repairs().SEARCH_REPAIRS
+    assert repairs
+    assert [script.count(piece) for piece in repairs] == [1] * len(repairs), (
+        "Material's search is another: is the repair in overrides/repairs.py wanted?"
+    )
+
+
+def test_the_search_of_a_site_is_repaired(tmp_path: Path) -> None:
+    repairs = _repairs()
+    (stock,) = TEMPLATES.glob(repairs.WORKERS)
+    worker = tmp_path / stock.relative_to(TEMPLATES)
+    worker.parent.mkdir(parents=True)
+    worker.write_bytes(stock.read_bytes())
+    config = MkDocsConfig()
+    config.site_dir = str(tmp_path)
+    repairs.on_post_build(config)
+    script = worker.read_text(encoding="utf-8")
+    assert [script.count(ours) for ours in repairs.SEARCH_REPAIRS.values()] == [1]
