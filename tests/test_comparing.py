@@ -94,6 +94,16 @@ def test_weight(case: Case) -> None:
     case.check(f"{said.weight}: {', '.join(said.reasons)}")
 
 
+@pytest.mark.parametrize(
+    ("years", "weight"), [(1, "routine"), (2, "substantive"), (None, "substantive")]
+)
+def test_years_that_have_passed_between_two_texts_say_nothing(
+    years: int | None, weight: str
+) -> None:
+    before, after = (f"that, {count} years after the great storm, all lamps" for count in (27, 28))
+    assert weigh(before, after, known=Known((), years=years)).weight == weight
+
+
 @pytest.mark.parametrize("case", table("openings-compared"))
 def test_opening(case: Case) -> None:
     earlier, after = case.given.splitlines()

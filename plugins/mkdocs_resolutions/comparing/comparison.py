@@ -58,7 +58,7 @@ class _Comparing:
         )
         self.notes = spelled_out(earlier.footnotes), spelled_out(later.footnotes)
         titles = earlier.masthead.title, later.masthead.title
-        self.known = Known((*self.old, *self.new), titles)
+        self.known = Known((*self.old, *self.new), titles, _years_between(earlier, later))
 
     def comparison(self) -> Comparison:
         changes = tuple(self._change(bond) for bond in self._in_order(self._bonds()))
@@ -200,6 +200,12 @@ def _is_younger(one: Resolution, other: Resolution) -> bool:
     if days[0] and days[1] and days[0] != days[1]:
         return days[0] > days[1]
     return one.symbol > other.symbol
+
+
+def _years_between(one: Resolution, other: Resolution) -> int | None:
+    """The years from the adoption of one resolution to that of another; None without both dates."""
+    days = one.masthead.adopted, other.masthead.adopted
+    return int(days[1][:4]) - int(days[0][:4]) if days[0] and days[1] else None
 
 
 def _shape(kind: ChangeKind, runs: Sequence[Run]) -> tuple[str, ...]:

@@ -13,10 +13,13 @@ from mkdocs_resolutions.comparing.words import words
 
 class Known:
     """What two resolutions say, in which names are looked up. The States of their `titles` are
-    named in whatever they say."""
+    named in whatever they say; `years` lie between them, None where nobody knows."""
 
-    def __init__(self, row: Sequence[Unit], titles: Sequence[str] = ()) -> None:
+    def __init__(
+        self, row: Sequence[Unit], titles: Sequence[str] = (), years: int | None = None
+    ) -> None:
         self._row = row
+        self.years = years
         self.states = frozenset(code for title in titles for code in states_named(title))
 
     def count(self, name: Sequence[str]) -> int:

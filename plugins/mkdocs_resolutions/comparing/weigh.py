@@ -134,17 +134,21 @@ class _Weighing:
         )
 
     def _goes_with_the_year(self, one: Piece, other: Piece, place: int) -> bool:
-        """Whether years grew by as many as the year did: "in 2020 … 40 years"."""
+        """Whether years grew by as many as the year did, "in 2020 … 40 years", or as lie between
+        the two texts: "27 years after its entry into force"."""
         if english.SPANS.isdisjoint(piece.value for piece in self.new[place + 1 : place + 3]):
             return False
+        if not (one.value.isdigit() and other.value.isdigit()):
+            return False
+        grown = int(other.value) - int(one.value)
+        if self.known and grown == self.known.years:
+            return True
         years = [
             [int(year) for piece in side if piece.kind in ("date", "year")
              for year in re.findall(r"(?:19|20)[0-9]{2}", piece.value)]
             for side in (self.old, self.new)
         ]  # fmt: skip
-        if not all(years) or not (one.value.isdigit() and other.value.isdigit()):
-            return False
-        return int(other.value) - int(one.value) == years[1][0] - years[0][0]
+        return all(years) and grown == years[1][0] - years[0][0]
 
     def _group(self, group: Group) -> Iterator[tuple[Weight, str]]:
         """A stretch of words, and maybe wholes, that differs."""
