@@ -42,7 +42,8 @@ class Doubt:
 
     def together(self, times: int) -> Notice:
         """The same as one notice for so many places, of which this is the first."""
-        more = f" and {times - 1} more place{'s'[: times - 2]}" if times > 1 else ""
+        others = "1 more place" if times == 2 else f"{times - 1} more places"
+        more = f" and {others}" if times > 1 else ""
         message = f"{quoted(self.text)} in {self.place}{more}: {self.why}."
         return Notice(self.rule, message, self.origin)
 
