@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from mkdocs_resolutions.comparing import compare
-from mkdocs_resolutions.corpus import parse_file
+from mkdocs_resolutions.corpus import collect_seldom, parse_file
 from mkdocs_resolutions.model import Resolution
 
 PAIRS = 835
@@ -27,6 +27,7 @@ def main() -> int:
     if not folder.is_dir():
         print(f"There is no corpus in {folder}: name one with --corpus.", file=sys.stderr)
         return 2
+    collect_seldom()  # as a build does
     pairs = [*_pairs(folder)]
     print(f"{'pairs':>8}{'seconds':>10}{f'for {PAIRS}':>12}")
     for some in (pairs, pairs[::2]):

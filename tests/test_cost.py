@@ -15,6 +15,7 @@ from mkdocs_resolutions.corpus import Corpus, Reading, link_reading, load
 from mkdocs_resolutions.linking import link
 from mkdocs_resolutions.model import Member, Series, Symbol
 from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.plugin import ResolutionsPlugin
 from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Place
 from mkdocs_resolutions.publishing.documents import cited_documents, documents_by_symbol
@@ -99,3 +100,11 @@ def test_the_latest_changes_cost_in_proportion_to_the_clauses(tmp_path: Path) ->
         assert item.more > clauses / 2
         costs.append(lines_run(partial(deque, latest(corpus, 2), 0)))
     assert costs[1] < 2.2 * costs[0]
+
+
+def test_a_build_is_not_looked_through_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_to: list[tuple[int, ...]] = []
+    monkeypatch.setattr(gc, "set_threshold", lambda *given: set_to.append(given))
+    ResolutionsPlugin().on_startup(command="build", dirty=False)
+    ((first, *_),) = set_to
+    assert first > 5 * gc.get_threshold()[0]

@@ -12,7 +12,15 @@ from pathlib import Path
 
 from mkdocs_resolutions import diffing
 from mkdocs_resolutions.comparing import compare_sources
-from mkdocs_resolutions.corpus import Corpus, held_ids, link_reading, load, read_files, shown_path
+from mkdocs_resolutions.corpus import (
+    Corpus,
+    collect_seldom,
+    held_ids,
+    link_reading,
+    load,
+    read_files,
+    shown_path,
+)
 from mkdocs_resolutions.exits import FINDINGS, FINE, WRONG
 from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.publishing import Screen, plain_text, resolution_record, to_json
@@ -92,6 +100,7 @@ def _check(options: argparse.Namespace) -> int:
     there = [path for path in paths if path not in missing]
     files = [file for path in there for file in _raw_below(path, options.content)]
     series = options.content / SERIES_FILE
+    collect_seldom()
     corpus = load([*files, *_content(options, files)], series, root=Path.cwd())
     names = {shown_path(file, Path.cwd()) for file in files}
     if not options.paths or any(path.resolve() == options.content.resolve() for path in there):

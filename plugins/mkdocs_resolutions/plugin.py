@@ -21,7 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_resolutions.config import ResolutionsConfig
-from mkdocs_resolutions.corpus import Corpus, Text, load_parted, shown_path
+from mkdocs_resolutions.corpus import Corpus, Text, collect_seldom, load_parted, shown_path
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice, limited, printable, quoted
 from mkdocs_resolutions.publishing import (
@@ -103,6 +103,7 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether MkDocs serves: then it puts a script of its own into every page."""
+        collect_seldom()
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
