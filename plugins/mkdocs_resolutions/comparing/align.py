@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.opening import same_act
 from mkdocs_resolutions.comparing.passages import passages
 from mkdocs_resolutions.comparing.roles import came_true, turned
 from mkdocs_resolutions.comparing.units import PARTS, Unit
+from mkdocs_resolutions.comparing.words import words, written
 
 ALIKE = 0.46
 """Likeness from which two clauses of one part are a pair wherever they stand."""
@@ -239,17 +242,29 @@ def _supported(found: Alignment, like: Likeness) -> Iterator[Candidate]:
 
 
 def _held(found: Alignment, like: Likeness) -> Iterator[Candidate]:
-    """Candidates of which one holds nearly all of the other: extended, or cut."""
+    """Candidates of which one holds nearly all of the other, and of what it says beside its opening
+    and its names: extended, or cut."""
     for one in found.left_old():
         unit = found.old[one]
         for other, shared in _left_near(found, like, unit):
             further = found.new[other]
             if unit.part != further.part or unit.depth != further.depth:
                 continue
-            least, most = sorted((like.sum_of(unit), like.sum_of(further)))
-            inner = unit if least == like.sum_of(unit) else further
-            if len(inner.said) >= LEAST_HELD and least >= LEAST_PART * most:
-                yield shared / least if least else 0.0, one, other
+            inner, outer = sorted((unit, further), key=like.sum_of)
+            least, most = like.sum_of(inner), like.sum_of(outer)
+            if len(inner.said) < LEAST_HELD or least < LEAST_PART * most or shared < HELD * least:
+                continue
+            own = _its_own(inner)
+            whole = like.weight(own)
+            rest = like.shared(own, outer.words) / whole if whole else 1.0
+            yield min(shared / least, rest), one, other
+
+
+def _its_own(unit: Unit) -> Counter[str]:
+    """What a clause says behind its opening, without small words and names: the name of an
+    agreement, however long, stands in all that is said of it."""
+    behind = written(unit.text)[len(words(unit.clause.phrase or "")) :]
+    return Counter(word for word in behind if word[0].islower() and word not in english.SMALL_WORDS)
 
 
 def _quoted(found: Alignment) -> Iterator[Candidate]:
