@@ -33,7 +33,7 @@ class Piece:
 @lru_cache(maxsize=1024)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The words of a text without punctuation, articles and "also", its dates, ordinals, symbols
-    and totals as wholes. Hyphens part words."""
+    and totals as wholes. Hyphens part words, but for the figure of a name: COVID-19."""
     made: list[Piece] = []
     for match in _pattern().finditer(text):
         kind = match.lastgroup
@@ -44,7 +44,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         value = " ".join(match[0].casefold().split())
         if kind == "word":
             # A figure that sticks to a word is a footnote mark that lost its place.
-            if value[-1].isdigit() and value[:4].isalpha():
+            if value[-1].isdigit() and value[:4].isalpha() and "-" not in value:
                 value = value.rstrip("0123456789")
             if value not in _UNCOUNTED:
                 made.append(_word(value))
@@ -111,7 +111,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:from|on|in|during)\s(?:[0-9]|{_MONTH}|the\sweek)|the\sweek"
         rf"|(?=[A-Z])(?:{_MONTH})\s[0-9]"
     )
-    plain = rf"(?!{dates}|(?:{begin})(?![a-z]))[A-Z]?[a-z]+(?![^\W_]|[’']\w)"
+    plain = rf"(?!{dates}|(?:{begin})(?![a-z]))[A-Z]?[a-z]+(?![^\W_]|[’']\w|-[0-9])"
     dated = rf"(?:{resolution})(?:\so[fn]\s[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}})?"
     return re.compile(
         rf"""
@@ -132,7 +132,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<figure>[$€]?[0-9]+(?:[.,\s][0-9]{{3}})*(?:\.[0-9]+)?%?)
         | (?P<spelled>\b(?=[a-zA-Z]+(?:\s|-)[a-z])
             (?i:(?:{number})(?:(?:\s|-|\sand\s)(?:{number}))+)\b)
-        | (?P<word>[^\W_]+(?:[’'][^\W_]+)?)
+        | (?P<word>[A-Z][^\W_]*-[0-9]{{1,3}}(?:/[0-9]+)?\b|[^\W_]+(?:[’'][^\W_]+)?)
         """,
         re.VERBOSE,
     )

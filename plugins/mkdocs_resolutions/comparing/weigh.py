@@ -116,6 +116,8 @@ class _Weighing:
             return "substantive", "deadline"
         if one.kind == "paragraph" and not self._is_of_the_next(place):
             return "substantive", "reference"
+        if one.kind == "chain" and _undated(one) == _undated(other):
+            return "editorial", "short form"
         return "routine", "age" if one.kind == "number" else one.kind
 
     def _is_deadline(self, place: int) -> bool:
@@ -153,7 +155,7 @@ class _Weighing:
     def _group(self, group: Group) -> Iterator[tuple[Weight, str]]:
         """A stretch of words, and maybe wholes, that differs."""
         old, new = group.values()
-        if "".join(old) == "".join(new):
+        if "".join(old).replace("-", "") == "".join(new).replace("-", ""):
             yield "editorial", "hyphen"
         elif are_spelled_alike(old, new):
             yield "editorial", "spelling"
@@ -292,7 +294,9 @@ class _Weighing:
     def _substance(self, group: Group) -> Iterator[str]:
         """What a stretch is about that no kind explains."""
         old, new = group.values()
-        kinds = {piece.kind for piece in (*group.old, *group.new)}
+        kinds = {
+            piece.kind for piece in (*group.old, *group.new) if piece.value not in self._in_names
+        }
         said = {*old, *new}
         found = False
         for reason, there in (
@@ -303,13 +307,22 @@ class _Weighing:
             # An agenda with a capital is a programme: the 2030 Agenda.
             ("agenda", bool((said & english.AGENDA) and said & english.AGENDA - self.capitals)),
             ("state", self._names_a_state(group)),
-            ("reference", bool(kinds & {"chain", "symbol", "session"})),
+            ("reference", bool(kinds & {"chain", "symbol"})),
         ):
             if there:
                 found = True
                 yield reason
         if not found or len(said) > 12:
             yield "added words" if not old else "dropped words" if not new else "wording"
+
+    @cached_property
+    def _in_names(self) -> frozenset[str]:
+        """The years that stand in names alone: the 2030 Agenda."""
+        found = _YEAR.findall(f"{self.before} {self.after}")
+        return frozenset(
+            {year for the, year, name in found if the and name}
+            - {year for the, year, name in found if not (the and name)}
+        )
 
     def _names_a_state(self, group: Group) -> bool:
         """Whether a State stands in it that the other text does not name: one to five words."""
@@ -339,6 +352,13 @@ def _is_in_chain(piece: Piece) -> bool:
     return piece.kind == "chain" or (piece.kind == "word" and bool(_ROMAN.fullmatch(piece.value)))
 
 
+def _undated(chain: Piece) -> str:
+    """Resolutions in a row without the dates of their adoption."""
+    return _OF_A_DAY.sub("", chain.value)
+
+
+_OF_A_DAY = re.compile(r" o[fn] [0-9]{1,2} [a-z]+ [0-9]{4}")
+_YEAR = re.compile(r"(the )?\b((?:19|20)[0-9]{2})\b( [A-Z])?")
 _ROMAN = re.compile(r"(?=.)l?x{0,3}(?:ix|iv|v?i{0,3})")
 _LONGEST_NAME = 16
 """Words that a short form leaves out at most."""
