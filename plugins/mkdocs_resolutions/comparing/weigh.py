@@ -295,7 +295,9 @@ class _Weighing:
         """What a stretch is about that no kind explains."""
         old, new = group.values()
         kinds = {
-            piece.kind for piece in (*group.old, *group.new) if piece.value not in self._in_names
+            piece.kind
+            for piece in (*group.old, *group.new)
+            if piece.kind != "year" or piece.value not in self._in_names
         }
         said = {*old, *new}
         found = False
@@ -318,11 +320,13 @@ class _Weighing:
     @cached_property
     def _in_names(self) -> frozenset[str]:
         """The years that stand in names alone: the 2030 Agenda."""
-        found = _YEAR.findall(f"{self.before} {self.after}")
-        return frozenset(
-            {year for the, year, name in found if the and name}
-            - {year for the, year, name in found if not (the and name)}
-        )
+        text = f"{self.before} {self.after}"
+        named: set[str] = set()
+        alone: set[str] = set()
+        for found in _YEAR.finditer(text):
+            is_named = found[1] and text.endswith("the ", 0, found.start())
+            (named if is_named else alone).add(found[0][:4])
+        return frozenset(named - alone)
 
     def _names_a_state(self, group: Group) -> bool:
         """Whether a State stands in it that the other text does not name: one to five words."""
@@ -358,7 +362,7 @@ def _undated(chain: Piece) -> str:
 
 
 _OF_A_DAY = re.compile(r" o[fn] [0-9]{1,2} [a-z]+ [0-9]{4}")
-_YEAR = re.compile(r"(the )?\b((?:19|20)[0-9]{2})\b( [A-Z])?")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b( [A-Z])?")
 _ROMAN = re.compile(r"(?=.)l?x{0,3}(?:ix|iv|v?i{0,3})")
 _LONGEST_NAME = 16
 """Words that a short form leaves out at most."""
