@@ -301,13 +301,23 @@ def test_any_two_years_are_compared(years_address: str, open_page: OpenPage) -> 
     expect(pairs.filter(has_text="provisional").locator(".pair__way")).to_have_text(
         "routine in 78/951, 79/951"
     )
-    page.get_by_label("Unchanged clauses too").check()
+    page.locator(".pairs__control").get_by_label("Show").select_option("all")
     expect(pairs).to_have_count(10)
+    page.locator(".pairs__control").get_by_label("Show").select_option("substantive")
+    expect(pairs).to_have_count(4)
+    expect(page.locator(".pairs__control")).to_contain_text("4 of 10 clauses shown")
+    # Both texts in one, named as in the later one.
+    page.locator(".pairs__control").get_by_label("View").select_option("inline")
+    expect(pairs).to_have_count(4)
+    both = pairs.filter(has_text="Expresses").locator(".pair__whole")
+    expect(both.locator("del")).to_contain_text("strong")
+    expect(both.locator("ins")).to_contain_text("grave")
     # The view can be sent.
     address = page.url
-    assert "from=77-951&to=79-951" in address
+    assert "from=77-951&to=79-951&show=substantive&view=inline" in address
     again = open_page(address)
-    expect(again.locator(".pairs .pair:visible")).to_have_count(6)
+    expect(again.locator(".pairs .pair:visible")).to_have_count(4)
+    expect(again.locator(".pairs__control").get_by_label("View")).to_have_value("inline")
 
 
 @browser

@@ -186,8 +186,10 @@ const chosen = (select) => {
   return { slug: option.value, name: option.textContent, address: option.dataset.address };
 };
 
+const shortOf = (year) => year.name.split(" ")[0];
+
 const half = (year, name, children) => make("div", {},
-  make("p", { className: "pair__name" }, name ? `${year.name.split(" ")[0]}, ${name}` : ""),
+  make("p", { className: "pair__name" }, name ? `${shortOf(year)}, ${name}` : ""),
   ...children);
 
 const columnOf = (slug) => document.getElementById(slug).cellIndex;
@@ -227,10 +229,23 @@ const pairOf = (row, years, held) => {
   return { before, after, list, kind, way: wayOf(row, years) };
 };
 
-const paired = (pair, years) => make("div", { className: `pair pair--${pair.kind}` },
-  make("p", { className: "pair__way" }, wayWords(pair)),
+const besides = (pair, years) => [
   half(years[0], pair.before && name(pair.before.id), redlined(pair.list, "=-")),
-  half(years[1], pair.after && name(pair.after.id), redlined(pair.list, "=+")));
+  half(years[1], pair.after && name(pair.after.id), redlined(pair.list, "=+")),
+];
+
+// Both texts in one: named as in the later one, and as in the earlier where it had another name.
+const inline = ({ before, after, list }, years) => {
+  const was = after && before && before.id !== after.id
+    ? `, was ${name(before.id)} in ${shortOf(years[0])}` : "";
+  return [make("div", { className: "pair__whole" },
+    make("p", { className: "pair__name" }, `${name((after ?? before).id)}${was}`),
+    ...redlined(list, "=-+"))];
+};
+
+const paired = (pair, years, view) => make("div", { className: `pair pair--${pair.kind}` },
+  make("p", { className: "pair__way" }, wayWords(pair)),
+  ...(view === "inline" ? inline : besides)(pair, years));
 
 const name = (id) => id.replace(/^op0(?!\d)/, "lead-in")
   .replace(/^(pp|op)(\d+)/, (_, part, number) => `${part.toUpperCase()} ${number}`)
@@ -247,6 +262,59 @@ const changedWords = (pairs) => {
   return `${changed.length} changed${weighed.length ? ` (${weighed.join(", ")})` : ""}`;
 };
 
+// Which of the pairs are shown, and how; both are kept in the address, under the names that the page
+// of a resolution has for them.
+const CHOICES = {
+  show: [["changed", "what changed"], ["substantive", "what changed in substance"],
+    ["all", "all clauses"]],
+  view: [["side", "side by side"], ["inline", "inline"]],
+};
+const SHOWN = {
+  changed: ({ kind }) => kind !== "unchanged",
+  substantive: ({ kind, way }) => kind === "new" || kind === "gone"
+    || (kind === "changed" && (way?.weight ?? "substantive") === "substantive"),
+  all: () => true,
+};
+
+const usual = () => ({
+  show: "changed", view: matchMedia("(max-width: 40em)").matches ? "inline" : "side",
+});
+
+const choice = (kind) => {
+  const asked = new URLSearchParams(location.search).get(kind);
+  return CHOICES[kind].some(([value]) => value === asked) ? asked : usual()[kind];
+};
+
+const drawn = (parts, years) => {
+  const list = make("div", { className: "pairs" });
+  const said = make("span", { role: "status" });
+  const draw = () => {
+    const view = choice("view");
+    list.dataset.view = view;
+    const kept = parts.map(({ title, pairs }) => (
+      { title, pairs: pairs.filter(SHOWN[choice("show")]) }
+    )).filter(({ pairs }) => pairs.length);
+    list.replaceChildren(...kept.flatMap(({ title, pairs }) => [
+      make("h3", {}, title), ...pairs.map((pair) => paired(pair, years, view)),
+    ]));
+    const all = parts.flatMap(({ pairs }) => pairs).length;
+    said.textContent = `${kept.flatMap(({ pairs }) => pairs).length} of ${all} clauses shown`;
+  };
+  const select = (kind, label) => {
+    const made = make("select", {}, ...CHOICES[kind].map(([value, words]) => make("option", {
+      value, selected: value === choice(kind),
+    }, words)));
+    made.addEventListener("change", () => {
+      keep({ [kind]: made.value });
+      draw();
+    });
+    return make("label", {}, label, " ", made);
+  };
+  draw();
+  return [make("p", { className: "two-years pairs__control" }, select("show", "Show"),
+    select("view", "View"), said), list];
+};
+
 const show = async (years) => {
   const held = (await Promise.all(
     years.map(({ address }) => json(`${address}index.json`)),
@@ -260,17 +328,8 @@ const show = async (years) => {
   const summary = `${years[1].name} compared with ${years[0].name}: `
     + `${count(all, "unchanged")} clauses unchanged, ${changedWords(all)}, `
     + `${count(all, "new")} new, ${count(all, "gone")} gone.`;
-  const box = make("input", { type: "checkbox", id: "all-pairs" });
-  const list = make("div", { className: "pairs" });
-  list.dataset.show = "changed";
-  box.addEventListener("change", () => { list.dataset.show = box.checked ? "all" : "changed"; });
-  const control = make("p", { className: "picture__still" }, box,
-    make("label", { htmlFor: "all-pairs" }, "Unchanged clauses too"));
-  for (const { title, pairs } of parts) {
-    if (pairs.length) list.append(make("h3", {}, title), ...pairs.map((pair) => paired(pair, years)));
-  }
   status.textContent = summary;
-  answer.replaceChildren(control, list);
+  answer.replaceChildren(...drawn(parts, years));
 };
 
 // The earlier of two years stands first, whichever way they were asked for.
@@ -282,16 +341,16 @@ const inOrder = () => {
 };
 
 // Kept in the address, so that a view can be sent.
-const keep = () => {
+const keep = (chosen_) => {
   const url = new URL(location.href);
-  for (const side of ["from", "to"]) url.searchParams.set(side, form.elements[side].value);
+  for (const [name_, value] of Object.entries(chosen_)) url.searchParams.set(name_, value);
   url.hash = "two-years";
   history.replaceState(null, "", url);
 };
 
 const ask = async () => {
   inOrder();
-  keep();
+  keep({ from: form.elements.from.value, to: form.elements.to.value });
   const years = [chosen(form.elements.from), chosen(form.elements.to)];
   answer.replaceChildren();
   if (years[0].slug === years[1].slug) {
