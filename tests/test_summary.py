@@ -13,6 +13,7 @@ from mkdocs_resolutions.model import (
     Change,
     ClausePlace,
     Comparison,
+    Direction,
     MastheadChanges,
     NoteChange,
     Opening,
@@ -101,8 +102,8 @@ def test_every_change_has_one_verdict(change: Change, verdict: str) -> None:
 def test_the_sentence_of_a_newspaper() -> None:
     changes = (*[SAME] * 22, *[DATE] * 3, CONCERN, BACK)
     assert sentence_plain(comparison(*changes)) == (
-        "Compared with 76/47: 22 of 27 clauses unchanged, 3 routine, 1 substantive — “strong” "
-        "became “grave” concern (stronger) —, 1 returned from 75/62."
+        "Compared with 76/47: 22 of 27 clauses unchanged, 3 routine, 1 substantive — “strong "
+        "concern” became “grave concern” (stronger) —, 1 returned from 75/62."
     )
 
 
@@ -113,8 +114,8 @@ def test_the_sentence_of_a_newspaper() -> None:
         ((SAME, GONE), "1 of 1 clauses unchanged, 1 dropped."),
         ((NEW, GONE), "none of 1 clauses unchanged, 1 new, 1 dropped."),
         ((SAME, SPLIT), "1 of 3 clauses unchanged, 2 substantive."),
-        ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “strong” became "
-         "“grave” concern (stronger) and others."),
+        ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “strong "
+         "concern” became “grave concern” (stronger) and others."),
         ((SAME, replace(GONE, reasons=("agenda",)), NEW), "1 of 2 clauses unchanged, 1 new, "
          "1 dropped; no item on the next agenda."),
         ((SAME, replace(NEW, reasons=("agenda",))), "1 of 2 clauses unchanged, 1 new; an item on "
@@ -123,14 +124,14 @@ def test_the_sentence_of_a_newspaper() -> None:
         ((TOTAL, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “27” became “28” "
          "keepers and others."),
         # What several changes have in common is said once, and what tells most comes first.
-        ((CONCERN, CONCERN, TOTAL), "none of 3 clauses unchanged, 3 substantive — “strong” "
-         "became “grave” concern (stronger), “27” became “28” keepers."),
-        ((TOTAL, CONCERN), "none of 2 clauses unchanged, 2 substantive — “strong” became "
-         "“grave” concern (stronger), “27” became “28” keepers."),
+        ((CONCERN, CONCERN, TOTAL), "none of 3 clauses unchanged, 3 substantive — “strong "
+         "concern” became “grave concern” (stronger), “27” became “28” keepers."),
+        ((TOTAL, CONCERN), "none of 2 clauses unchanged, 2 substantive — “strong "
+         "concern” became “grave concern” (stronger), “27” became “28” keepers."),
         # Three are told, the others counted.
         ((TOTAL, CONCERN, JOINED, MEETING, LONG), "none of 5 clauses unchanged, 5 substantive — "
-         "“strong” became “grave” concern (stronger), Malta and Cyprus named, “third Meeting of "
-         "keepers” became “first Review Conference” and others."),
+         "“strong concern” became “grave concern” (stronger), Malta and Cyprus named, “third "
+         "Meeting of keepers” became “first Review Conference” and others."),
         # What only went to another clause came from nowhere.
         ((JOINED, LEFT), "none of 2 clauses unchanged, 2 substantive."),
         ((MOVED,), "none of 1 clauses unchanged, 1 substantive — a paragraph moved to the "
@@ -175,14 +176,14 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
         # Sums and openings before what qualifies, and that before what only seems to.
         ((edited("substantive", qualifiers=(Qualifier("inter alia", added=True),)),
           edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),)),
-          edited("substantive", opening=Opening("Recalling", "Noting")), TOTAL),
+          edited("substantive", opening=Opening("Recalling", "Praising")), TOTAL),
          "none of 4 clauses unchanged, 4 substantive — “27” became “28” keepers, “Recalling” "
-         "became “Noting”, “as appropriate” added and others."),
+         "became “Praising”, “as appropriate” added and others."),
         # Another reason for what is asked tells less than what is asked otherwise.
-        ((replace(edited("substantive", opening=Opening("Recalling", "Noting")), after=("pp1",)),
+        ((replace(edited("substantive", opening=Opening("Recalling", "Praising")), after=("pp1",)),
           edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),))),
          "none of 2 clauses unchanged, 2 substantive — “as appropriate” added, “Recalling” became "
-         "“Noting”."),
+         "“Praising”."),
         # No name is cut, nor is a list quoted by what leads to it.
         ((SAME, act("+", "op4", "Welcomes the letter of all keepers on what burns in the Saint "
                     "Lamp Republic of the coast;")),
@@ -260,7 +261,7 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (CONCERN, "“strong” became “grave” concern (stronger)"),
+        (CONCERN, "“strong concern” became “grave concern” (stronger)"),
         (edited("substantive", opening=Opening("Deeply concerned", "Concerned", "weaker")),
          "“Deeply concerned” became “Concerned” (weaker)"),
         (edited("substantive", opening=Opening("Recalling also", "Noting further")),
@@ -334,6 +335,55 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
 )  # fmt: skip
 def test_the_gist_of_a_change(change: Change, said: str) -> None:
     assert plain(told(change)) == said
+
+
+def opened(before: str, after: str, direction: Direction | None, *runs: tuple[str, str]) -> Change:
+    return edited("substantive", *runs, opening=Opening(before, after, direction))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        # The clause still says further on what it began with.
+        (opened("Strongly condemning", "Deeply concerned", None, ("-", "Strongly condemning"),
+                ("+", "Deeply concerned by the fog, and strongly condemning"), KEPT), ""),
+        (opened("Praises", "Recalls", None, ("-", "Praises"),
+                ("+", "Recalls the storm, and praises in this regard"), KEPT), ""),
+        (opened("Reiterates its request", "Notes", None, ("-", "Reiterates"),
+                ("+", "Notes the requests of many keepers, and in this regard reiterates"),
+                ("=", " its request to the towns"), KEPT), ""),
+        # It went on already with what it begins with now.
+        (opened("Notes with regret", "Praises with regret", "stronger", ("-", "Notes with regret "
+                "the fog, and praises"), ("+", "Praises with regret"), KEPT), ""),
+        # A noun is no act, nor is what both say further on; a word of degree is no other act.
+        (opened("Requests", "Praises", None, ("-", "Requests"), ("+", "Praises the requests of"),
+                KEPT), "“Requests” became “Praises”"),
+        (opened("Requests", "Praises", None, ("-", "Requests"), ("+", "Praises"), KEPT,
+                ("=", ", and requests all towns")), "“Requests” became “Praises”"),
+        (opened("Deeply concerned", "Concerned", "weaker", ("-", "Deeply concerned"),
+                ("+", "Concerned"), ("=", " by the fog"), ("+", ", and concerned by the oil"),
+                KEPT), "“Deeply concerned” became “Concerned” (weaker)"),
+        # What both end with is said of both, or of neither.
+        (opened("Taking note with concern", "Praising with concern", None),
+         "“Taking note” became “Praising”"),
+        (opened("Expresses concern", "Reiterates its concern", None),
+         "“Expresses concern” became “Reiterates its concern”"),
+    ],
+)  # fmt: skip
+def test_another_opening_is_told_where_it_is_another_act(change: Change, said: str) -> None:
+    assert plain(told(change)) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Welcomes", "Also recalls"), ("Decides", "Renews its decision"), ("Notes", "Takes note"),
+     ("Taking note with concern", "Noting also with concern")],
+)  # fmt: skip
+def test_an_opening_that_only_ages_comes_last(before: str, after: str) -> None:
+    ages = replace(opened(before, after, None), after=("op1",))
+    praised = replace(opened("Noting with concern", "Recalling", None), after=("pp1",))
+    said = sentence_plain(comparison(ages, praised, LEFT))
+    assert "— “Noting with concern” became “Recalling”, Malta" in said
 
 
 def test_reasons_in_words() -> None:

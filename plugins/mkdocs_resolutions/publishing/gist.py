@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mkdocs_resolutions.comparing import states_named, weigh_words
-from mkdocs_resolutions.model import Change, Opening, Run
-from mkdocs_resolutions.publishing.quoting import FIGURES, LEADING, Words, bare, replaced, shared
+from mkdocs_resolutions.model import Change, Run
+from mkdocs_resolutions.publishing.quoting import FIGURES, LEADING, Words, bare, replaced
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
+from mkdocs_resolutions.publishing.steps import differing, is_step, only_ages
 
 MOST_STATES = 3
 """States that are named one by one; more are counted."""
@@ -20,7 +21,7 @@ MOST_STRETCHES = 5
 _RANKS = (
     "force", "money", "state", "meeting", "date", "agenda", "number", "opening", "qualifier",
     "opening of a reason", "wording", "host", "added words", "dropped words", "weak qualifier",
-    "reference",
+    "reference", "opening that ages",
 )  # fmt: skip
 """What tells most, first: force, what it costs, who is meant, what is to be held when, how it is
 said and with what reserve."""
@@ -94,41 +95,17 @@ def _rank(reason: str) -> int:
 
 
 def _openings(change: Change) -> Iterator[Gist]:
-    if change.opening:
-        before, after, rest = differing(change.opening)
-        said = [Words(before, True), Words(" became "), Words(after, True), Words(rest)]
-        if change.opening.direction:
-            said.append(Words(f" ({change.opening.direction})"))
-        reason = any(name.startswith("pp") for name in change.after)
-        neutral = "opening of a reason" if reason else "opening"
-        yield Gist(_rank("force" if change.opening.direction else neutral), tuple(said))
-
-
-def differing(opening: Opening) -> tuple[str, str, str]:
-    """Where two openings differ, and the words after that they share.
-
-    >>> differing(Opening("Expresses strong concern", "Expresses grave concern"))
-    ('strong', 'grave', ' concern')
-    >>> differing(Opening("Deeply concerned", "Concerned also"))
-    ('Deeply concerned', 'Concerned', '')
-    >>> differing(Opening("Calls for", "Calls upon"))
-    ('Calls for', 'Calls upon', '')
-    """
-    before, after = (_without_again(said.split()) for said in (opening.before, opening.after))
-    start, end = shared(before, after)
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
-    if not old or not new or LEADING.issuperset((*old, *new)):
-        return " ".join(before), " ".join(after), ""
-    rest = after[len(after) - end :]
-    return " ".join(old), " ".join(new), f" {' '.join(rest)}" if rest else ""
-
-
-def _without_again(words: list[str]) -> list[str]:
-    """An opening without what only its neighbour asks for: "Recalling also"."""
-    return words[:-1] if len(words) > 1 and words[-1] in _AGAIN else words
-
-
-_AGAIN = frozenset(("also", "further", "again"))
+    opening = change.opening
+    if not opening or not is_step(opening, earlier_text(change.runs), later_text(change.runs)):
+        return
+    before, after = differing(opening)
+    said = [Words(before, True), Words(" became "), Words(after, True)]
+    if opening.direction:
+        said.append(Words(f" ({opening.direction})"))
+    reason = any(name.startswith("pp") for name in change.after)
+    neutral = "opening of a reason" if reason else "opening"
+    neutral = "opening that ages" if only_ages(opening) else neutral
+    yield Gist(_rank("force" if opening.direction else neutral), tuple(said))
 
 
 def _moved(change: Change) -> Iterator[Gist]:

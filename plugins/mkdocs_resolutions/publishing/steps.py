@@ -1,0 +1,94 @@
+"""What another opening of a clause comes to, in words: a step, or what only ages."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_resolutions.model import Opening
+from mkdocs_resolutions.publishing.quoting import LEADING, shared
+
+_AGAIN = frozenset(("also", "further", "again"))
+"""What an opening says because its neighbour opens with the same verb."""
+_RESENTING = re.compile(r"concern|alarm|regret|condemn|deplor|dismay")
+_LOOKING_BACK = re.compile(r"(?:recall|renew)(?:s|ing)\b")
+_NOTING = re.compile(r"\A(?:not(?:es|ing)|tak(?:es|ing) note)\b")
+_DEGREE = r"(?:[a-z]+ly )?"
+_JOINT = (
+    r"(?:[,;] (?:and |while |as well as )?|\b(?:and|while) )"
+    r"(?:(?:also|further|again|once again|in th(?:is|at) (?:regard|context|respect|connection)"
+    rf"|to th(?:is|at) end|therefore|moreover),? )*{_DEGREE}"
+)
+"""What stands before an act that a clause goes on with: ", and in this regard strongly"."""
+
+
+def differing(opening: Opening) -> tuple[str, str]:
+    """Where two openings differ, with the noun that both end with.
+
+    >>> differing(Opening("Expresses strong concern", "Expresses grave concern"))
+    ('strong concern', 'grave concern')
+    >>> differing(Opening("Notes with appreciation", "Recalls with appreciation"))
+    ('Notes', 'Recalls')
+    >>> differing(Opening("Deeply concerned", "Concerned also"))
+    ('Deeply concerned', 'Concerned')
+    >>> differing(Opening("Calls for", "Calls upon"))
+    ('Calls for', 'Calls upon')
+    """
+    before, after = (_without_again(said.split()) for said in (opening.before, opening.after))
+    start, end = shared(before, after)
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    if not old or not new or LEADING.issuperset((*old, *new)):
+        return " ".join(before), " ".join(after)
+    tail = after[len(after) - end :]
+    if tail[:1] and tail[0] not in LEADING:
+        old, new = [*old, *tail], [*new, *tail]
+    return " ".join(old), " ".join(new)
+
+
+def _without_again(words: list[str]) -> list[str]:
+    """An opening without what only its neighbour asks for: "Recalling also"."""
+    return words[:-1] if len(words) > 1 and words[-1] in _AGAIN else words
+
+
+def is_step(opening: Opening, before: str, after: str) -> bool:
+    """Whether a clause no longer does what it did, and does what it did not.
+
+    It does no other thing where it still says further on what it began with, "Notes … , and urges"
+    for "Urges", or where it said further on already what it begins with now.
+    """
+    inside = before[len(opening.before) :], after[len(opening.after) :]
+    was, now = (_act(said) for said in (opening.before, opening.after))
+    return was == now or not any(_times(act, more) > _times(act, less)
+                   for act, more, less in ((was, *inside[::-1]), (now, *inside)))  # fmt: skip
+
+
+def _act(opening: str) -> str:
+    """An opening without its degree, and what follows its verb: "Strongly condemns", "condemns";
+    of a carrier, which says nothing itself, all of it."""
+    words = _alone(opening)
+    if words[1:] and words[0].endswith("ly"):
+        del words[0]
+    end = next((at for at, word in enumerate(words) if at and word in ("with", "in")), len(words))
+    return " ".join(words[:end])
+
+
+def _alone(opening: str) -> list[str]:
+    """The words of an opening but for what it says because of its neighbour, in small letters."""
+    return [word for word in opening.casefold().split() if word not in _AGAIN]
+
+
+def _times(act: str, inside: str) -> int:
+    """How often a clause goes on with an act, in whatever form of its verb."""
+    verb, _, rest = act.partition(" ")
+    stem = re.sub(r"(?:ing|es|s|ed|e)\Z", "", verb)
+    forms = r"(?:ing|es|s)" if stem != verb and not verb.endswith("ed") else r"(?:ed)?"
+    followed = rf" {re.escape(rest)}" if rest else ""
+    return len(re.findall(rf"{_JOINT}{re.escape(stem)}{forms}{followed}\b", inside))
+
+
+def only_ages(opening: Opening) -> bool:
+    """Whether another opening says only that time has passed, what was welcomed is recalled, or
+    notes in other words. What was resented and is only recalled has lost more."""
+    before, after = (" ".join(_alone(said)) for said in (opening.before, opening.after))
+    same = _NOTING.sub("notes", before) == _NOTING.sub("notes", after)
+    looks_back = _LOOKING_BACK.match(after) and not _RESENTING.search(before)
+    return same or bool(looks_back)
