@@ -366,6 +366,7 @@ def opened(before: str, after: str, direction: Direction | None, *runs: tuple[st
         # What both end with is said of both, or of neither.
         (opened("Taking note with concern", "Praising with concern", None),
          "“Taking note” became “Praising”"),
+        (opened("Also praises", "Further thanks", None), "“Praises” became “Thanks”"),
         (opened("Expresses concern", "Reiterates its concern", None),
          "“Expresses concern” became “Reiterates its concern”"),
     ],
@@ -376,7 +377,8 @@ def test_another_opening_is_told_where_it_is_another_act(change: Change, said: s
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("Welcomes", "Also recalls"), ("Decides", "Renews its decision"), ("Notes", "Takes note"),
+    [("Welcomes", "Also recalls"),
+     ("Decides", "Renews its decision"), ("Notes", "Takes note"),
      ("Taking note with concern", "Noting also with concern")],
 )  # fmt: skip
 def test_an_opening_that_only_ages_comes_last(before: str, after: str) -> None:
@@ -384,6 +386,49 @@ def test_an_opening_that_only_ages_comes_last(before: str, after: str) -> None:
     praised = replace(opened("Noting with concern", "Recalling", None), after=("pp1",))
     said = sentence_plain(comparison(ages, praised, LEFT))
     assert "— “Noting with concern” became “Recalling”, Malta" in said
+
+
+def spent(before: str, after: str, *more: tuple[str, str]) -> Change:
+    """A clause that spends a sum for a year, and its parts."""
+    runs: list[tuple[str, str]] = [
+        ("=", "Decides to appropriate for the lamps of the coast the amount of "),
+        ("-", before), ("+", after), ("=", " dollars for the period from "), *more,
+    ]  # fmt: skip
+    for part, name in enumerate(("oil", "wicks", "glass", "brass", "ladders")):
+        runs += [("=", " dollars, inclusive of " if part == 0 else f" dollars for the {name}, ")]
+        runs += [("-", f"{part + 2},100"), ("+", f"{part + 2},300")]
+    return edited("substantive", *runs, ("=", " dollars for the keepers of the coast"))
+
+
+YEARS = ("-", "1 July 2021 to 30 June 2022,"), ("+", "1 July 2022 to 30 June 2023,")
+HALVES = ("=", "1 July "), ("-", "2021 to 30 June 2022,"), ("+", "to 31 December 2022,")
+UNPAID = edited(
+    "substantive",
+    ("=", "Notes with regret the contributions outstanding in the amount of "), ("-", "49.8"),
+    ("+", "59.6"), ("=", " million United States dollars"), KEPT,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        # What is spent comes first, however many sums its clause has, and its parts come last.
+        ((UNPAID, spent("65,000", "71,000", *YEARS)), "— “65,000” became “71,000” dollars "
+         "appropriated, “49.8” became “59.6” million dollars unpaid, “2,100” became “2,300” "
+         "dollars."),
+        # Sums for a year and for half a year do not compare.
+        ((UNPAID, spent("65,000", "31,000", *HALVES)), "— “49.8” became “59.6” million dollars "
+         "unpaid and others."),
+        ((edited("substantive", ("=", "Decides to apportion the amount of "), ("-", "1.2 million"),
+                 ("+", "900,000"), ("=", " dollars among the towns"), KEPT),),
+         "— “1.2 million” became “900,000” dollars apportioned."),
+        ((edited("substantive", ("=", "Noting that "), ("-", "840"), ("+", "760"),
+                 ("=", " million people of the coast read by lamps"), KEPT),),
+         "— “840” became “760” million people."),
+    ],
+)  # fmt: skip
+def test_sums(changes: tuple[Change, ...], said: str) -> None:
+    assert said in sentence_plain(comparison(*changes))
 
 
 def test_reasons_in_words() -> None:

@@ -12,6 +12,7 @@ from mkdocs_resolutions.model import Change, Run
 from mkdocs_resolutions.publishing.quoting import FIGURES, LEADING, Words, bare, replaced
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
 from mkdocs_resolutions.publishing.steps import differing, is_step, only_ages
+from mkdocs_resolutions.publishing.sums import is_of_figures, is_part, months, what_it_is
 
 MOST_STATES = 3
 """States that are named one by one; more are counted."""
@@ -19,12 +20,12 @@ MOST_STRETCHES = 5
 """Stretches of a clause that may be told: what has more was written anew, and no piece tells it."""
 
 _RANKS = (
-    "force", "money", "state", "meeting", "date", "agenda", "number", "opening", "qualifier",
-    "opening of a reason", "wording", "host", "added words", "dropped words", "weak qualifier",
-    "reference", "opening that ages",
+    "appropriation", "force", "money", "state", "meeting", "date", "agenda", "number",
+    "part of a sum", "opening", "qualifier", "opening of a reason", "wording", "host",
+    "added words", "dropped words", "weak qualifier", "reference", "opening that ages",
 )  # fmt: skip
-"""What tells most, first: force, what it costs, who is meant, what is to be held when, how it is
-said and with what reserve."""
+"""What tells most, first: what is spent where that is decided, force, what it costs, who is meant,
+what is to be held when, how it is said and with what reserve."""
 _WEAK = frozenset(("inter alia", "voluntary"))
 """Qualifiers that seldom decide what a clause asks: a list goes on, a name has it."""
 _EMPTY = LEADING | frozenset(
@@ -174,7 +175,9 @@ def _stretches(change: Change) -> Iterator[Gist]:
         if said and found[0].old and found[0].new:
             yield Gist(len(_RANKS), said)
         return
-    written_anew = len(found) > MOST_STRETCHES or not _is_kept(change.runs)
+    others = [one for one in found if not (is_of_figures(one.old.split())
+                                           and is_of_figures(one.new.split()))]  # fmt: skip
+    written_anew = len(others) > MOST_STRETCHES or not _is_kept(change.runs)
     told_before = set[str]()
     for one in found:
         came, went = (states_named(one.closed(words)) for words in (one.new, one.old))
@@ -192,7 +195,7 @@ def _stretches(change: Change) -> Iterator[Gist]:
                 if states:
                     yield states_gist(states, came=bool(fresh), host=host)
         elif not written_anew:
-            yield from _told_stretch(one, before)
+            yield from _told_stretch(one, before, after)
 
 
 def _stretches_of(runs: Sequence[Run]) -> Iterator[_Stretch]:
@@ -218,7 +221,7 @@ def _is_kept(runs: Sequence[Run]) -> bool:
     return counts["="] >= max(counts["-"], counts["+"]) * 2
 
 
-def _told_stretch(one: _Stretch, before: str) -> Iterator[Gist]:
+def _told_stretch(one: _Stretch, before: str, after: str) -> Iterator[Gist]:
     """A stretch in few words, if it weighs by itself, put into the earlier text alone."""
     old, new = bare(one.old, one.new)
     if not replaced(old, new, "") or one.is_cut() or one.place == 0:
@@ -232,14 +235,26 @@ def _told_stretch(one: _Stretch, before: str) -> Iterator[Gist]:
     if weighed.weight != "substantive":
         return
     figures = all(FIGURES.fullmatch(word) or word in LEADING for word in (*old, *new))
-    is_figure = figures or "number" in weighed.reasons
+    is_figure = figures or not {"number", "money"}.isdisjoint(weighed.reasons)
     said = replaced(old, new, one.followed if is_figure else "")
     if (is_figure and len(said) <= _SIDES and len(old) <= 1 and len(new) <= 1) or (
         figures and not (old and new)
     ):
         return  # A figure says something only with what it counts.
-    if said:
+    if said and "money" in weighed.reasons:
+        yield from _sum(one, said, before, after)
+    elif said:
         yield Gist(min(map(_rank, weighed.reasons)), said)
+
+
+def _sum(one: _Stretch, said: tuple[Words, ...], before: str, after: str) -> Iterator[Gist]:
+    """A sum with what it is; none where it is for a longer or a shorter time than the other."""
+    if months(before) != months(after):
+        return
+    what = what_it_is(one.led)
+    rank = "part of a sum" if is_part(before[: one.place]) else "money"
+    rank = "appropriation" if what == "appropriated" else rank
+    yield Gist(_rank(rank), (*said, Words(f" {what}")) if what else said)
 
 
 _SIDES = 3

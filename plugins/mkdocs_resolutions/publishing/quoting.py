@@ -89,7 +89,8 @@ def replaced(old: Sequence[str], new: Sequence[str], followed: str) -> tuple[Wor
     if before and after:
         if not _are_alike(old, new):
             return ()
-        rest = _counted(followed) if len(old) == len(new) == 1 else ""
+        alone = len(old) == len(new) == 1 or all(map(_ends_in_a_figure, (old, new)))
+        rest = _counted(followed) if alone else ""
         counted = (Words(rest),) if rest else ()
         return Words(before, True), Words(" became "), Words(after, True), *counted
     return Words(sides[0], True), Words(" added" if after else " dropped")
@@ -164,10 +165,20 @@ def _led(words: Sequence[str]) -> list[str]:
     return kept
 
 
+def _ends_in_a_figure(words: Sequence[str]) -> bool:
+    return words[-1] in ("million", "billion") or bool(FIGURES.fullmatch(words[-1]))
+
+
+_COUNTED = re.compile(
+    r"(?: (?:million|billion|per cent)\b)*"
+    r"(?:(?: United States)? dollars\b| [a-z]{3,}s\b| people\b)?"
+)
+
+
 def _counted(followed: str) -> str:
     """The words behind a figure that say what is counted: ` million dollars`, ` keepers`."""
-    counted = re.match(r"(?: (?:million|billion|per cent))*(?: [a-z]{3,}s\b)?", followed)
-    return counted[0] if counted else ""
+    counted = _COUNTED.match(followed)
+    return counted[0].replace(" United States", "") if counted else ""
 
 
 def shared(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:

@@ -45,8 +45,11 @@ def differing(opening: Opening) -> tuple[str, str]:
 
 
 def _without_again(words: list[str]) -> list[str]:
-    """An opening without what only its neighbour asks for: "Recalling also"."""
-    return words[:-1] if len(words) > 1 and words[-1] in _AGAIN else words
+    """An opening without what only its neighbour asks for: "Recalling also", "Also recalls"."""
+    if words[1:] and words[0].casefold() in _AGAIN:
+        first = words[1].capitalize() if words[0][0].isupper() else words[1]
+        words = [first, *words[2:]]
+    return words[:-1] if words[1:] and words[-1] in _AGAIN else words
 
 
 def is_step(opening: Opening, before: str, after: str) -> bool:
