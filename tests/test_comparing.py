@@ -202,6 +202,7 @@ def test_a_second_mark_of_a_note_neither_comes_nor_goes() -> None:
 QUALIFIERS = [
     ("to light lamps", "to light lamps, as appropriate", ["+as appropriate"]),
     ("keepers in a position to do so", "keepers", ["-in a position to do so"]),
+    ("the guild was not in a position to meet", "the guild met", []),
     ("within existing resources", "Within Existing Resources", []),
     ("from within existing resources", "lamps", ["-from within existing resources"]),
     ("lamps, inter alia, oil", "lamps, inter alia, wicks", []),
@@ -377,6 +378,25 @@ def test_words_in_another_case_or_with_other_marks_are_no_new_words() -> None:
     assert [(passage.text, passage.since.short) for passage in life.passages] == [
         ("Noting the rules of keepers and the states Parties to the Charter of Oil ", "70/900"),
         ("(see 76/9),", "71/901"),
+    ]
+
+
+def test_words_that_come_back_keep_who_said_them_first() -> None:
+    """A few words that many clauses say do not."""
+    again, rule, late = "of every lamp", "under the rules that the guild has carved", "in winter"
+    bodies = [
+        f"1. *Urges* keepers to trim the wicks {again} {rule}.",
+        "1. *Urges* keepers to trim the wicks.",
+        f"1. *Urges* keepers to trim the wicks {late} {rule}.",
+        f"1. *Urges* keepers to trim the wicks {late} {again} {rule}.",
+    ]
+    texts = [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(bodies)]
+    life = trace(Series("lamps", "Lamps", ()), texts).lives[0]
+    assert [(passage.text, passage.since.short) for passage in life.passages] == [
+        ("Urges keepers to trim the wicks ", "70/900"),
+        ("in winter ", "72/902"),
+        ("of every lamp ", "73/903"),
+        ("under the rules that the guild has carved.", "70/900"),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
 from mkdocs_resolutions.publishing.markup import words_html
-from mkdocs_resolutions.reading import Block, read
+from mkdocs_resolutions.reading import Block, Mark, read
 
 _BRACKETS = {"italic": ("/", "/"), "bold": ("#", "#"), "link": ("[[", "]]"), "note": ("{", "}")}
 
@@ -136,6 +137,18 @@ def _paged(text: str) -> list[Block]:
 @pytest.mark.parametrize("case", table("openings"))
 def test_openings(case: Case) -> None:
     case.check("\n".join(_opening(line) for line in case.given.split("\n")))
+
+
+@pytest.mark.parametrize(
+    ("end", "phrase"),
+    # Inside a word, behind it, and where what follows sticks to it.
+    [(4, "Urges"), (5, "Urges"), (6, "Urges")],
+)
+def test_italics_that_end_inside_a_word(end: int, phrase: str) -> None:
+    (block,) = _blocks("Urges the keepers to meet;")
+    opening = find_opening(replace(block, marks=(Mark("italic", 0, end),)))
+    assert opening is not None
+    assert opening.phrase == phrase
 
 
 def _opening(line: str) -> str:

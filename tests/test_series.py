@@ -129,7 +129,8 @@ _OIL = "".join(
 
 def _text(number: str, title: str, recalled: str, clauses: str) -> str:
     """A resolution with a title and clauses, adopted in December of its session."""
-    year = str(1945 + int(number.partition("/")[0]))
+    session = number.partition("/")[0]
+    year = str(1945 + int(session)) if session.isdecimal() else "2023"
     text = sound(number, "resolution 76/901 of 6 December 2021", f"resolution {recalled}")
     text = text.replace("2022", year).replace(". Lamps**", f". {title}**")
     return text.replace("1. *Requests*", f"{clauses}1. *Requests*", 1)
@@ -319,6 +320,17 @@ def test_titles_of_strangers(tmp_path: Path, first: str, second: str) -> None:
         tmp_path, "", _text("74/901", first, "72/9", ""), _text("76/902", second, "72/10", "")
     )
     assert _held(corpus) == {}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "held"),
+    [(("ES-10/951", "ES-10/952"), True), (("77/951", "77/952"), False)],
+)
+def test_a_session_that_is_resumed_for_years(
+    tmp_path: Path, numbers: tuple[str, str], *, held: bool
+) -> None:
+    texts = [_text(number, "Lamps in danger", "72/9", _LAMPS) for number in numbers]
+    assert [*_held(_corpus(tmp_path, "", *texts)).values()] == ([[*numbers]] if held else [])
 
 
 def test_a_predecessor_that_is_recalled_in_the_middle_of_a_clause(tmp_path: Path) -> None:

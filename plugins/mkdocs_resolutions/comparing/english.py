@@ -50,7 +50,7 @@ QUALIFIER_FORMS = (
     r"(?:up)?on the request of",
     r"at the request of",
     r"within (?:the )?existing (?:resources|mandates?)(?: and (?:mandates?|resources))?",
-    r"in a position to(?: do so)?",
+    r"(?<!not )in a position to(?: do so)?",
 )
 
 LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
@@ -191,7 +191,7 @@ PRESIDENCIES = frozenset(("presidency", "presidencies", "chairmanship", "chairsh
 PRESIDENTS = frozenset(("president", "chair"))
 """Those who preside, over a meeting where one stands beside them; a State has a president too."""
 MONEY = frozenset(("dollars", "dollar", "euros"))
-MONEY_WORDS = MONEY | {"million", "billion", "budget", "appropriation", "appropriations"}
+MONEY_WORDS = MONEY | {"budget", "appropriation", "appropriations"}
 NEXT_AGENDA = "provisional agenda"
 """What a resolution says that puts its matter on the agenda of a session to come."""
 AGENDA = frozenset(("agenda", "seized", "item", "sub-item"))

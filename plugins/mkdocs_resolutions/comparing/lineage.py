@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise, product
+from itertools import chain, groupby, pairwise, product
+
+from rapidfuzz.distance import Indel
 
 from mkdocs_resolutions.comparing.comparison import compare_pair
 from mkdocs_resolutions.comparing.edits import edits
@@ -31,6 +33,9 @@ from mkdocs_resolutions.model.comparison import StageKind
 
 RETURNED = 0.5
 """Likeness from which a new clause is one that stood in the same part of an older text."""
+
+IN_A_ROW_AGAIN = 5
+"""Words in a row that do not come back by chance."""
 
 
 def compare(earlier: Resolution, later: Resolution, older: Sequence[Resolution] = ()) -> Comparison:
@@ -250,11 +255,13 @@ def _passages(course: _Course) -> Iterator[Passage]:
 
 def _told(course: _Course) -> tuple[list[str], list[Symbol]]:
     """The tokens of a life's last form and who first said each: what stays keeps who said it
-    before, in whatever case and with whatever punctuation, here or in a clause that joined it."""
+    before, in whatever case and with whatever punctuation, here or in a clause that joined it; what
+    was left out and came back, who said it then."""
     forms = course.forms()
     symbol, unit = forms[0]
     said = _said(unit)
     since = [symbol] * len(said)
+    former: list[tuple[list[str], list[Symbol]]] = []
     for place, ((_, before), (symbol, unit)) in enumerate(pairwise(forms), start=1):
         if before.text == unit.text:
             continue
@@ -263,6 +270,9 @@ def _told(course: _Course) -> tuple[list[str], list[Symbol]]:
         for other in course.joined.get(place, ()):
             more = _carried(*_told(other), said)
             kept = [one or two for one, two in zip(kept, more, strict=True)]
+        for words_before, by in reversed(former):
+            _take_back(kept, said, words_before, by)
+        former.append((old, since))
         since = [one or symbol for one in kept]
     return said, since
 
@@ -277,6 +287,21 @@ def _carried(
         made += [None] * (edit.new_end - edit.new_start)
         here = edit.end
     return [*made, *since[here:]]
+
+
+def _take_back(
+    kept: list[Symbol | None], said: Sequence[str], former: Sequence[str], since: Sequence[Symbol]
+) -> None:
+    """Put who said them at new tokens that stood in a former form, so many in a row."""
+    for is_new, run in groupby(range(len(said)), key=lambda place: kept[place] is None):
+        places = [*run]
+        if not is_new or len(places) < IN_A_ROW_AGAIN:
+            continue
+        new = said[places[0] : places[-1] + 1]
+        for here, there, size in Indel.opcodes(new, former).as_matching_blocks():
+            if size >= IN_A_ROW_AGAIN:
+                first = places[0] + here
+                kept[first : first + size] = since[there : there + size]
 
 
 def _said(unit: Unit) -> list[str]:

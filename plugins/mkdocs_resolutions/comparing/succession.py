@@ -96,19 +96,25 @@ def _candidates(texts: Sequence[Text]) -> Iterator[tuple[float, Symbol, Symbol]]
     for text in texts:
         own = text.resolution.symbol
         same = last.get(text.title)
-        if same and same.resolution.symbol.session != own.session:
+        if same and _may_follow(own, same.resolution.symbol):
             yield 2 + _kin(text, same), own, same.resolution.symbol
         else:
             for symbol in text.recalled & by_symbol.keys():
-                score = _fit(text, by_symbol[symbol]) if symbol.session != own.session else 0.0
+                score = _fit(text, by_symbol[symbol]) if _may_follow(own, symbol) else 0.0
                 if score:
                     yield 1 + score, own, symbol
             said = Counter(begun[one] for one in text.beginnings if one in begun)
             for symbol, _ in said.most_common(1):
-                if symbol.session != own.session and _says_the_same(text, by_symbol[symbol]):
+                if _may_follow(own, symbol) and _says_the_same(text, by_symbol[symbol]):
                     yield _kin(text, by_symbol[symbol]), own, symbol
         last[text.title] = by_symbol[own] = text
         begun.update(dict.fromkeys(text.beginnings, own))
+
+
+def _may_follow(later: Symbol, earlier: Symbol) -> bool:
+    """Whether a resolution may be the next of another one: that of another session, or of an
+    emergency special session, which is resumed for years."""
+    return later.session != earlier.session or (later.session or "").startswith("ES-")
 
 
 def _says_the_same(later: Text, earlier: Text) -> bool:

@@ -200,10 +200,9 @@ class _Weighing:
         named = [piece for piece in said if not _leads_to_one(piece)]
         if all(map(_is_in_chain, named)) and (named or _RESOLUTION & {one.value for one in said}):
             return True
-        added = group.old or group.new
-        if group.old and group.new:
+        if group.old:
             return False
-        rest = [piece for piece in added if piece.value != "and"]
+        rest = [piece for piece in group.new if piece.value != "and"]
         return bool(rest) and rest[0].kind == "chain" and rest[1:2] in ([], [_ON])
 
     @cached_property
@@ -214,7 +213,7 @@ class _Weighing:
 
     def _is_short_form(self, group: Group) -> bool:
         """Whether a name lost, or got back, what a text says in full: "the Charter[ of the United
-        Nations]", "[coronavirus disease] (COVID-19)"."""
+        Nations]", "the [Human Rights ]Council", "[coronavirus disease] (COVID-19)"."""
         if bool(group.old) == bool(group.new):
             return False
         gone = [piece.value for piece in group.old or group.new]
@@ -223,6 +222,8 @@ class _Weighing:
         head, tail = group.before[-1:], group.behind[:1]
         if head and head[0].value in self.capitals and gone[0] in english.NAME_JOINTS:
             return self._is_said_elsewhere([head[0].value, *gone])
+        if tail and self.capitals.issuperset((*gone, tail[0].value)):
+            return self._is_said_elsewhere([*gone, tail[0].value])
         if tail and f"({tail[0].value}" in self.before.casefold() + self.after.casefold():
             return self._is_said_elsewhere([*gone, tail[0].value])
         return False

@@ -30,6 +30,8 @@ def find_opening(block: Block) -> Opening | None:
     """
     mood, known = _known(block.text)
     italics = marked_opening(block)
+    if italics and known.startswith(italics) and known[len(italics) :][:1].isalpha():
+        italics = known  # They end inside a word.
     if italics:
         return Opening(italics, mood or _mood_by_shape(italics))
     return Opening(known, mood) if known else None
