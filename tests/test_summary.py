@@ -431,6 +431,60 @@ def test_sums(changes: tuple[Change, ...], said: str) -> None:
     assert said in sentence_plain(comparison(*changes))
 
 
+PASSAGE = ("the keepers lend, inter alia, oil and wicks and brass to the towns of the coast and to "
+           "their harbours")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        # What the earlier clause said elsewhere did not come, what the later says did not go.
+        (edited("substantive", ("=", "the lack of "), ("-", "clean oil"), ("+", "dry wicks"),
+                ("=", " and the fog, of "), ("-", "dry wicks and "), ("=", "sooty glass"), KEPT),
+         "“clean oil” dropped"),
+        (edited("substantive", ("=", "Noting the "), ("-", "oil"), ("+", "dim light"),
+                ("=", " of the fog "), ("-", "and its dim light "), ("=", "on the coast"), KEPT),
+         ""),
+        # Unless the one says what the other does, and more.
+        (edited("substantive", ("=", "tells of oil the "), ("-", "oil"),
+                ("+", "brass, oil and glass"), ("=", " of towers"), KEPT),
+         "“oil” became “brass, oil and glass”"),
+    ],
+)  # fmt: skip
+def test_what_only_stands_elsewhere_neither_came_nor_went(change: Change, said: str) -> None:
+    assert plain(told(change)) == said
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        # A qualifier that goes with a passage is no news of its own, but told of its clause.
+        ((edited("substantive", ("=", "Notes that "), ("+", PASSAGE), KEPT, reasons=("extended",),
+                 qualifiers=(Qualifier("inter alia", added=True),)),),
+         "1 substantive — extended in OP 1."),
+        ((edited("substantive", ("=", "Notes that "), ("-", PASSAGE), KEPT,
+                 qualifiers=(Qualifier("inter alia", added=False),)), TOTAL),
+         "2 substantive — “27” became “28” keepers and others."),
+    ],
+)  # fmt: skip
+def test_a_qualifier_of_a_passage(changes: tuple[Change, ...], said: str) -> None:
+    told_of_all = sentence_plain(comparison(*changes))
+    assert told_of_all.endswith(said)
+    assert "inter alia" in plain(told(changes[0]))
+
+
+@pytest.mark.parametrize(
+    "words", ["and Tower 27, ", "and 2024 fairs of the harbours ", "of 5 May 2020 "]
+)
+def test_figures_and_dates_of_names_tell_little(words: str) -> None:
+    """They are words among others: a qualifier is told before them."""
+    named = edited("substantive", ("=", "Noting Tower 25, Tower 26 "), ("+", words),
+                   ("=", "at the coast"), KEPT)  # fmt: skip
+    qualified = edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),))
+    said = sentence_plain(comparison(named, qualified))
+    assert "substantive — “as appropriate” added, “" in said
+
+
 def test_reasons_in_words() -> None:
     assert reason_words(("date", "state")) == "a date, States named"
     assert reason_words(("something new",)) == "something new"

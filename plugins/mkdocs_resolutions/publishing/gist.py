@@ -8,11 +8,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mkdocs_resolutions.comparing import states_named, weigh_words
-from mkdocs_resolutions.model import Change, Run
-from mkdocs_resolutions.publishing.quoting import FIGURES, LEADING, Words, bare, replaced
+from mkdocs_resolutions.model import Change, Qualifier, Run
+from mkdocs_resolutions.publishing.quoting import (
+    FIGURES,
+    LEADING,
+    Words,
+    bare,
+    is_among,
+    replaced,
+    times,
+)
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
 from mkdocs_resolutions.publishing.steps import differing, is_step, only_ages
-from mkdocs_resolutions.publishing.sums import is_of_figures, is_part, months, what_it_is
+from mkdocs_resolutions.publishing.sums import (
+    is_date,
+    is_in_a_name,
+    is_of_figures,
+    is_part,
+    months,
+    what_it_is,
+)
 
 MOST_STATES = 3
 """States that are named one by one; more are counted."""
@@ -26,6 +41,10 @@ _RANKS = (
 )  # fmt: skip
 """What tells most, first: what is spent where that is decided, force, what it costs, who is meant,
 what is to be held when, how it is said and with what reserve."""
+ASIDE = len(_RANKS) + 1
+"""The rank of what is told of its clause, but is no news of the whole."""
+PASSAGE = 10
+"""Words that make a passage: what stands in it came or went with it, not by itself."""
 _WEAK = frozenset(("inter alia", "voluntary"))
 """Qualifiers that seldom decide what a clause asks: a list goes on, a name has it."""
 _EMPTY = LEADING | frozenset(
@@ -61,7 +80,7 @@ def told(change: Change) -> tuple[Words, ...]:
 
 def weight_of_gist(change: Change) -> int:
     """How much the best that can be told of a change tells: the lower, the more."""
-    return min((gist.rank for gist in gists(change)), default=len(_RANKS) + 1)
+    return min((gist.rank for gist in gists(change)), default=ASIDE)
 
 
 def joined(pieces: Sequence[tuple[Words, ...]]) -> Iterator[Words]:
@@ -85,7 +104,16 @@ def _acts(change: Change) -> Iterator[Gist]:
     yield from moved or _openings(change)
     for one in change.qualifiers:
         rank = _rank("weak qualifier" if one.phrase in _WEAK else "qualifier")
+        rank = ASIDE if _goes_with_others(one, change.runs) else rank
         yield Gist(rank, (Words(one.phrase, True), Words(" added" if one.added else " dropped")))
+
+
+def _goes_with_others(qualifier: Qualifier, runs: Sequence[Run]) -> bool:
+    """Whether a qualifier came or went only with the many words of a passage."""
+    kind = "+" if qualifier.added else "-"
+    texts = [" ".join(run.text.split()) for run in runs if run.kind == kind]
+    with_it = [text for text in texts if qualifier.phrase in text.casefold()]
+    return bool(with_it) and all(len(text.split()) >= PASSAGE for text in with_it)
 
 
 def _rank(reason: str) -> int:
@@ -234,17 +262,40 @@ def _told_stretch(one: _Stretch, before: str, after: str) -> Iterator[Gist]:
     weighed = weigh_words(before, applied)
     if weighed.weight != "substantive":
         return
+    if not is_among(old, new) and not is_among(new, old):
+        old, new = _that_went(old, before, after), _that_went(new, after, before)
+    if not (old or new):
+        return
+    reasons = _reasons(old, new, weighed.reasons, applied)
     figures = all(FIGURES.fullmatch(word) or word in LEADING for word in (*old, *new))
-    is_figure = figures or not {"number", "money"}.isdisjoint(weighed.reasons)
+    is_figure = figures or not {"number", "money"}.isdisjoint(reasons)
     said = replaced(old, new, one.followed if is_figure else "")
     if (is_figure and len(said) <= _SIDES and len(old) <= 1 and len(new) <= 1) or (
         figures and not (old and new)
     ):
         return  # A figure says something only with what it counts.
-    if said and "money" in weighed.reasons:
+    if said and "money" in reasons:
         yield from _sum(one, said, before, after)
     elif said:
-        yield Gist(min(map(_rank, weighed.reasons)), said)
+        yield Gist(min(map(_rank, reasons)), said)
+
+
+def _that_went(words: list[str], text: str, other: str) -> list[str]:
+    """Words of a text, none if the other has them as often, though elsewhere."""
+    return words if times(words, text) > times(words, other) else []
+
+
+def _reasons(
+    old: Sequence[str], new: Sequence[str], reasons: Sequence[str], text: str
+) -> Sequence[str]:
+    """Why a stretch weighs, without the dates and figures that only stand in a name, or with it."""
+    figures = [word for word in (*old, *new) if word[0].isdigit()]
+    said = {
+        "date": is_date(old) or is_date(new),
+        "number": not (figures and all(is_in_a_name(one, text) for one in figures)),
+    }
+    kept = [reason for reason in reasons if said.get(reason, True)]
+    return kept or ["wording" if old and new else "dropped words" if old else "added words"]
 
 
 def _sum(one: _Stretch, said: tuple[Words, ...], before: str, after: str) -> Iterator[Gist]:

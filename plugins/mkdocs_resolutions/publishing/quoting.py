@@ -49,6 +49,16 @@ def bare(old: str, new: str) -> tuple[list[str], list[str]]:
     return before, after
 
 
+def times(words: Sequence[str], text: str) -> int:
+    """How often a text has words in a row."""
+    return len(re.findall(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)", text))
+
+
+def is_among(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words stand within others: "oil" in "oil and brass"."""
+    return bool(words) and times(words, " ".join(others)) > 0
+
+
 def _plain(word: str) -> str:
     return word.strip(",;.:")
 

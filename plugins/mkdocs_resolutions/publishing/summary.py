@@ -9,7 +9,7 @@ from typing import Literal
 
 from mkdocs_resolutions.comparing import states_named
 from mkdocs_resolutions.model import Adoption, Change, Comparison, NoteChange, Vote
-from mkdocs_resolutions.publishing.gist import Gist, gists, joined, states_gist
+from mkdocs_resolutions.publishing.gist import ASIDE, Gist, gists, joined, states_gist
 from mkdocs_resolutions.publishing.labels import label_of
 from mkdocs_resolutions.publishing.quoting import Words, first_words
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
@@ -225,7 +225,12 @@ def _counted(count: Count, total: int, comparison: Comparison, most: int) -> Ite
 
 def _told(count: Count, comparison: Comparison) -> list[tuple[Words, ...]]:
     """What tells most of the substantive changes, and whether clauses have more."""
-    found = [(place, gist) for place, one in enumerate(count.changes) for gist in gists(one)]
+    found = [
+        (place, gist)
+        for place, one in enumerate(count.changes)
+        for gist in gists(one)
+        if gist.rank < ASIDE
+    ]
     found = [*_states_together(found, comparison), *(one for one in found if not one[1].states)]
     found.sort(key=lambda one: (one[1].rank, one[0]))
     said = {_quoted(gist.words): gist.words for _, gist in reversed(found)}

@@ -54,6 +54,28 @@ def _number(month: str) -> int:
     return english.MONTHS.index(month)
 
 
+_DATE = re.compile(rf"[0-9]{{1,2}},?|[0-9]{{4}},?|(?:{_MONTH}),?|on|by|in|from|to|until|before|and")
+
+
+def is_date(words: Sequence[str]) -> bool:
+    """Whether words are a date alone, on which something is; "of 5 May 2020" is that of a document.
+
+    >>> is_date("by 5 May 2020".split()), is_date("2020 fair".split())
+    (True, False)
+    """
+    return bool(words) and all(map(_DATE.fullmatch, words))
+
+
+def is_in_a_name(figure: str, text: str) -> bool:
+    """Whether a figure is a part of a name everywhere in a text: "Tower 27".
+
+    >>> is_in_a_name("27", "the lamps of Tower 27"), is_in_a_name("27", "In May 27 lamps")
+    (True, False)
+    """
+    led = re.findall(rf"(\S+) {re.escape(figure)}(?!\w)", text)
+    return bool(led) and all(word[0].isupper() and word not in english.MONTHS for word in led)
+
+
 def is_of_figures(words: Sequence[str]) -> bool:
     """Whether words are figures and dates alone, also of resolutions."""
     return bool(words) and all(map(_FIGURE.fullmatch, words))
