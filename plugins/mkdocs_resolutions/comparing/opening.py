@@ -81,9 +81,10 @@ def _bare(phrase: str) -> list[str]:
 
 def _direction(phrase: str, after: str, earlier: str, later: str) -> Direction | None:
     inside, behind = _inside(earlier, phrase), _inside(later, after)
-    if _times(after, inside) or _times(phrase, behind) > _times(phrase, inside):
-        return None
     before, now = _bare(phrase), _bare(after)
+    act = now[:-2] if _is_thankful(now) and _stems(now[:1]) != _stems(before[:1]) else now
+    if _times(act, inside) or _times(before, behind) > _times(before, inside):
+        return None
     tail = _common_tail(before, now)
     return (
         _on_a_ladder(_act(before), _act(now))
@@ -103,9 +104,14 @@ def _inside(clause: str, phrase: str) -> str:
     return f" {' '.join(_stems(_bare(clause)[len(_bare(phrase)) :]))} "
 
 
-def _times(phrase: str, inside: str) -> int:
+def _times(opening: Sequence[str], inside: str) -> int:
     """How often an opening stands inside a clause."""
-    return inside.count(f" {' '.join(_stems(_bare(phrase)))} ")
+    return inside.count(f" {' '.join(_stems(opening))} ")
+
+
+def _is_thankful(said: list[str]) -> bool:
+    """Whether thanks stand behind an act: "welcomes with appreciation"."""
+    return bool(said[:-2]) and said[-2] == "with" and said[-1] in english.THANKS
 
 
 def _on_a_ladder(before: str, now: str) -> Direction | None:
@@ -121,9 +127,9 @@ def _on_a_ladder(before: str, now: str) -> Direction | None:
 def _by_degree(before: list[str], after: list[str]) -> Direction | None:
     """The direction of the same act with a word of degree before it, or thanks behind it, or
     without."""
-    if before[:-2] and before[-2] == "with" and before[-1] in english.THANKS:
+    if _is_thankful(before):
         return "weaker" if _stems(before[:-2]) == _stems(after) else None
-    if after[:-2] and after[-2] == "with" and after[-1] in english.THANKS:
+    if _is_thankful(after):
         return "stronger" if _stems(after[:-2]) == _stems(before) else None
     if before[1:] and before[0] in english.DEGREE_WORDS and _stems(before[1:]) == _stems(after):
         return "weaker"
