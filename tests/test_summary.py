@@ -24,6 +24,7 @@ from mkdocs_resolutions.model import (
 )
 from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.latest import that_matter
+from mkdocs_resolutions.publishing.quoting import first_words
 from mkdocs_resolutions.publishing.summary import (
     REASONS,
     VERDICTS,
@@ -159,11 +160,11 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
     ("changes", "said"),
     [
         ((SAME, PIER, WICKS), "1 of 2 clauses unchanged, 1 new — OP 4 “Requests keepers to light "
-         "the lamps of the pier” —, 1 dropped — OP 7 “Urges all the towns of the coast and of the "
-         "islands …”."),
+         "the lamps of the pier …” —, 1 dropped — OP 7 “Urges all the towns of the coast and of "
+         "the islands …”."),
         ((SAME, PIER, HARBOUR, act("+", "pp3", "Noting that it is dark on the pier at night,")),
          "1 of 4 clauses unchanged, 3 new — OP 4 “Requests keepers to light the lamps of the "
-         "pier”, OP 5 “Decides to lend lanterns to the harbours of the north” and others."),
+         "pier …”, OP 5 “Decides to lend lanterns to the harbours of the north” and others."),
         # Preambular and lower paragraphs are counted, and so are the many.
         ((SAME, act("+", "pp3", "Noting that it is dark on the pier at night,"),
           act("+", "op2-a", "To light the lamps of the pier and of the harbour;")),
@@ -211,6 +212,31 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
 )  # fmt: skip
 def test_what_a_newspaper_would_quote(changes: tuple[Change, ...], said: str) -> None:
     assert sentence_plain(comparison(*changes)) == f"Compared with 76/47: {said}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Urges the keepers of the coast to withdraw Rule No. 19 and to light all lamps;",
+         "Urges the keepers of the coast to withdraw Rule No. 19 …"),
+        ("Thanks Ms. Lum for the oil that she lent. The lamps burn.",
+         "Thanks Ms. Lum for the oil that she lent …"),
+        ("Decides to lend lanterns to the harbours of the north;",
+         "Decides to lend lanterns to the harbours of the north"),
+        ("Decides to lend the following to the harbours of the north:",
+         "Decides to lend the following to the harbours of the north …"),
+        # What is only named in quotation marks is not there.
+        ("Praises the opening of the “Tower of the northern shoals” by the keepers;", ""),
+        ("Stresses also that any changes to the “Rules of the lamps” shall be told to all;", ""),
+        # Behind "that" the verb is waited for.
+        ("Stresses also that any change of the wicks, including of old ones, shall be told to all;",
+         "Stresses also that any change of the wicks, including of old ones …"),
+        ("Stresses also that lamps shall be lit at dusk, including those of the towers;",
+         "Stresses also that lamps shall be lit at dusk …"),
+    ],
+)  # fmt: skip
+def test_the_first_words_of_a_clause(text: str, said: str) -> None:
+    assert first_words(text) == said
 
 
 def test_a_sentence_that_would_be_long_names_less() -> None:

@@ -141,28 +141,55 @@ that are too many for a sentence."""
 
 
 def first_words(text: str) -> str:
-    """The first words of a clause, up to where something further begins; cut where they are many,
-    but in no name.
+    """The first words of a clause, up to where something further begins, with … where it goes on;
+    cut where they are many, but in no name. Empty where they would not say what it is about.
 
     >>> first_words("Requests keepers to light the lamps of the pier, and to clean them;")
-    'Requests keepers to light the lamps of the pier'
+    'Requests keepers to light the lamps of the pier …'
+    >>> first_words("Requests keepers to light the lamps;")
+    'Requests keepers to light the lamps'
     """
     kept: list[str] = []
-    for word in text.split():
-        if len(kept) >= _LEAST and (word in _FURTHER or not word[0].isalnum()):
+    words = text.split()
+    for place, word in enumerate(words):
+        if len(kept) >= _LEAST and not word[0].isalnum():
+            if len(_led(kept)) < _LEAST:
+                return ""  # What it is about is a name in quotation marks.
+            break
+        if len(kept) >= _LEAST and word in _FURTHER and not _lacks_verb(kept):
             break
         if len(kept) >= _MOST and not (word[0].isupper() and kept[-1][0].isupper()):
-            kept = [*_led(kept), "…"]
             break
         kept.append(word)
         if word[-1] == ":" and len(kept) < _LEAST:
             return ""  # What it leads to says what it is about.
-        if word[-1] in ";:." or (word[-1] == "," and len(kept) >= _ENOUGH):
+        if word[-1] in ";:" or (word[-1] == "." and _ends_a_sentence(words[place:])):
             break
-    said = " ".join(_led(kept)).rstrip(",;:.")
-    return said if " " in said and _QUOTABLE.fullmatch(said) else ""
+        if word[-1] == "," and len(kept) >= _ENOUGH and not _lacks_verb(kept):
+            break
+    more = [] if len(kept) == len(words) and words[-1][-1] != ":" else ["…"]
+    led = _led(kept) if more else kept
+    said = " ".join([*led[:-1], *(word.rstrip(",;:.") for word in led[-1:]), *more])
+    return said if led[1:] and _QUOTABLE.fullmatch(said) else ""
 
 
+def _ends_a_sentence(words: Sequence[str]) -> bool:
+    """Whether a stop behind the first of some words ends a sentence: "No. 19" goes on, "Ms. Lum"
+    too."""
+    return not words[1:] or (words[1][0].isupper() and len(words[0]) > len("Mrs."))
+
+
+def _lacks_verb(words: Sequence[str]) -> bool:
+    """Whether words end before the verb of a clause with "that"."""
+    if "that" not in words:
+        return False
+    said = words[words.index("that") + 1 :]
+    return not any(word in _VERBS or (word.islower() and word.endswith("ed")) for word in said)
+
+
+_VERBS = _FORMS | frozenset(
+    ("will", "shall", "should", "must", "may", "can", "could", "would", "does", "do", "cannot")
+)
 _FURTHER = frozenset(("which", "that", "including", "while"))
 """Words that something further begins with."""
 
@@ -170,7 +197,7 @@ _FURTHER = frozenset(("which", "that", "including", "while"))
 def _led(words: Sequence[str]) -> list[str]:
     """Words without those at their end that lead to what is not said."""
     kept = [*words]
-    while kept and _plain(kept[-1]) in LEADING | _SMALL - {"out"}:
+    while kept and _plain(kept[-1]) in LEADING | _FURTHER | _SMALL - {"out"}:
         kept.pop()
     return kept
 
