@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import (
     Browser,
-    BrowserContext,
     ConsoleMessage,
     Page,
     Request,
     Response,
+    ViewportSize,
     WebError,
     sync_playwright,
 )
@@ -161,17 +161,39 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class _Watch:
-    """Takes down what a page should not have done, while it does it."""
+# Written to the console as an error, which no test forgives.
+_REPORT = """addEventListener("securitypolicyviolation", event => console.error(
+    "violates the policy: " + event.effectiveDirective + " " + event.blockedURI))"""
 
-    def __init__(self, context: BrowserContext, url: str, missing: bool) -> None:
-        self.context, self.host = context, urlsplit(url).netloc
-        self.missing = url if missing else None
+
+class _Window:
+    """A page in a profile of its own, which takes down what it should not have done.
+
+    One test after another uses it: a new window costs several times what a page in it does.
+    """
+
+    def __init__(self, browser: Browser, profile: dict[str, Any]) -> None:
+        self.profile = profile
+        self.host = ""
+        self.missing: str | None = None
         self.problems: list[str] = []
-        context.on("request", self._request)
-        context.on("response", self._response)
-        context.on("console", self._console)
-        context.on("weberror", self._error)
+        self.context = browser.new_context(**profile)
+        self.context.set_default_timeout(15_000)
+        self.context.add_init_script(_REPORT)
+        self.context.on("request", self._request)
+        self.context.on("response", self._response)
+        self.context.on("console", self._console)
+        self.context.on("weberror", self._error)
+        self.page = self.context.new_page()
+
+    def open(self, url: str, missing: bool, viewport: ViewportSize, **media: Any) -> Page:
+        """Show an address; whether it is there, the size and the media are those of this test."""
+        self.host, self.missing = urlsplit(url).netloc, url if missing else None
+        self.problems = []
+        self.page.set_viewport_size(viewport)
+        self.page.emulate_media(media="null", **media)
+        self.page.goto(url)
+        return self.page
 
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
@@ -190,34 +212,60 @@ class _Watch:
     def _error(self, error: WebError) -> None:
         self.problems.append(f"raised {error.error}")
 
-    def end(self) -> None:
-        """Close everything; fails if there is a problem."""
+    def leave(self) -> None:
+        """Make it as if nobody had been there: nothing stored, nothing in the way, no pointer."""
+        # Events come in only while the browser is being talked to.
+        self.page.wait_for_timeout(50)
         for page in self.context.pages:
-            # Events come in only while the browser is being talked to.
-            page.wait_for_timeout(50)
-        self.context.close()
-        assert self.problems == []
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+            if page is not self.page:
+                page.close()
+        self.page.unroute_all()
+        self.page.goto("about:blank")
+        self.page.mouse.move(0, 0)
+
+
+@pytest.fixture(scope="session")
+def idle_windows() -> list[_Window]:
+    """Windows that no test uses at the moment."""
+    return []
+
+
+WIDE: ViewportSize = {"width": 1280, "height": 720}
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Open a page in a fresh profile; options go to the profile (`viewport`, `color_scheme`, …).
+def open_page(browser: Browser, idle_windows: list[_Window]) -> Iterator[OpenPage]:
+    """Open a page in a window of its own; further options go to the profile (`has_touch`, …).
 
     Afterwards the test fails if a page asked another host for anything, got an answer that is an
     error, wrote an error to its console, or raised one. Only a page that is `missing` has to be
     answered with an error.
     """
-    watches: list[_Watch] = []
+    used: list[_Window] = []
 
-    def open_page(url: str, *, missing: bool = False, **options: Any) -> Page:
+    def open_page(
+        url: str,
+        *,
+        missing: bool = False,
+        viewport: ViewportSize = WIDE,
+        color_scheme: str = "light",
+        forced_colors: str = "none",
+        **profile: Any,
+    ) -> Page:
+        window = next((one for one in idle_windows if one.profile == profile), None)
+        if window:
+            idle_windows.remove(window)
+        else:
+            window = _Window(browser, profile)
+        used.append(window)
         # Smooth scrolling would leave a test looking at a page on its way.
-        context = browser.new_context(**{"reduced_motion": "reduce", **options})
-        context.set_default_timeout(15_000)
-        watches.append(_Watch(context, url, missing))
-        page = context.new_page()
-        page.goto(url)
-        return page
+        media = {"color_scheme": color_scheme, "forced_colors": forced_colors}
+        return window.open(url, missing, viewport, reduced_motion="reduce", **media)
 
     yield open_page
-    for watch in watches:
-        watch.end()
+    for window in used:
+        window.leave()
+    problems = [problem for window in used for problem in window.problems]
+    idle_windows += used
+    assert problems == []

@@ -412,8 +412,9 @@ def test_the_text_on_the_clipboard(rich_address: str, open_page: OpenPage) -> No
 def test_copying_without_the_browsers_help(root_address: str, open_page: OpenPage) -> None:
     """As on a host without TLS."""
     page = open_page(root_address, viewport=WIDE)
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(f"{root_address}{PAGE}")
+    without = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+    with page.add_init_script(without):
+        page.goto(f"{root_address}{PAGE}")
     _control(page, "op8").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
