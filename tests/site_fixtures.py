@@ -189,11 +189,18 @@ AXE_RULES = {
     "resultTypes": _TOLD,
 }
 
-# In another scheme colours differ, and the name of the button that changes it.
-_AXE_COLOURS = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": _TOLD,
-}
+# They take axe longer than all others together.
+_COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+_COLOURS_ALONE = {"runOnly": {"type": "rule", "values": _COLOUR_RULES}, "resultTypes": _TOLD}
+_NO_COLOURS = {**AXE_RULES, "rules": {name: {"enabled": False} for name in _COLOUR_RULES}}
+
+# The scheme is this attribute, whatever it was chosen by; says whether colours are others now.
+_OTHER_SCHEME = """() => {
+    const body = document.body
+    const before = getComputedStyle(body).backgroundColor
+    body.dataset.mdColorScheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate"
+    return getComputedStyle(body).backgroundColor !== before
+}"""
 
 
 def run_axe(page: Page, rules: Mapping[str, object]) -> dict[str, Any]:
@@ -204,21 +211,31 @@ def run_axe(page: Page, rules: Mapping[str, object]) -> dict[str, Any]:
     return answer
 
 
-def check_with_axe(page: Page, state: str, *, whole: bool = False) -> None:
+def check_with_axe(page: Page, state: str, *, colours: bool = True) -> None:
     """Fail where axe finds anything on a page in a state.
 
-    A page of the dark scheme need not be looked at whole where the light one is: its colours are.
+    It looks at colours in both schemes and at all else in the one that is shown; without colours
+    where the page was looked at in another width, which has the same.
     """
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     # What is left undone until it comes into sight is laid out for axe, which else passes it over
     # or measures where it is not.
     page.evaluate(
         "for (const one of document.querySelectorAll('.life'))"
         " one.style.contentVisibility = 'visible'"
     )
-    rules = _AXE_COLOURS if dark and not whole else AXE_RULES
+    if not colours:
+        _check_rules(page, state, _NO_COLOURS)
+        return
+    _check_rules(page, state, AXE_RULES)
+    assert page.evaluate(_OTHER_SCHEME), "the page has two schemes"
+    _check_rules(page, f"{state}, in the other scheme", _COLOURS_ALONE)
+    page.evaluate(_OTHER_SCHEME)
+
+
+def _check_rules(page: Page, state: str, rules: Mapping[str, object]) -> None:
     answer = run_axe(page, rules)
-    assert len(answer["passes"]) > (10 if rules is AXE_RULES else 0), "axe looked at something"
+    least = 0 if rules is _COLOURS_ALONE else 10
+    assert len(answer["passes"]) > least, "axe looked at something"
     found = [
         (violation["id"], " ".join(map(str, node["target"])))
         for violation in answer["violations"]

@@ -181,11 +181,8 @@ def test_the_dialog_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     expect(page.locator(".clause-toast")).to_have_text("Link to OP 8 copied")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_citing(
-    root_address: str, open_page: OpenPage, scheme: str
-) -> None:
-    page = open_page(f"{root_address}{PAGE}", viewport=NARROW, color_scheme=scheme, **CLIPBOARD)
+def test_axe_finds_nothing_while_citing(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{root_address}{PAGE}", viewport=NARROW, **CLIPBOARD)
     page.locator(".cite > summary").click()
     check_with_axe(page, "the forms of the whole")
     page.locator(".cite > summary").click()

@@ -148,9 +148,8 @@ def test_the_page_is_in_the_navigation_the_search_and_the_sitemap(tangled_site: 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(tangled_address: str, open_page: OpenPage, scheme: str) -> None:
-    page = open_page(f"{tangled_address}{ADDRESS}", color_scheme=scheme)
+def test_axe_finds_nothing(tangled_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{tangled_address}{ADDRESS}")
     page.locator("article summary").click()
     check_with_axe(page, "references")
 
