@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 
 from mkdocs_resolutions import cli
 from mkdocs_resolutions.publishing import comparison_schema, schema, with_policy
+from raw_texts import sound
 from site_fixtures import (
     GUIDE,
     INVENTED,
@@ -684,56 +685,76 @@ def test_an_odd_file_name_is_quoted_in_addresses(hostile_site: Site) -> None:
     assert select(page, ".provenance a[download]")["download"] == 'odd "name" #1.txt'
 
 
-def test_a_file_elsewhere_has_no_edit_link(tmp_path: Path) -> None:
-    further = tmp_path / "further"
-    further.mkdir()
-    text = _TEXT.replace("77/79. Implementation of the Convention", "77/80. Another convention")
-    (further / "A_RES_77_80.txt").write_text(text, encoding="utf-8")
-    site = built(ROOT, tmp_path / "site", "--strict", "--sources", str(further))
-    page = site.page("A/RES/77/80/")
-    assert [link for link in page.select("a") if "Edit" in words(link)] == []
-    # Held texts of a session know each other.
-    assert select(page, ".neighbours__previous a[href='../79/']")
-    assert select(site.page(PAGE), ".neighbours__next a[href='../80/']")
+# --- a preview, with raw files that lie elsewhere --------------------------------------------
 
 
-def test_a_folder_is_kept_from_copying_however_it_is_written(tmp_path: Path) -> None:
-    folder = "./about/../resolutions/"
-    source = copy_source(tmp_path / "source")
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The preview of a site that names its folder oddly and has another one with raw files."""
+    return once(tmp_path_factory, "preview", _build_preview)
+
+
+def _build_preview(folder: Path) -> Site:
+    source, far = copy_source(folder / "project"), folder / "raw files"
     config = source / "mkdocs.yml"
     plain = config.read_text(encoding="utf-8")
-    changed = plain.replace("  - resolutions:\n", f"  - resolutions:\n      folder: {folder}\n")
+    odd = "  - resolutions:\n      folder: ./about/../resolutions/\n"
+    changed = plain.replace("  - resolutions:\n", odd)
     assert changed != plain
     config.write_text(changed, encoding="utf-8")
-    site = built(source, tmp_path / "site", "--strict")
-    assert f"{PAGE}index.html" in site.files
-    assert [name for name in site.files if RAW in name] == []
-
-
-def test_headings_skip_no_level_whatever_stands_first(tmp_path: Path) -> None:
-    """Italic headings are below bold ones; before the first bold one they are not."""
+    far.mkdir()
+    text = _TEXT.replace("77/79. Implementation of the Convention", "77/80. Another convention")
+    (far / "A_RES_77_80.txt").write_text(text, encoding="utf-8")
+    # One that is said to hold what was dropped, with its place.
+    (far / "dropped.txt").write_text(sound("77/903", "light lamps", "light la\u202emps"), "utf-8")
     raw = (ROOT / "tests" / "site" / "raw" / "A_RES_80_908.txt").read_text(encoding="utf-8")
     for number, headings in ((1, "*Of duties*"), (2, "**Of the matter**\n\n*Of its seizing*")):
         raw = raw.replace(f"\n{number}. *", f"\n{headings}\n\n{number}. *")
-    (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "headings.txt").write_text(raw, encoding="utf-8")
-    site = built(ROOT, tmp_path / "site", "--sources", str(tmp_path / "raw"))
-    found = site.page("A/RES/80/908/").select("[aria-labelledby=operative] :is(h2, h3, h4, h5)")
+    (far / "headings.txt").write_text(raw, encoding="utf-8")
+    return built(source, folder / "site", "--sources", str(far), PREVIEW="7")
+
+
+def test_a_preview_says_so_and_is_not_for_search_engines(preview: Site) -> None:
+    for name, page in preview.pages.items():
+        assert [meta["content"] for meta in page.select("meta[name=robots]")] == ["noindex"], name
+        if not page.select("a#target"):
+            banner = select(page, ".md-banner")
+            assert words(banner).startswith("Preview of pull request 7: not the published site.")
+
+
+def test_a_file_elsewhere_has_no_edit_link(preview: Site) -> None:
+    there, here = preview.page("A/RES/77/80/"), preview.page(PAGE)
+    edit = [[link for link in page.select("a") if "Edit" in words(link)] for page in (there, here)]
+    assert [len(links) for links in edit] == [0, 1]
+    # Held texts of a session know each other.
+    assert select(there, ".neighbours__previous a[href='../79/']")
+    assert select(here, ".neighbours__next a[href='../80/']")
+
+
+def test_a_folder_is_kept_from_copying_however_it_is_written(preview: Site) -> None:
+    assert f"{PAGE}index.html" in preview.files
+    assert [name for name in preview.files if RAW in name] == []
+    # Nothing is out of order but what was dropped from one file.
+    assert preview.output.count("WARNING") == 1
+
+
+def test_a_site_says_nothing_of_where_it_was_built(preview: Site) -> None:
+    """Neither of the project's folder nor of a folder of raw files that lies elsewhere."""
+    assert "A/RES/77/903/index.html" in preview.files
+    places = (str(preview.folder.parent).encode(), str(ROOT).encode() + b"/")
+    assert [
+        name
+        for name in sorted(preview.files)
+        if any(place in preview.read(name) for place in places if len(place) > 2)
+    ] == []
+
+
+def test_headings_skip_no_level_whatever_stands_first(preview: Site) -> None:
+    """Italic headings are below bold ones; before the first bold one they are not."""
+    found = preview.page("A/RES/80/908/").select("[aria-labelledby=operative] :is(h2, h3, h4, h5)")
     assert [(heading.name, heading["id"]) for heading in found] == [
         ("h2", "operative"),
         ("h3", "h1"),
         ("h3", "h2"),
         ("h4", "h3"),
     ]
-
-
-# --- a preview -------------------------------------------------------------------------------
-
-
-def test_a_preview_says_so_and_is_not_for_search_engines(tmp_path: Path) -> None:
-    site = built(ROOT, tmp_path / "site", "--strict", PREVIEW="7")
-    for name, page in site.pages.items():
-        assert [meta["content"] for meta in page.select("meta[name=robots]")] == ["noindex"], name
-        if name.removesuffix("index.html") not in REDIRECTS:
-            banner = select(page, ".md-banner")
-            assert words(banner).startswith("Preview of pull request 7: not the published site.")
