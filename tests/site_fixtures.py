@@ -269,6 +269,12 @@ class _Handler(SimpleHTTPRequestHandler):
         slash = "/" if path.endswith("/") else ""
         return f"{self.site.folder / below.lstrip('/')}{slash}"
 
+    def end_headers(self) -> None:
+        """Over a slow line, all comes as on a first visit: nothing is kept for the next page."""
+        if self.late:
+            self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
     def list_directory(self, path: object) -> None:
         """No listing of folders."""
         self.send_error(HTTPStatus.NOT_FOUND)
