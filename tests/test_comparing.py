@@ -347,6 +347,31 @@ def test_a_clause_that_only_resembles_one_of_an_older_text_does_not_return(
     assert not any(one.returned_from for one in changes)
 
 
+def test_a_clause_returns_by_a_long_passage_too() -> None:
+    passage = (
+        "the hidden cracks in lenses and wicks that pedlars sell at night may put out every light "
+        "on which the boats of the whole coast rely in winter"
+    )
+    before = f"*Expressing concern* that {passage},\n"
+    rest = (
+        "as well as steps of towns for open ledgers, sound scales, fair tolls, clean casks and "
+        "honest weights, rules for smiths, coopers, glaziers and chandlers, marks for brass and "
+        "oil, fines for cheats, prizes for those who tell, schools for buyers, bells for markets, "
+        "benches where elders hear quarrels, stamps that children know, chests with three locks, "
+        "walls without doors, watchmen with dogs, nets under bridges, and songs that warn sailors"
+    )
+    after = f"*Reaffirming* how {passage}, {rest},\n"
+    asks = "1. *Asks* the guild to meet.\n"
+    texts = [
+        resolution(f"{70 + place}/90{place}", body + asks)
+        for place, body in enumerate((before, "", after))
+    ]
+    changes = compare(texts[1], texts[2], texts[:1]).changes
+    assert [str(one.returned_from.symbol) for one in changes if one.returned_from] == [
+        "A/RES/70/900"
+    ]
+
+
 def test_lives() -> None:
     history = trace(Series("lamps", "Lamps", ()), _years())
     told = [

@@ -13,6 +13,7 @@ from mkdocs_resolutions.comparing.comparison import compare_pair
 from mkdocs_resolutions.comparing.edits import edits
 from mkdocs_resolutions.comparing.english import SMALL_WORDS
 from mkdocs_resolutions.comparing.likeness import Likeness
+from mkdocs_resolutions.comparing.passages import passages
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.comparing.roles import came_true
 from mkdocs_resolutions.comparing.units import Unit, units
@@ -141,6 +142,11 @@ class _Tracing:
         ]
         candidates += [
             (1.0, said[new.text], number) for number, new in enumerate(added) if new.text in said
+        ]
+        candidates += [
+            (RETURNED, place, number)
+            for _, place, number in passages(enumerate(gone), enumerate(added))
+            if gone[place].part == added[number].part and not came_true(gone[place], added[number])
         ]
         taken: set[int] = set()
         found: dict[str, _Course] = {}
