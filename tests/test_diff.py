@@ -130,6 +130,17 @@ def test_a_text_against_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert out[1:] == ["Compared with 77/902: all 3 clauses unchanged."]
 
 
+@pytest.mark.parametrize("form", ["json", "terminal"])
+@pytest.mark.usefixtures("folder")
+def test_a_comparison_that_goes_backwards_says_so(
+    form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "77/902", "76/901", "--format", form]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == "Compared backwards: A/RES/76/901 was adopted before A/RES/77/902.\n"
+    assert "backwards" not in captured.out
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

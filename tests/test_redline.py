@@ -45,6 +45,13 @@ def test_a_redline_says_what_went_and_what_came() -> None:
     assert "&lt;1&gt;" in html
 
 
+def test_words_that_end_in_a_mark_have_no_second_one() -> None:
+    html = redline_html((Run("=", "lamps "), Run("-", "and oil,"), Run("+", "at night;")))
+    assert [one.get_text() for one in BeautifulSoup(html, "html.parser").select("del, ins")] == [
+        "deleted: and oil, end of deletion, ", "inserted: at night; end of insertion, ",
+    ]  # fmt: skip
+
+
 @given(RUNS)
 def test_both_texts_can_be_read_in_the_html(runs: list[Run]) -> None:
     html = redline_html(runs)

@@ -139,10 +139,12 @@ def _diff(options: argparse.Namespace) -> int:
     """Print what changed from one resolution to another; to differ is no failure."""
     try:
         content, series = _content(options, ()), options.content / SERIES_FILE
-        lines = diffing.diff(options, content, series, _screen())
+        remark, lines = diffing.diff(options, content, series, _screen())
     except diffing.Wrong as wrong:
         _say(str(wrong))
         return WRONG
+    if remark:
+        _say(remark)
     for line in lines:
         print(line)
     return FINE

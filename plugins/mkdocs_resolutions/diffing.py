@@ -20,17 +20,27 @@ class Wrong(Exception):
 
 def diff(
     options: argparse.Namespace, content: Sequence[Path], series: Path, screen: Screen
-) -> Iterator[str]:
-    """The lines that compare two resolutions, in the format asked for; raises Wrong.
+) -> tuple[str, Iterator[str]]:
+    """A remark for who asks, empty where there is none, and the lines that compare two
+    resolutions, in the format asked for; raises Wrong.
 
     The held texts from before them in their series are looked through for clauses that came back.
     """
     corpus = load(content, series, root=Path.cwd())
     earlier, later = (_resolution(given, corpus) for given in (options.earlier, options.later))
     comparison = compare(earlier, later, _older(earlier, corpus))
+    remark = _remark(earlier, later)
     if options.format == "json":
-        return iter([to_json(comparison_record(comparison))])
-    return comparison_lines(comparison, earlier, later, screen, everything=options.all)
+        return remark, iter([to_json(comparison_record(comparison))])
+    return remark, comparison_lines(comparison, earlier, later, screen, everything=options.all)
+
+
+def _remark(earlier: Resolution, later: Resolution) -> str:
+    """That a comparison goes backwards: the text named as the later one was adopted before."""
+    days = earlier.masthead.adopted, later.masthead.adopted
+    if not days[0] or not days[1] or days[0] <= days[1]:
+        return ""
+    return f"Compared backwards: {later.symbol} was adopted before {earlier.symbol}."
 
 
 def _resolution(given: str, corpus: Corpus) -> Resolution:

@@ -27,13 +27,13 @@ def seen(element: Tag) -> str:
 
 def test_the_sentence_stands_above_the_text(page: BeautifulSoup) -> None:
     assert words(select(page, ".changes__sentence")) == (
-        "Compared with 77/902: 5 of 10 clauses unchanged, 1 routine, 2 substantive — Deeply became "
-        "Gravely concerned (stronger), Invites became Urges (stronger), as appropriate added —, "
-        "1 new, 1 returned from 76/901, 1 dropped — OP 3 Thanks the retired keeper of the northern "
-        "tower for forty years …. See what changed"
+        "Compared with 77/902: 5 of 10 clauses unchanged, 1 routine, 2 substantive — Deeply "
+        "concerned became Gravely concerned (stronger), Invites became Urges (stronger), as "
+        "appropriate added —, 1 new, 1 returned from 76/901, 1 dropped — OP 3 "
+        "Thanks the retired keeper of the northern tower for forty years …. See what changed"
     )
     assert [one.get_text() for one in page.select(".changes__sentence em")][:2] == [
-        "Deeply", "Gravely",
+        "Deeply concerned", "Gravely concerned",
     ]  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def test_a_change_has_its_redline_in_details(page: BeautifulSoup) -> None:
     told = words(select(change, ".redline"))
     assert told.startswith("deleted: Invites, end of deletion, inserted: Urges, end of insertion,")
     assert words(select(change, "summary .for-ears")) == "Substantive change of OP 2"
+    assert words(select(page, "#op3-b > details.change summary .for-ears")) == "New: OP 3 (b)"
     remarks = words(select(change, ".change__remarks"))
     assert remarks.startswith("Substantive · Invites became Urges (stronger), as appropriate added")
     assert "was OP 1 in 77/902" in remarks

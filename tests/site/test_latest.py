@@ -40,6 +40,8 @@ def test_the_newest_come_first_and_say_what_changed(page: BeautifulSoup) -> None
 
 
 def test_what_matters_most_comes_first(page: BeautifulSoup) -> None:
+    order = "the newest first, and of each its changes of substance"
+    assert order in words(select(page, "#changes + p"))
     section = page.select(".latest__one")[1]
     said = [words(one) for one in section.select(".latest__clause")]
     assert [one.split(": ")[0] for one in said] == ["OP 1", "PP 2", "PP 2", "OP 3"]

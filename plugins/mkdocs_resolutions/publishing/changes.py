@@ -28,7 +28,7 @@ from mkdocs_resolutions.publishing.graves import grave_places
 from mkdocs_resolutions.publishing.labels import Labels
 from mkdocs_resolutions.publishing.panel import MARKS, NAMES, Panel, grave_id, said_html, shown_as
 from mkdocs_resolutions.publishing.redline import (
-    DELETED,
+    bounds,
     earlier_text,
     later_place,
     later_text,
@@ -142,8 +142,9 @@ class Changes:
         if len(change.before) == len(change.after) == 1:
             for mark in self.marks[change.before[0]]:
                 if mark.id in gone:
-                    opening, closing = DELETED
-                    words = Markup("{}<sup>{}</sup>{}").format(opening, self.nums[mark.id], closing)
+                    num = self.nums[mark.id]
+                    opening, closing = bounds("-", num)
+                    words = Markup("{}<sup>{}</sup>{}").format(opening, num, closing)
                     yield NoteMark(mark.id, later_place(runs, mark.offset)), words
 
     def note_words(self, note: str) -> tuple[str, str]:

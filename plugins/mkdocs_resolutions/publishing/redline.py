@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -12,15 +13,7 @@ from mkdocs_resolutions.model import NoteMark, Reference, Run, Span
 from mkdocs_resolutions.publishing.markup import Lead, Leads, official_lead, words_html
 
 _HIDDEN = '<span class="for-ears">{}</span>'
-INSERTED = (
-    Markup("<ins>" + _HIDDEN.format("inserted: ")),
-    Markup(_HIDDEN.format(", end of insertion, ") + "</ins>"),
-)
-"""Around words put in: a screen reader says where they begin and end."""
-DELETED = (
-    Markup("<del>" + _HIDDEN.format("deleted: ")),
-    Markup(_HIDDEN.format(", end of deletion, ") + "</del>"),
-)
+_MARKS = {"+": ("ins", "inserted", "insertion"), "-": ("del", "deleted", "deletion")}
 _PARTS_INSERTED = Markup('<span class="parts-ins">'), Markup("</span>")
 _PARTS_DELETED = Markup('<span class="parts-del">'), Markup("</span>")
 """Around the space before words that a column of the other year does not show."""
@@ -53,7 +46,7 @@ def redline_html(
         if run.kind == "+" and bare:
             if _is_parted_before(run.text):
                 around.append((Span(at, start), *_PARTS_INSERTED))
-            around.append((Span(start, start + len(bare)), *INSERTED))
+            around.append((Span(start, start + len(bare)), *bounds("+", bare)))
         at += len(run.text)
     cuts = [place for place, _ in deleted]
     parts = [(part, one) for one in references for part in _around(one, cuts)]
@@ -84,13 +77,22 @@ def _deleted(text: str, *, meets: bool) -> Markup:
     if not bare:
         return words_html(text)
     start = len(text) - len(text.lstrip())
-    opening, closing = DELETED
+    opening, closing = bounds("-", bare)
     if meets and text == bare:
         opening = opening.replace("<del>", Markup('<del class="meets">'), 1)
     before = words_html(text[:start])
     if _is_parted_before(text):
         before = _PARTS_DELETED[0] + before + _PARTS_DELETED[1]
     return before + opening + words_html(bare) + closing + words_html(text[start + len(bare) :])
+
+
+def bounds(kind: Literal["+", "-"], words: str) -> tuple[Markup, Markup]:
+    """What stands around words put in or left out: a screen reader says where they begin and end,
+    with a pause that a mark at their end makes already."""
+    tag, begins, ends = _MARKS[kind]
+    pause = "" if words[-1:] in (",", ";", ":", ".") else ","
+    hidden = _HIDDEN.format(f"{begins}: "), _HIDDEN.format(f"{pause} end of {ends}, ")
+    return Markup(f"<{tag}>{hidden[0]}"), Markup(f"{hidden[1]}</{tag}>")
 
 
 def _is_parted_before(text: str) -> bool:

@@ -110,8 +110,8 @@ land();
 // --- redlines ------------------------------------------------------------------------------------
 
 const ears = (text) => make("span", { className: "for-ears", textContent: text });
-const MARKS = { "-": ["del", "deleted: ", ", end of deletion, "],
-  "+": ["ins", "inserted: ", ", end of insertion, "] };
+const MARKS = { "-": ["del", "deleted: ", " end of deletion, "],
+  "+": ["ins", "inserted: ", " end of insertion, "] };
 
 const redlined = (list, kinds) => {
   const shown = list.filter(([kind]) => kinds.includes(kind));
@@ -121,7 +121,8 @@ const redlined = (list, kinds) => {
     const words = text.trim();
     const start = text.indexOf(words);
     const meets = kind === "-" && words === text && shown[at + 1]?.[0] === "+";
-    const element = make(tag, { className: meets ? "meets" : "" }, ears(before), words, ears(after));
+    const end = ears(/[,;:.]$/.test(words) ? after : `,${after}`);
+    const element = make(tag, { className: meets ? "meets" : "" }, ears(before), words, end);
     return [text.slice(0, start), element, text.slice(start + words.length)];
   });
 };
