@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_resolutions.comparing import english
@@ -117,15 +117,43 @@ Candidate = tuple[float, int, int]
 
 
 def _best_first(found: Alignment, candidates: Iterable[Candidate], least: float) -> None:
-    """Pair candidates in the order of their score, each place once. A request and what came of it
-    are no pair."""
-    for score, one, other in sorted(candidates, key=lambda c: (-c[0], c[2], c[1])):
-        if score < least:
-            return
-        if one in found.forward or other in found.backward:
-            continue
-        if not came_true(*found.in_time(found.old[one], found.new[other])):
+    """Pair candidates in the order of their score, each place once; then two pairs change partners
+    that fit better so together. A request and what came of it are no pair."""
+    scores = {
+        (one, other): score
+        for score, one, other in sorted(candidates, key=lambda c: (-c[0], c[2], c[1]))
+        if score >= least
+    }
+    made: set[tuple[int, int]] = set()
+    for one, other in scores:
+        is_free = one not in found.forward and other not in found.backward
+        if is_free and _may_pair(found, one, other):
             found.pair(one, other)
+            made.add((one, other))
+    _exchange(found, scores, made)
+
+
+def _exchange(
+    found: Alignment, scores: Mapping[tuple[int, int], float], made: set[tuple[int, int]]
+) -> None:
+    """Give two pairs of those made each other's partners where their scores are more together: the
+    best of all is not always part of the best for all."""
+    for (one, other), score in scores.items():
+        first, second = (one, found.forward.get(one, -1)), (found.backward.get(other, -1), other)
+        crossed = second[0], first[1]
+        if first not in made or second not in made or crossed not in scores or first == second:
+            continue
+        more = score + scores[crossed] > scores[first] + scores[second]
+        if more and _may_pair(found, one, other) and _may_pair(found, *crossed):
+            made -= {first, second}
+            made |= {(one, other), crossed}
+            found.pair(one, other)
+            found.pair(*crossed)
+
+
+def _may_pair(found: Alignment, one: int, other: int) -> bool:
+    """Whether two places are not a request and what came of it."""
+    return not came_true(*found.in_time(found.old[one], found.new[other]))
 
 
 def _same_words(found: Alignment) -> None:
