@@ -348,6 +348,12 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         (edited("substantive", ("=", "all "), ("-", "dim"), ("+", "sooty"), ("=", " lamps and "),
                 ("-", "dim"), ("+", "sooty"), ("=", " lanterns"), KEPT, KEPT),
          "“dim” became “sooty”"),
+        (edited("substantive", ("=", "all "), ("-", "keepers"), ("+", "keepers’"), KEPT), ""),
+        (edited("substantive", ("=", "all "), ("-", "those"), ("+", "these"), KEPT), ""),
+        (edited("substantive", ("=", "from 3 to 5"), ("+", " per cent"), KEPT), ""),
+        (edited("substantive", ("=", "some "), ("-", "15.3"), ("+", "16.7"),
+                ("=", " million Cypriots"), KEPT),
+         "“15.3” became “16.7” million Cypriots"),
         # The same State under another name, another in office, another small word: no gist.
         (edited("substantive", ("=", "the fog of "), ("-", "Turkey"), ("+", "Türkiye"), KEPT), ""),
         (edited("substantive", ("=", "what "), ("-", "he"), ("+", "she has"), ("=", " done"), KEPT),
@@ -405,7 +411,9 @@ def test_another_opening_is_told_where_it_is_another_act(change: Change, said: s
     ("before", "after"),
     [("Welcomes", "Also recalls"),
      ("Decides", "Renews its decision"), ("Notes", "Takes note"),
-     ("Taking note with concern", "Noting also with concern")],
+     ("Taking note with concern", "Noting also with concern"), ("Takes note of", "Notes"),
+     ("Requests", "Further reiterates its request"), ("Calls for", "Calls upon"),
+     ("Expresses concern", "Reiterates its concern")],
 )  # fmt: skip
 def test_an_opening_that_only_ages_comes_last(before: str, after: str) -> None:
     ages = replace(opened(before, after, None), after=("op1",))
@@ -500,7 +508,8 @@ def test_a_qualifier_of_a_passage(changes: tuple[Change, ...], said: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "words", ["and Tower 27, ", "and 2024 fairs of the harbours ", "of 5 May 2020 "]
+    "words",
+    ["and Tower 27, ", "and 2024 fairs of the harbours ", "of 5 May 2020 ", "and on 6 May 2021 "],
 )
 def test_figures_and_dates_of_names_tell_little(words: str) -> None:
     """They are words among others: a qualifier is told before them."""
@@ -509,6 +518,13 @@ def test_figures_and_dates_of_names_tell_little(words: str) -> None:
     qualified = edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),))
     said = sentence_plain(comparison(named, qualified))
     assert "substantive — “as appropriate” added, “" in said
+
+
+def test_a_date_of_what_is_to_be_done_tells_much() -> None:
+    dated = edited("substantive", ("=", "Requests keepers to light all lamps"),
+                   ("+", " on 6 May 2027"), KEPT)  # fmt: skip
+    qualified = edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),))
+    assert "— “on 6 May 2027” added, “as" in sentence_plain(comparison(qualified, dated))
 
 
 def test_reasons_in_words() -> None:

@@ -49,10 +49,17 @@ _WEAK = frozenset(("inter alia", "voluntary"))
 """Qualifiers that seldom decide what a clause asks: a list goes on, a name has it."""
 _EMPTY = LEADING | frozenset(
     """
-he she it they him her them his hers its their has have had is are was were
+he she it they him her them his hers its their has have had is are was were this that these those
+per cent
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
 """Words that say nothing by themselves, or follow who holds an office."""
+_ASKING = re.compile(
+    r"\A(?:(?:also|further|once again|strongly|urgently) )*(?:to |(?:decid|request|invit|urg"
+    r"|encourag|demand|recommend|authoriz|approv|call)(?:e?s|ing)\b)",
+    re.IGNORECASE,
+)
+"""Of what is to be done a date is news; where a clause looks back it is one more of the past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +298,7 @@ def _reasons(
     """Why a stretch weighs, without the dates and figures that only stand in a name, or with it."""
     figures = [word for word in (*old, *new) if word[0].isdigit()]
     said = {
-        "date": is_date(old) or is_date(new),
+        "date": (is_date(old) or is_date(new)) and (bool(old and new) or _ASKING.match(text)),
         "number": not (figures and all(is_in_a_name(one, text) for one in figures)),
     }
     kept = [reason for reason in reasons if said.get(reason, True)]

@@ -129,7 +129,7 @@ def _are_alike(old: Sequence[str], new: Sequence[str]) -> bool:
 def _stems(words: Sequence[str], *, figures: bool) -> list[str]:
     """What a phrase says without the forms of its words, and without figures if they are many."""
     return [
-        _plain(word).removesuffix("s")
+        _plain(word).removesuffix("s").removesuffix("’")
         for word in words
         if word not in _FORMS | _SMALL and (figures or not re.match("[0-9]", word))
     ]
@@ -208,7 +208,7 @@ def _ends_in_a_figure(words: Sequence[str]) -> bool:
 
 _COUNTED = re.compile(
     r"(?: (?:million|billion|per cent)\b)*"
-    r"(?:(?: United States)? dollars\b| [a-z]{3,}s\b| people\b)?"
+    r"(?:(?: United States)? dollars\b| [A-Za-z][a-z]{2,}s\b| people\b)?"
 )
 
 

@@ -10,8 +10,12 @@ from mkdocs_resolutions.publishing.quoting import LEADING, shared
 _AGAIN = frozenset(("also", "further", "again"))
 """What an opening says because its neighbour opens with the same verb."""
 _RESENTING = re.compile(r"concern|alarm|regret|condemn|deplor|dismay")
-_LOOKING_BACK = re.compile(r"(?:recall|renew)(?:s|ing)\b")
-_NOTING = re.compile(r"\A(?:not(?:es|ing)|tak(?:es|ing) note)\b")
+_LOOKING_BACK = re.compile(r"(?:recall|renew)(?:s|ing)\b|(?:reaffirm|reiterat)(?:es|s|ing) its\b")
+_SAME_ACTS = (
+    re.compile(r"\A(?:not(?:es|ing)|tak(?:es|ing) note(?: of)?)\b"),
+    re.compile(r"\Acall(?:s|ing)(?: for| upon| on)?\b"),
+)
+"""Openings that say the same in other words."""
 _DEGREE = r"(?:[a-z]+ly )?"
 _JOINT = (
     r"(?:[,;] (?:and |while |as well as )?|\b(?:and|while) )"
@@ -89,9 +93,10 @@ def _times(act: str, inside: str) -> int:
 
 
 def only_ages(opening: Opening) -> bool:
-    """Whether another opening says only that time has passed, what was welcomed is recalled, or
-    notes in other words. What was resented and is only recalled has lost more."""
+    """Whether another opening says only that time has passed, what was welcomed is recalled, or the
+    same in other words. What was resented and is only recalled has lost more."""
     before, after = (" ".join(_alone(said)) for said in (opening.before, opening.after))
-    same = _NOTING.sub("notes", before) == _NOTING.sub("notes", after)
-    looks_back = _LOOKING_BACK.match(after) and not _RESENTING.search(before)
+    same = any(one.sub("", before) == one.sub("", after) for one in _SAME_ACTS)
+    less = _RESENTING.search(before) and not _RESENTING.search(after)
+    looks_back = _LOOKING_BACK.match(after) and not less
     return same or bool(looks_back)
