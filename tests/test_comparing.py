@@ -445,6 +445,25 @@ def test_a_clause_that_was_written_anew_goes_back_to_its_beginning() -> None:
     ]
 
 
+def test_an_editorial_change_gives_no_other_form() -> None:
+    bodies = [
+        "1. *Asks* keepers to trim the wicks.",
+        "1. *Asks* keepers to trim the wicks and oil.",
+        "1. *Also asks* keepers to trim the wicks, and oil.",
+        "1. *Also asks* keepers to trim the wicks, and oil.",
+    ]
+    texts = [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(bodies)]
+    (life,) = trace(Series("lamps", "Lamps", ()), texts).lives
+    symbols = [text.symbol for text in texts]
+    assert life_words(life, symbols[3], first_held=symbols[1]) == (
+        "said since 70/900, in this form but for editorial changes since 71/901"
+    )
+    (life,) = trace(Series("lamps", "Lamps", ()), texts[1:]).lives
+    assert life_words(life, symbols[3], first_held=symbols[0]) == (
+        "said since 71/901, in the same words but for editorial changes"
+    )
+
+
 SPLIT = [
     "*Noting* that a total of 118 towns have lamps of their own,\n1. *Asks*.",
     "*Noting* that a total of 124 towns have lamps of their own, albeit regretting that the harbour"

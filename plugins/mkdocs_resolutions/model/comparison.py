@@ -181,6 +181,11 @@ class Life:
         """The stage since which it has its present words (its first, where it never changed)."""
         return self.turns[-1] if self.turns else self.stages[0]
 
+    def formed(self, by: Symbol) -> Stage:
+        """The stage up to a text since which it has its form but for editorial changes."""
+        weighty = (stage for stage in reversed(self.turns) if stage.kind != "editorial")
+        return next((one for one in weighty if one.place.symbol <= by), self.stages[0])
+
 
 @dataclass(frozen=True, slots=True)
 class History:

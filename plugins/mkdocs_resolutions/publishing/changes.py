@@ -245,7 +245,11 @@ def life_words(life: Life, symbol: Symbol, first_held: Symbol) -> str:
     if not changed:
         return f"{since}, in the same words"
     if changed[-1] != symbol:
-        return f"{since}, in this form since {changed[-1].spoken}"
+        formed = life.formed(symbol).place.symbol
+        but = "" if formed == changed[-1] else " but for editorial changes"
+        if formed == first:
+            return f"{since}, in the same words{but}"
+        return f"{since}, in this form{but} since {formed.spoken}"
     before = changed[:-1]
     if not before:
         return since

@@ -55,13 +55,15 @@ class FormView:
 class LifeView:
     """A clause through the years: its last words, where they come from, its forms newest first.
 
-    `gone` is the text that had it no longer.
+    `since` is where it got its form, but for editorial changes if it was `retouched`; `gone` is the
+    text that had it no longer.
     """
 
     line: Line
     anchor: str
     words: Markup
     since: PlaceView
+    retouched: bool
     first: PlaceView
     gone: str | None
     is_oldest: bool
@@ -92,12 +94,14 @@ class Lives:
         """A life as the page shows it."""
         life, held = line.life, self.lineage.history.held
         last = life.stages[-1]
+        formed = life.formed(last.place.symbol)
         forms = tuple(self._forms(life))
         return LifeView(
             line=line,
             anchor=anchor_of(last.place.symbol, last.place.id),
             words=self._words(life.passages, life.first.place.symbol),
-            since=self.place(life.last_changed.place),
+            since=self.place(formed.place),
+            retouched=formed is not life.last_changed,
             first=self.place(life.first.place),
             gone=_after(last.place.symbol, held),
             is_oldest=life.first.place.symbol == held[0],
