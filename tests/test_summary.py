@@ -528,7 +528,7 @@ def test_a_date_of_what_is_to_be_done_tells_much() -> None:
 
 
 def test_reasons_in_words() -> None:
-    assert reason_words(("date", "state")) == "a date, States named"
+    assert reason_words(("date", "state")) == "a date, which States are named"
     assert reason_words(("something new",)) == "something new"
 
 

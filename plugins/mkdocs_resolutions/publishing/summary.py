@@ -63,7 +63,7 @@ REASONS = {
     "deadline": "a deadline",
     "agenda": "the agenda",
     "meeting": "the kind of meeting",
-    "state": "States named",
+    "state": "which States are named",
     "venue": "a venue",
     "presidency": "a presidency",
     "paragraph": "the number of a paragraph",
@@ -101,7 +101,7 @@ def verdict_of(change: Change) -> Verdict:
 
 
 def reason_words(reasons: Iterable[str]) -> str:
-    """Reasons as people say them: `a date, States named`."""
+    """Reasons as people say them: `a date, a venue`."""
     return ", ".join(REASONS.get(reason, reason) for reason in reasons)
 
 
