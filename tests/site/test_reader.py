@@ -436,18 +436,18 @@ def test_copying_without_the_browsers_help(root_address: str, open_page: OpenPag
 # --- what an address points at ----------------------------------------------------------------
 
 
-def test_an_address_is_in_sight_and_highlighted(address: str, open_page: OpenPage) -> None:
-    page = open_page(f"{address}{PAGE}")
+def test_an_address_is_in_sight_and_highlighted(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{root_address}{PAGE}")
     for viewport in (NARROW, MIDDLE, WIDE):
         page.set_viewport_size(viewport)
         # As a link in the page, then as an address that is opened.
         for name in ("op8", "pp4", "pp16", "fn2", "op1", "operative", "adoption", "title"):
-            page.goto(f"{address}{PAGE}#{name}")
+            page.goto(f"{root_address}{PAGE}#{name}")
             soon(_marked, page, [name])
             soon(partial(_in_sight, name=name), page, True)
         for name in ("op8", "pp4", "fn2"):
             page.goto("about:blank")
-            page.goto(f"{address}{PAGE}#{name}")
+            page.goto(f"{root_address}{PAGE}#{name}")
             soon(_marked, page, [name])
             soon(partial(_in_sight, name=name), page, True)
 
