@@ -387,6 +387,10 @@ def opened(before: str, after: str, direction: Direction | None, *runs: tuple[st
         # It went on already with what it begins with now.
         (opened("Notes with regret", "Praises with regret", "stronger", ("-", "Notes with regret "
                 "the fog, and praises"), ("+", "Praises with regret"), KEPT), ""),
+        # Both do it to the same.
+        (opened("Calls for", "Demands", None, ("-", "Calls for"), ("+", "Demands"),
+                ("=", " the lighting of all lamps"), ("-", ", demanding care of them"), KEPT),
+         "“Calls for” became “Demands”"),
         # A noun is no act, nor is what both say further on; a word of degree is no other act.
         (opened("Requests", "Praises", None, ("-", "Requests"), ("+", "Praises the requests of"),
                 KEPT), "“Requests” became “Praises”"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from mkdocs_resolutions.model import Opening
 from mkdocs_resolutions.publishing.quoting import LEADING, shared
@@ -60,12 +61,25 @@ def is_step(opening: Opening, before: str, after: str) -> bool:
     """Whether a clause no longer does what it did, and does what it did not.
 
     It does no other thing where it still says further on what it began with, "Notes … , and urges"
-    for "Urges", or where it said further on already what it begins with now.
+    for "Urges", or where it said further on already what it begins with now; but it does where both
+    say of the same that they do it.
     """
     inside = before[len(opening.before) :], after[len(opening.after) :]
+    of_what = [_of_what(text) for text in inside]
+    if of_what[0] == of_what[1]:
+        return True
     was, now = (_act(said) for said in (opening.before, opening.after))
     return was == now or not any(_times(act, more) > _times(act, less)
                    for act, more, less in ((was, *inside[::-1]), (now, *inside)))  # fmt: skip
+
+
+_KNOWN_BY = 3
+"""Words behind an opening by which what it is about is known."""
+
+
+def _of_what(inside: str) -> list[str]:
+    words = (word for word in inside.split() if word not in LEADING)
+    return list(islice(words, _KNOWN_BY))
 
 
 def _act(opening: str) -> str:
