@@ -31,6 +31,7 @@ SERIES_FILE = "series.yml"
 
 def run(options: argparse.Namespace) -> int:
     """Run the command that the options name; returns its exit code."""
+    collect_seldom()
     return {"parse": _parse, "check": _check, "diff": _diff}[options.command](options)
 
 
@@ -100,7 +101,6 @@ def _check(options: argparse.Namespace) -> int:
     there = [path for path in paths if path not in missing]
     files = [file for path in there for file in _raw_below(path, options.content)]
     series = options.content / SERIES_FILE
-    collect_seldom()
     corpus = load([*files, *_content(options, files)], series, root=Path.cwd())
     names = {shown_path(file, Path.cwd()) for file in files}
     if not options.paths or any(path.resolve() == options.content.resolve() for path in there):

@@ -14,6 +14,7 @@ from mkdocs_resolutions.comparing.groups import Group, differences, replaced_who
 from mkdocs_resolutions.comparing.inflection import Inflection, inflection
 from mkdocs_resolutions.comparing.kinds import Piece, keys, pieces
 from mkdocs_resolutions.comparing.known import Known
+from mkdocs_resolutions.comparing.names import Names
 from mkdocs_resolutions.comparing.spelling import are_spelled_alike, slip
 from mkdocs_resolutions.comparing.states import states_named
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
@@ -62,6 +63,7 @@ class _Weighing:
         self, before: str, after: str, known: Known | None, opening: Opening | None
     ) -> None:
         self.before, self.after = before, after
+        self.names = Names(before, after, known)
         self.old, self.new = pieces(before), pieces(after)
         self.known, self.opening = known, opening
         self.replaced, self.groups = differences(self.old, self.new)
@@ -69,12 +71,6 @@ class _Weighing:
         if same_size and sorted(keys(self.old)) == sorted(keys(self.new)):
             # The same words and wholes in another order: the wholes alone may say something else.
             self.replaced, self.groups = replaced_wholes(self.old, self.new), ()
-
-    @cached_property
-    def capitals(self) -> frozenset[str]:
-        """What begins with a capital, but for the first word of a sentence."""
-        found = re.findall(r"(?<![.;] )\b[A-Z][\w’'-]*", f"{self.before} {self.after}")
-        return frozenset(map(str.casefold, found))
 
     def reasons(self) -> Iterator[tuple[Weight, str]]:
         """Every reason with its weight, of wholes that gave way to others first."""
@@ -161,7 +157,7 @@ class _Weighing:
             yield "editorial", "spelling"
         elif self._is_longer_chain(group):
             yield "routine", "chain"
-        elif self._is_short_form(group):
+        elif self.names.is_cut_short(group):
             yield "editorial", "short form"
         elif self._is_doubled(group):
             yield "editorial", "doubled word"
@@ -211,27 +207,6 @@ class _Weighing:
             piece.kind == "chain" for piece in self.new
         )
 
-    def _is_short_form(self, group: Group) -> bool:
-        """Whether a name lost, or got back, what a text says in full: "the Charter[ of the United
-        Nations]", "the [Human Rights ]Council", "[coronavirus disease] (COVID-19)"."""
-        if bool(group.old) == bool(group.new):
-            return False
-        gone = [piece.value for piece in group.old or group.new]
-        if not 1 < len(gone) <= _LONGEST_NAME:
-            return False
-        head, tail = group.before[-1:], group.behind[:1]
-        if head and head[0].value in self.capitals and gone[0] in english.NAME_JOINTS:
-            return self._is_said_elsewhere([head[0].value, *gone])
-        if tail and self.capitals.issuperset((*gone, tail[0].value)):
-            return self._is_said_elsewhere([*gone, tail[0].value])
-        if tail and f"({tail[0].value}" in self.before.casefold() + self.after.casefold():
-            return self._is_said_elsewhere([*gone, tail[0].value])
-        return False
-
-    def _is_said_elsewhere(self, name: list[str]) -> bool:
-        """Whether the texts say a name more often than here."""
-        return self.known is not None and self.known.count(name) > 1
-
     def _is_doubled(self, group: Group) -> bool:
         """Whether a word stood twice by mistake."""
         return len(group.old) + len(group.new) == 1 and any(
@@ -245,7 +220,7 @@ class _Weighing:
         if kinds != {"word"} or len(group.old) != 1 or len(group.new) != 1 or self.known is None:
             return False
         wrong = slip(group.old[0].value, group.new[0].value)
-        return bool(wrong) and wrong not in self.capitals and self.known.count([wrong]) == 1
+        return bool(wrong) and wrong not in self.names.capitals and self.known.count([wrong]) == 1
 
     @staticmethod
     def _is_age(group: Group) -> bool:
@@ -261,7 +236,7 @@ class _Weighing:
         presides = around & english.PRESIDENCIES or (
             around & english.PRESIDENTS and around & english.MEETINGS
         )
-        return bool(presides) and self._names_only(group)
+        return bool(presides) and self.names.are_all_of(group)
 
     def _is_venue(self, group: Group) -> bool:
         """Another place where a meeting is held."""
@@ -272,15 +247,7 @@ class _Weighing:
         )
         around = {piece.value for piece in (*group.before, *group.behind[:4])}
         held = not around.isdisjoint(english.HOLDING | english.MEETINGS)
-        return at and held and self._names_only(group)
-
-    def _names_only(self, group: Group) -> bool:
-        """Whether both sides are names."""
-        small = {"in", "at", "of", "the", "and", "people"}
-        return bool(group.old and group.new) and all(
-            piece.kind == "word" and (piece.value in small or piece.value in self.capitals)
-            for piece in (*group.old, *group.new)
-        )
+        return at and held and self.names.are_all_of(group)
 
     @cached_property
     def _meetings(self) -> frozenset[str]:
@@ -298,7 +265,7 @@ class _Weighing:
         kinds = {
             piece.kind
             for piece in (*group.old, *group.new)
-            if piece.kind != "year" or piece.value not in self._in_names
+            if piece.kind != "year" or piece.value not in self.names.years
         }
         said = {*old, *new}
         found = False
@@ -308,7 +275,10 @@ class _Weighing:
             ("money", bool(said & english.MONEY_WORDS) or any("$" in value for value in said)),
             ("number", bool(kinds & {"number", "count"})),
             # An agenda with a capital is a programme: the 2030 Agenda.
-            ("agenda", bool((said & english.AGENDA) and said & english.AGENDA - self.capitals)),
+            (
+                "agenda",
+                bool((said & english.AGENDA) and said & english.AGENDA - self.names.capitals),
+            ),
             ("state", self._names_a_state(group)),
             ("reference", bool(kinds & {"chain", "symbol"})),
         ):
@@ -318,22 +288,11 @@ class _Weighing:
         if not found or len(said) > 12:
             yield "added words" if not old else "dropped words" if not new else "wording"
 
-    @cached_property
-    def _in_names(self) -> frozenset[str]:
-        """The years that stand in names alone: the 2030 Agenda."""
-        text = f"{self.before} {self.after}"
-        named: set[str] = set()
-        alone: set[str] = set()
-        for found in _YEAR.finditer(text):
-            is_named = found[1] and text.endswith("the ", 0, found.start())
-            (named if is_named else alone).add(found[0][:4])
-        return frozenset(named - alone)
-
     def _names_a_state(self, group: Group) -> bool:
         """Whether a State stands in it that the other text does not name: one to five words."""
         return any(
             begins_state(word)
-            and word in self.capitals
+            and word in self.names.capitals
             and any(code in self._states for code in _codes(side[start : start + 5]))
             for side in group.values()
             for start, word in enumerate(side)
@@ -363,10 +322,7 @@ def _undated(chain: Piece) -> str:
 
 
 _OF_A_DAY = re.compile(r" o[fn] [0-9]{1,2} [a-z]+ [0-9]{4}")
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b( [A-Z])?")
 _ROMAN = re.compile(r"(?=.)l?x{0,3}(?:ix|iv|v?i{0,3})")
-_LONGEST_NAME = 16
-"""Words that a short form leaves out at most."""
 _ON = Piece("word", "on")
 _RESOLUTION = {"resolution", "resolutions", "decision", "decisions"}
 

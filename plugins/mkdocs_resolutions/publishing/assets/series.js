@@ -342,9 +342,9 @@ const inOrder = () => {
 };
 
 // Kept in the address, so that a view can be sent.
-const keep = (chosen_) => {
+const keep = (wanted) => {
   const url = new URL(location.href);
-  for (const [name_, value] of Object.entries(chosen_)) url.searchParams.set(name_, value);
+  for (const [key, value] of Object.entries(wanted)) url.searchParams.set(key, value);
   url.hash = "two-years";
   history.replaceState(null, "", url);
 };
