@@ -4,9 +4,11 @@
 the file claim that is not there, `compare` what changed from one to another, `trace` the life of
 every clause of a series, and `Histories` what all series tell of one text; `compare_sources` says
 where two files of one resolution disagree, `weigh_words` how much the difference of two wordings
-weighs, and `states_named` which States a running text names.
+weighs, `is_another_act` and `only_ages` what another opening comes to, and `states_named` which
+States a running text names.
 """
 
+from mkdocs_resolutions.comparing.acts import is_another_act, only_ages
 from mkdocs_resolutions.comparing.histories import Histories, beside
 from mkdocs_resolutions.comparing.lineage import compare, trace
 from mkdocs_resolutions.comparing.series import build_series
@@ -22,6 +24,8 @@ __all__ = [
     "claims",
     "compare",
     "compare_sources",
+    "is_another_act",
+    "only_ages",
     "read_series",
     "states_named",
     "trace",

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mkdocs_resolutions.comparing import states_named, weigh_words
+from mkdocs_resolutions.comparing import is_another_act, only_ages, states_named, weigh_words
 from mkdocs_resolutions.model import Change, Qualifier, Run
+from mkdocs_resolutions.publishing.openings import differing
 from mkdocs_resolutions.publishing.quoting import (
     FIGURES,
     LEADING,
@@ -19,7 +20,6 @@ from mkdocs_resolutions.publishing.quoting import (
     times,
 )
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
-from mkdocs_resolutions.publishing.steps import differing, is_step, only_ages
 from mkdocs_resolutions.publishing.sums import (
     is_date,
     is_in_a_name,
@@ -132,7 +132,9 @@ def _rank(reason: str) -> int:
 
 def _openings(change: Change) -> Iterator[Gist]:
     opening = change.opening
-    if not opening or not is_step(opening, earlier_text(change.runs), later_text(change.runs)):
+    if not opening or not is_another_act(
+        opening, earlier_text(change.runs), later_text(change.runs)
+    ):
         return
     before, after = differing(opening)
     said = [Words(before, True), Words(" became "), Words(after, True)]

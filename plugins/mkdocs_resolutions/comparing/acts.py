@@ -1,15 +1,13 @@
-"""What another opening of a clause comes to, in words: a step, or what only ages."""
+"""What a clause does by its opening: whether another one is another act, or only an older one."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
 
+from mkdocs_resolutions.comparing.english import ALSO, SMALL_WORDS
 from mkdocs_resolutions.model import Opening
-from mkdocs_resolutions.publishing.quoting import LEADING, shared
 
-_AGAIN = frozenset(("also", "further", "again"))
-"""What an opening says because its neighbour opens with the same verb."""
 _RESENTING = re.compile(r"concern|alarm|regret|condemn|deplor|dismay")
 _LOOKING_BACK = re.compile(r"(?:recall|renew)(?:s|ing)\b|(?:reaffirm|reiterat)(?:es|s|ing) its\b")
 _SAME_ACTS = (
@@ -26,38 +24,7 @@ _JOINT = (
 """What stands before an act that a clause goes on with: ", and in this regard strongly"."""
 
 
-def differing(opening: Opening) -> tuple[str, str]:
-    """Where two openings differ, with the noun that both end with.
-
-    >>> differing(Opening("Expresses strong concern", "Expresses grave concern"))
-    ('strong concern', 'grave concern')
-    >>> differing(Opening("Notes with appreciation", "Recalls with appreciation"))
-    ('Notes', 'Recalls')
-    >>> differing(Opening("Deeply concerned", "Concerned also"))
-    ('Deeply concerned', 'Concerned')
-    >>> differing(Opening("Calls for", "Calls upon"))
-    ('Calls for', 'Calls upon')
-    """
-    before, after = (_without_again(said.split()) for said in (opening.before, opening.after))
-    start, end = shared(before, after)
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
-    if not old or not new or LEADING.issuperset((*old, *new)):
-        return " ".join(before), " ".join(after)
-    tail = after[len(after) - end :]
-    if tail[:1] and tail[0] not in LEADING:
-        old, new = [*old, *tail], [*new, *tail]
-    return " ".join(old), " ".join(new)
-
-
-def _without_again(words: list[str]) -> list[str]:
-    """An opening without what only its neighbour asks for: "Recalling also", "Also recalls"."""
-    if words[1:] and words[0].casefold() in _AGAIN:
-        first = words[1].capitalize() if words[0][0].isupper() else words[1]
-        words = [first, *words[2:]]
-    return words[:-1] if words[1:] and words[-1] in _AGAIN else words
-
-
-def is_step(opening: Opening, before: str, after: str) -> bool:
+def is_another_act(opening: Opening, before: str, after: str) -> bool:
     """Whether a clause no longer does what it did, and does what it did not.
 
     It does no other thing where it still says further on what it began with, "Notes … , and urges"
@@ -73,12 +40,12 @@ def is_step(opening: Opening, before: str, after: str) -> bool:
                    for act, more, less in ((was, *inside[::-1]), (now, *inside)))  # fmt: skip
 
 
-_KNOWN_BY = 3
-"""Words behind an opening by which what it is about is known."""
+_KNOWN_BY = 2
+"""Words behind an opening, small ones apart, by which what it is about is known."""
 
 
 def _of_what(inside: str) -> list[str]:
-    words = (word for word in inside.split() if word not in LEADING)
+    words = (word for word in inside.split() if word not in SMALL_WORDS)
     return list(islice(words, _KNOWN_BY))
 
 
@@ -94,7 +61,7 @@ def _act(opening: str) -> str:
 
 def _alone(opening: str) -> list[str]:
     """The words of an opening but for what it says because of its neighbour, in small letters."""
-    return [word for word in opening.casefold().split() if word not in _AGAIN]
+    return [word for word in opening.casefold().split() if word not in ALSO]
 
 
 def _times(act: str, inside: str) -> int:
