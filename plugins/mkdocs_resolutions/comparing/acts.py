@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from mkdocs_resolutions.comparing.english import ALSO, SMALL_WORDS
+from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import Opening
 
 _RESENTING = re.compile(r"concern|alarm|regret|condemn|deplor|dismay")
@@ -45,18 +46,18 @@ _KNOWN_BY = 2
 
 
 def _of_what(inside: str) -> list[str]:
-    words = (word for word in inside.split() if word not in SMALL_WORDS)
-    return list(islice(words, _KNOWN_BY))
+    telling = (word for word in words(inside) if word not in SMALL_WORDS)
+    return list(islice(telling, _KNOWN_BY))
 
 
 def _act(opening: str) -> str:
     """An opening without its degree, and what follows its verb: "Strongly condemns", "condemns";
     of a carrier, which says nothing itself, all of it."""
-    words = _alone(opening)
-    if words[1:] and words[0].endswith("ly"):
-        del words[0]
-    end = next((at for at, word in enumerate(words) if at and word in ("with", "in")), len(words))
-    return " ".join(words[:end])
+    said = _alone(opening)
+    if said[1:] and said[0].endswith("ly"):
+        del said[0]
+    end = next((at for at, word in enumerate(said) if at and word in ("with", "in")), len(said))
+    return " ".join(said[:end])
 
 
 def _alone(opening: str) -> list[str]:
