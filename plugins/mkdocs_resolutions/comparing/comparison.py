@@ -213,10 +213,10 @@ def _shape(kind: ChangeKind, runs: Sequence[Run]) -> tuple[str, ...]:
     if kind != "edited":
         return ()
     before, after = (" ".join([run.text for run in runs if run.kind == sign]) for sign in "-+")
-    # A word has a letter and stands behind a space.
-    if max(len(before), len(after)) < 2 * _MUCH - 1:
+    one, other = words(before), words(after)
+    if abs(len(one) - len(other)) < _MUCH - _LITTLE:
         return ()
-    gone, come = Counter(words(before)), Counter(words(after))
+    gone, come = Counter(one), Counter(other)
     less, more = (come - gone).total(), (gone - come).total()
     if less >= _MUCH and more <= _LITTLE:
         return ("extended",)

@@ -80,19 +80,20 @@ def _cheapest(gap: Edit, old: Sequence[str], new: Sequence[str]) -> list[Edit]:
     if not _may_part(ours, theirs):
         return [gap]
     gone, come = [_weight(token) for token in ours], [_weight(token) for token in theirs]
-    kept, changed = _costs(ours, theirs, gone, come)
+    kept, changed, spent = _costs(ours, theirs, gone, come)
     found: list[Edit] = []
     at, to = len(ours), len(theirs)
     while at or to:
-        if kept[at][to] <= changed[at][to]:
+        if kept[at][to] <= changed[at][to] + spent[at]:
             at, to = at - 1, to - 1
             continue
         end, new_end, inside = at, to, True
         while inside:
-            cost = changed[at][to]
-            if to and changed[at][to - 1] + come[to - 1] == cost:
+            row = changed[at]
+            cost = row[to] + spent[at]
+            if to and row[to - 1] + come[to - 1] == row[to]:
                 to -= 1
-            elif at and changed[at - 1][to] + gone[at - 1] == cost:
+            elif at and changed[at - 1][to] + spent[at] == cost:
                 at -= 1
             else:
                 inside = False
@@ -123,11 +124,14 @@ Costs = list[list[float]]
 
 def _costs(
     ours: Sequence[str], theirs: Sequence[str], gone: Sequence[float], come: Sequence[float]
-) -> tuple[Costs, Costs]:
+) -> tuple[Costs, Costs, Sequence[float]]:
     """The least cost of the first tokens of both rows: where the last ones stay, and where the last
-    one belongs to a stretch. `gone` and `come` are what the tokens weigh.
+    one belongs to a stretch, that one without what is `spent` on all of our tokens so far, the
+    third. `gone` and `come` are what the tokens weigh.
 
-    Rule: alignment with affine gaps (Gotoh 1982). All costs are halves: they add up exactly.
+    Rule: alignment with affine gaps (Gotoh 1982). All costs are halves: they add up exactly. Of one
+    of our tokens to the next the costs of a stretch grow alike, but where a token stays: only from
+    there on they are reckoned anew.
     """
     never, count = float("inf"), len(theirs)
     places: dict[str, list[int]] = {}
@@ -136,31 +140,31 @@ def _costs(
     nowhere = [never] * (count + 1)
     stays = [0.0, *nowhere[1:]]
     out = [never, *(STRETCH + weight for weight in accumulate(come))]
-    kept, changed = [stays], [out]
+    kept, changed, spent = [stays], [out], [0.0, *accumulate(gone)]
     stayed: Sequence[int] = (0,)
-    for token, weight in zip(ours, gone, strict=True):
-        above, here = stays, places.get(token, ())
-        # What a stretch costs that has this token: it went on, or began behind one that stays.
-        reached = [cost + weight for cost in out]
-        for place in stayed:
-            reached[place] = min(reached[place], above[place] + STRETCH + weight)
+    for token, before, so_far in zip(ours, spent, spent[1:], strict=False):
+        above, last = stays, out
+        here = places.get(token, ())
         stays = nowhere.copy() if here else nowhere
+        # A stretch begins behind a token that stays: with ours, or with one of theirs.
+        begun = [(place, above[place] + STRETCH - before) for place in stayed]
         for place in here:
-            stays[place] = kept_here = min(above[place - 1], out[place - 1])
+            stays[place] = kept_here = min(above[place - 1], last[place - 1] + before)
             if place < count:
-                begun = kept_here + STRETCH + come[place]
-                reached[place + 1] = min(reached[place + 1], begun)
-        cost = reached[0]
-        out = [cost]
-        for comes, other in zip(come, reached[1:], strict=True):
-            cost += comes
-            if other < cost:
-                cost = other
-            out.append(cost)
+                begun.append((place + 1, kept_here + STRETCH + come[place] - so_far))
+        if begun:
+            out = last.copy()
+        for place, cost in begun:
+            while cost < out[place]:
+                out[place] = cost
+                if place == count:
+                    break
+                cost += come[place]
+                place += 1
         kept.append(stays)
         changed.append(out)
         stayed = here
-    return kept, changed
+    return kept, changed, spent
 
 
 @lru_cache(maxsize=65_536)
