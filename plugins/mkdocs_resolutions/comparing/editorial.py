@@ -8,6 +8,7 @@ from collections.abc import Callable
 from rapidfuzz.distance import Indel
 
 from mkdocs_resolutions.comparing import english
+from mkdocs_resolutions.comparing.words import one_sign
 
 
 def _without(text: str, left_out: frozenset[str]) -> str:
@@ -16,7 +17,7 @@ def _without(text: str, left_out: frozenset[str]) -> str:
 
 _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("case", str.casefold),
-    ("punctuation", lambda text: " ".join(re.findall(r"[\w'-]+", text.replace("’", "'")))),
+    ("punctuation", lambda text: " ".join(re.findall(r"[\w’-]+", one_sign(text)))),
     ("hyphen", lambda text: text.replace("-", " ")),
     ("article", lambda text: _without(text, english.ARTICLES)),
     ("also", lambda text: _without(text, english.ALSO)),
@@ -34,7 +35,7 @@ def editorial(before: str, after: str) -> tuple[str, ...]:
 
 def _folded(text: str) -> list[str]:
     """The words of a wording behind all folds."""
-    said = re.findall(r"[0-9]+(?:[.,][0-9]+)+|[\w']+", text.casefold().replace("’", "'"))
+    said = re.findall(r"[0-9]+(?:[.,][0-9]+)+|[\w’]+", one_sign(text.casefold()))
     return [word for word in said if word not in _LEFT_OUT]
 
 

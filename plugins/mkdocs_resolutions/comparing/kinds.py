@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from mkdocs_resolutions.comparing import english
+from mkdocs_resolutions.comparing.words import one_sign
 from mkdocs_resolutions.parsing import english as grammar
 
 Kind = Literal[
@@ -47,7 +48,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
             if value[-1].isdigit() and value[:4].isalpha() and "-" not in value:
                 value = value.rstrip("0123456789")
             if value not in _UNCOUNTED:
-                made.append(_word(value))
+                made.append(_word(one_sign(value)))
         elif kind in ("figure", "spelled"):
             made.append(_counted(text, match, value))
         else:
@@ -111,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:from|on|in|during)\s(?:[0-9]|{_MONTH}|the\sweek)|the\sweek"
         rf"|(?=[A-Z])(?:{_MONTH})\s[0-9]"
     )
-    plain = rf"(?!{dates}|(?:{begin})(?![a-z]))[A-Z]?[a-z]+(?![^\W_]|[’']\w|-[0-9])"
+    plain = rf"(?!{dates}|(?:{begin})(?![a-z]))[A-Z]?[a-z]+(?![^\W_]|[’'‘]\w|-[0-9])"
     dated = rf"(?:{resolution})(?:\so[fn]\s[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}})?"
     return re.compile(
         rf"""
@@ -132,7 +133,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<figure>[$€]?[0-9]+(?:[.,\s][0-9]{{3}})*(?:\.[0-9]+)?%?)
         | (?P<spelled>\b(?=[a-zA-Z]+(?:\s|-)[a-z])
             (?i:(?:{number})(?:(?:\s|-|\sand\s)(?:{number}))+)\b)
-        | (?P<word>[A-Z][^\W_]*-[0-9]{{1,3}}(?:/[0-9]+)?\b|[^\W_]+(?:[’'][^\W_]+)?)
+        | (?P<word>[A-Z][^\W_]*-[0-9]{{1,3}}(?:/[0-9]+)?\b|[^\W_]+(?:[’'‘][^\W_]+)?)
         """,
         re.VERBOSE,
     )

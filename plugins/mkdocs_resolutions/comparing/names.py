@@ -8,6 +8,7 @@ from functools import cached_property
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.groups import Group
 from mkdocs_resolutions.comparing.known import Known
+from mkdocs_resolutions.comparing.words import one_sign
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b( [A-Z])?")
 _LONGEST = 16
@@ -23,7 +24,8 @@ class Names:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """What begins with a capital, but for the first word of a sentence."""
-        found = re.findall(r"(?<![.;] )\b[A-Z][\w’'-]*", f"{self.before} {self.after}")
+        text = one_sign(f"{self.before} {self.after}")
+        found = re.findall(r"(?<![.;] )\b[A-Z][\w’-]*", text)
         return frozenset(map(str.casefold, found))
 
     @cached_property

@@ -71,7 +71,20 @@ def _parted(found: Alignment, like: Likeness, side: int) -> dict[int, int]:
     made: dict[int, int] = {}
     for _, place, other in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
         made.setdefault(place, other)
+    for other in {*made.values()}:
+        places = [partner[other], *(place for place, one in made.items() if one == other)]
+        lead = _lead_in(parts, places)
+        if lead is None or lead not in left:
+            continue
+        if whole[other].said[: len(parts[lead].said)] == parts[lead].said:
+            made[lead] = other
     return made
+
+
+def _lead_in(parts: Sequence[Unit], places: Sequence[int]) -> int | None:
+    """The clause around all of some places; None where they have no one around them all."""
+    around = {parts[place].parent for place in places}
+    return around.pop() if len(around) == 1 else None
 
 
 def _taken(whole: Unit, first: Unit, part: Unit, like: Likeness) -> float:

@@ -22,6 +22,7 @@ mark behind a date stands alone: a comma must not redline three words that stay.
 _DIGIT = re.compile("[0-9]")
 """Every date and every symbol has one."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_SIGN_WITHIN = re.compile(r"(?<=\w)['‘ʻʼ](?=\w)")
 
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 """Everything of ASCII that is no word, as a space: the words of most clauses, without a search."""
@@ -61,6 +62,15 @@ def words(text: str) -> tuple[str, ...]:
     if text.isascii() and "'" not in text:
         return tuple(text.lower().translate(_SPACED).split())
     return tuple(_WORD.findall(text.casefold()))
+
+
+def one_sign(text: str) -> str:
+    """A text with one form of the apostrophe within words.
+
+    >>> one_sign("the keepers' house in Ra‘hil")
+    "the keepers' house in Ra’hil"
+    """
+    return _SIGN_WITHIN.sub("’", text)
 
 
 def written(text: str) -> list[str]:
