@@ -19,6 +19,8 @@ ALIKE = 0.46
 ALIKE_BESIDE, ALIKE_IN_PLACE = 0.40, 0.34
 """The same where what stands before them or behind them is a pair, and they do the same; and where
 both are, whatever they do."""
+NEARLY = 0.9
+"""The same of two beside a pair that do the same: they are one, whatever else is there."""
 ELSEWHERE = 0.16
 """How much less alike two clauses of different parts are."""
 HELD = 0.8
@@ -94,13 +96,14 @@ def align(
 ) -> Alignment:
     """Pair the clauses of two texts, best first.
 
-    Those that say the same, then the most alike, those of another part less so and those inside
-    others when these are settled, then those held whole in a longer one, then those that share a
-    long passage, then, one after the other, what stands beside pairs.
+    Those that say the same, and beside them nearly the same; then the most alike, those of another
+    part less so and those inside others when these are settled; then those held whole in a longer
+    one, those that share a long passage, and, one after the other, what stands beside pairs.
     """
     found = Alignment(old, new, backwards)
     _same_words(found)
     like.set_aside(found.forward)
+    _beside_a_pair(found, lambda unit, further: _nearly(like, unit, further))
     for depth in range(max((unit.depth for unit in (*old, *new)), default=0) + 1):
         _best_first(found, _alike(found, like, depth), ALIKE)
     _best_first(found, _held(found, like), HELD)
@@ -165,22 +168,31 @@ def _same_words(found: Alignment) -> None:
     for places, others in groups.values():
         if len(places) == len(others) == 1:
             found.pair(places[0], others[0])
-    _beside_a_pair(found)
+    _beside_a_pair(found, lambda unit, further: _says(unit) == _says(further))
     _in_turn(found, lambda side, unit: found.around(side, unit))
     _in_turn(found, lambda side, unit: ())
 
 
-def _beside_a_pair(found: Alignment) -> None:
-    """Pair what says the same behind a pair or before one, below the same clause."""
+def _beside_a_pair(found: Alignment, is_same: Callable[[Unit, Unit], bool]) -> None:
+    """Pair what is the same behind a pair or before one, below the same clause."""
     count = len(found.old)
     for order, step in ((range(count), 1), (range(count - 1, -1, -1), -1)):
         for one in order:
             other = found.forward.get(one - step, -count - 2) + step
             if one in found.forward or other in found.backward:
                 continue
-            same = 0 <= other < len(found.new) and _says(found.old[one]) == _says(found.new[other])
+            same = 0 <= other < len(found.new) and is_same(found.old[one], found.new[other])
             if same and found.same_parent(one, other) is not False:
                 found.pair(one, other)
+
+
+def _nearly(like: Likeness, unit: Unit, further: Unit) -> bool:
+    """Whether two clauses say nearly the same: nothing else has to be looked at then."""
+    return (
+        (unit.part, unit.depth) == (further.part, further.depth)
+        and same_act(unit.clause.phrase, further.clause.phrase)
+        and like.dice(unit, further) >= NEARLY
+    )
 
 
 def _in_turn(found: Alignment, place_of: Callable[[int, Unit], object]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mkdocs_resolutions.comparing.words import bag, words
@@ -46,6 +47,7 @@ class Unit(NamedTuple):
         return self.clause.kind == "table"
 
 
+@lru_cache(maxsize=4)  # the later text of a pair is the earlier one of the next
 def units(resolution: Resolution) -> tuple[Unit, ...]:
     """Every clause with words of its own, in the order of the text; headings are none."""
     row: list[Unit] = []
