@@ -384,12 +384,22 @@ def opened(before: str, after: str, direction: Direction | None, *runs: tuple[st
         (opened("Reiterates its request", "Notes", None, ("-", "Reiterates"),
                 ("+", "Notes the requests of many keepers, and in this regard reiterates"),
                 ("=", " its request to the towns"), KEPT), ""),
+        (opened("Praises", "Recalls", None, ("-", "Praises"),
+                ("+", "Recalls the storm, and in particular praises"), KEPT), ""),
+        (opened("Urges", "Calls upon", None, ("-", "Urges all coastal towns to buy"),
+                ("+", "Calls upon all coastal towns and keepers to mind the fog, and also urges all "
+                 "towns to buy"), KEPT), ""),
+        # It does again what it did.
+        (opened("Invites", "Reiterates", None, ("-", "Invites"),
+                ("+", "Reiterates the invitation to"), KEPT), ""),
+        (opened("Strongly encourages", "Recalls", None, ("-", "Strongly encourages"),
+                ("+", "Recalls the storm, and reiterates its strong encouragement to"), KEPT), ""),
         # It went on already with what it begins with now.
         (opened("Notes with regret", "Praises with regret", "stronger", ("-", "Notes with regret "
                 "the fog, and praises"), ("+", "Praises with regret"), KEPT), ""),
         # Both do it to the same.
         (opened("Calls for", "Demands", None, ("-", "Calls for"), ("+", "Demands"),
-                ("=", " the lighting of all lamps"), ("-", ", demanding care of them"), KEPT),
+                ("=", " the lighting of all lamps of towers"), ("-", ", demanding care"), KEPT),
          "“Calls for” became “Demands”"),
         # A noun is no act, nor is what both say further on; a word of degree is no other act.
         (opened("Requests", "Praises", None, ("-", "Requests"), ("+", "Praises the requests of"),

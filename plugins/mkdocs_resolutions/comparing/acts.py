@@ -11,6 +11,10 @@ from mkdocs_resolutions.model import Opening
 
 _RESENTING = re.compile(r"concern|alarm|regret|condemn|deplor|dismay")
 _LOOKING_BACK = re.compile(r"(?:recall|renew)(?:s|ing)\b|(?:reaffirm|reiterat)(?:es|s|ing) its\b")
+_SAID_AGAIN = re.compile(
+    r"(?i:reiterat|reaffirm|renew|repeat|recall)(?:es|s|ing) (?:its|the) ([a-z]+(?: [a-z]+)?)"
+)
+"""What is done again, by its noun: "reiterates its strong encouragement"."""
 _SAME_ACTS = (
     re.compile(r"\A(?:not(?:es|ing)|tak(?:es|ing) note(?: of)?)\b"),
     re.compile(r"\Acall(?:s|ing)(?: for| upon| on)?\b"),
@@ -20,7 +24,7 @@ _DEGREE = r"(?:[a-z]+ly )?"
 _JOINT = (
     r"(?:[,;] (?:and |while |as well as )?|\b(?:and|while) )"
     r"(?:(?:also|further|again|once again|in th(?:is|at) (?:regard|context|respect|connection)"
-    rf"|to th(?:is|at) end|therefore|moreover),? )*{_DEGREE}"
+    rf"|in (?:particular|addition)|to th(?:is|at) end|likewise|therefore|moreover),? )*{_DEGREE}"
 )
 """What stands before an act that a clause goes on with: ", and in this regard strongly"."""
 
@@ -29,7 +33,7 @@ def is_another_act(opening: Opening, before: str, after: str) -> bool:
     """Whether a clause no longer does what it did, and does what it did not.
 
     It does no other thing where it still says further on what it began with, "Notes … , and urges"
-    for "Urges", or where it said further on already what it begins with now; but it does where both
+    for "Urges", or does it again, "reiterates its invitation" for "Invites", or where it said further on already what it begins with now; but it does where both
     say of the same that they do it.
     """
     inside = before[len(opening.before) :], after[len(opening.after) :]
@@ -37,11 +41,14 @@ def is_another_act(opening: Opening, before: str, after: str) -> bool:
     if of_what[0] == of_what[1]:
         return True
     was, now = (_act(said) for said in (opening.before, opening.after))
+    again = " ".join(_SAID_AGAIN.findall(after)).split()
+    if any(word.startswith(_stem(was)) for word in again):
+        return False
     return was == now or not any(_times(act, more) > _times(act, less)
                    for act, more, less in ((was, *inside[::-1]), (now, *inside)))  # fmt: skip
 
 
-_KNOWN_BY = 2
+_KNOWN_BY = 3
 """Words behind an opening, small ones apart, by which what it is about is known."""
 
 
@@ -68,10 +75,14 @@ def _alone(opening: str) -> list[str]:
 def _times(act: str, inside: str) -> int:
     """How often a clause goes on with an act, in whatever form of its verb."""
     verb, _, rest = act.partition(" ")
-    stem = re.sub(r"(?:ing|es|s|ed|e)\Z", "", verb)
+    stem = _stem(act)
     forms = r"(?:ing|es|s)" if stem != verb and not verb.endswith("ed") else r"(?:ed)?"
     followed = rf" {re.escape(rest)}" if rest else ""
     return len(re.findall(rf"{_JOINT}{re.escape(stem)}{forms}{followed}\b", inside))
+
+
+def _stem(act: str) -> str:
+    return re.sub(r"(?:ing|es|s|ed|e)\Z", "", act.partition(" ")[0])
 
 
 def only_ages(opening: Opening) -> bool:
