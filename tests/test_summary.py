@@ -192,6 +192,11 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
          "in the Saint Lamp Republic …”."),
         ((SAME, act("+", "op4", "Recalls the adoption of:")), "1 of 2 clauses unchanged, 1 new."),
         # Where a meeting is held, and who hosts it, tells less than who is meant.
+        ((edited("substantive", ("=", "thanks"), ("+", " to Malta"), ("=", " for hosting the fair"),
+                 KEPT),
+          edited("substantive", ("=", "all "), ("-", "dim"), ("+", "sooty"), ("=", " lamps"),
+                 KEPT)),
+         "none of 2 clauses unchanged, 2 substantive — “dim” became “sooty”, Malta named."),
         ((edited("substantive", ("=", "the fair"), ("+", ", held in Port, Malta"), KEPT),
           edited("substantive", ("=", "the oil"), ("+", " lent to Peru"), KEPT),
           edited("substantive", ("=", "all "), ("-", "dim"), ("+", "sooty"), ("=", " lamps"),
@@ -314,6 +319,9 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
                 KEPT), "“sooty lamps” added"),
         # The next State of a row is no news.
         (edited("substantive", ("=", "under the "), ("-", "Malta"), ("+", "Cyprus"), KEPT), ""),
+        # In another place of the clause, too: the next of a row.
+        (edited("substantive", ("=", "the school in "), ("-", "Malta and "), KEPT, KEPT,
+                ("=", " and that"), ("+", " of Cyprus"), ("=", " next year"), KEPT), ""),
         # A place that is called by the name of a State is none.
         (edited("substantive", ("=", "the fog"), ("+", " of the Lake Chad Basin,"), KEPT),
          "“of the Lake Chad Basin” added"),
@@ -387,8 +395,8 @@ def opened(before: str, after: str, direction: Direction | None, *runs: tuple[st
         (opened("Praises", "Recalls", None, ("-", "Praises"),
                 ("+", "Recalls the storm, and in particular praises"), KEPT), ""),
         (opened("Urges", "Calls upon", None, ("-", "Urges all coastal towns to buy"),
-                ("+", "Calls upon all coastal towns and keepers to mind the fog, and also urges all "
-                 "towns to buy"), KEPT), ""),
+                ("+", "Calls upon all coastal towns and keepers to mind the fog, and also urges "
+                 "all towns to buy"), KEPT), ""),
         # It does again what it did.
         (opened("Invites", "Reiterates", None, ("-", "Invites"),
                 ("+", "Reiterates the invitation to"), KEPT), ""),

@@ -33,8 +33,9 @@ def is_another_act(opening: Opening, before: str, after: str) -> bool:
     """Whether a clause no longer does what it did, and does what it did not.
 
     It does no other thing where it still says further on what it began with, "Notes … , and urges"
-    for "Urges", or does it again, "reiterates its invitation" for "Invites", or where it said further on already what it begins with now; but it does where both
-    say of the same that they do it.
+    for "Urges", or does it again, "reiterates its invitation" for "Invites", or where it said
+    further on already what it begins with now; but it does where both say of the same that they do
+    it.
     """
     inside = before[len(opening.before) :], after[len(opening.after) :]
     of_what = [_of_what(text) for text in inside]

@@ -45,7 +45,7 @@ ASIDE = len(_RANKS) + 1
 """The rank of what is told of its clause, but is no news of the whole."""
 PASSAGE = 10
 """Words that make a passage: what stands in it came or went with it, not by itself."""
-_WEAK = frozenset(("inter alia", "voluntary"))
+_WEAK = frozenset(("inter alia", "voluntary", "voluntarily"))
 """Qualifiers that seldom decide what a clause asks: a list goes on, a name has it."""
 _EMPTY = LEADING | frozenset(
     """
@@ -177,10 +177,12 @@ class _Stretch:
 
     def hosts(self, state: str) -> bool:
         """Whether a State is named only as the place or the host of a meeting."""
-        text = f"{self.led[-_BEFORE:]}{self.new or self.old}"
+        text = f"{self.led[-_BEFORE:]}{self.new or self.old}{self.followed[:_BEFORE]}"
         places = re.finditer(re.escape(state), text)
         return all(
-            _HOSTED.search(text, max(0, one.start() - _BEFORE), one.start()) for one in places
+            _HOSTED.search(text, max(0, one.start() - _BEFORE), one.start())
+            or _FOR_HOSTING.match(text, one.end())
+            for one in places
         )
 
     def is_cut(self) -> bool:
@@ -197,6 +199,8 @@ class _Stretch:
 
 _WORD, _BEFORE = 9, 80
 _HOSTED = re.compile(r"\b(?:(?:co-)?host(?:ed|ing)?|held|convened|take place|took place)\b[^.;]*\Z")
+
+_FOR_HOSTING = re.compile(r"[^.;]{0,200}?\bfor (?:co-)?host(?:ing|ed)\b")
 
 
 def _stretches(change: Change) -> Iterator[Gist]:
@@ -216,16 +220,17 @@ def _stretches(change: Change) -> Iterator[Gist]:
                                            and is_of_figures(one.new.split()))]  # fmt: skip
     written_anew = len(others) > MOST_STRETCHES or not _is_kept(change.runs)
     told_before = set[str]()
+    was_named, is_named = states_named(before).keys(), states_named(after).keys()
+    # As many in the place of others may be the next of a row, and are no news.
+    exchanged = len(is_named - was_named) == len(was_named - is_named)
     for one in found:
         came, went = (states_named(one.closed(words)) for words in (one.new, one.old))
-        fresh = came.keys() - states_named(before).keys() if came else set()
-        gone = went.keys() - states_named(after).keys() if went else set()
+        fresh, gone = came.keys() - was_named, went.keys() - is_named
         if fresh or gone:
             told_now = {code: name for code, name in {**came, **went}.items()
                         if code in fresh | gone and code not in told_before}  # fmt: skip
             told_before |= told_now.keys()
-            # One in the place of another may be the next of a row, and is no news.
-            if fresh and gone:
+            if exchanged or (fresh and gone):
                 continue
             for host in (False, True):
                 states = {code: name for code, name in told_now.items() if one.hosts(name) == host}
