@@ -211,6 +211,41 @@ def top(page: Page, name: str) -> float:
     return found
 
 
+# Above the control and below it: none lies under it, none farther down than it must.
+LANDS = ("changes", "title", "preamble", "operative", "fn1-ref", "op2", "adoption", "footnotes")
+PHONE: ViewportSize = {"width": 360, "height": 480}
+
+
+@pytest.mark.parametrize("size", [LOW, PHONE], ids=["low", "phone"])
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
+def test_what_a_link_names_lands_below_what_stays_in_reach(
+    lamp_address: str, open_page: OpenPage, size: ViewportSize, scripted: bool
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=size, java_script_enabled=scripted)
+    for name in LANDS:
+        page.goto(f"{lamp_address}{PAGE}#{name}")
+        landed, header = (
+            page.locator(one).bounding_box() for one in (f"[id='{name}']", ".md-header")
+        )
+        control = page.locator(".views").bounding_box()
+        assert landed
+        assert header
+        lowest = header["height"]
+        if control and control["y"] < lowest + 2:
+            lowest += control["height"]
+        assert 10 < landed["y"] - lowest < 30, name
+
+
+def test_the_outline_names_what_lands_below_the_control(
+    lamp_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport={"width": 1280, "height": 480})
+    active = page.locator(".md-nav--secondary .md-nav__link--active").last
+    for name in ("op2", "preamble", "operative"):
+        page.evaluate("name => { location.hash = name }", name)
+        expect(active).to_have_attribute("href", f"#{name}")
+
+
 @pytest.mark.parametrize("show", ["changed", "substantive"])
 def test_headings_stay_above_the_clauses_that_are_shown(
     rich_address: str, open_page: OpenPage, show: str
