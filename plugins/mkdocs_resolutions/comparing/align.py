@@ -246,8 +246,12 @@ _ENDS = ({"closing", "subparagraph"}, {"lead-in", "subparagraph"})
 
 
 def _closes(unit: Unit, further: Unit) -> bool:
-    """Whether one closes a list, or leads to it, and the other is an item of one."""
-    return {unit.clause.kind, further.clause.kind} in _ENDS
+    """Whether one closes a list, or leads to it, and the other is an item of one, which does not
+    end with all of its words."""
+    if {unit.clause.kind, further.clause.kind} not in _ENDS:
+        return False
+    short, long = sorted((unit.said, further.said), key=len)
+    return long[len(long) - len(short) :] != short
 
 
 def _score(found: Alignment, like: Likeness, one: int, other: int, shared: float) -> float:

@@ -117,7 +117,10 @@ class _Weighing:
         return "routine", "age" if one.kind == "number" else one.kind
 
     def _is_deadline(self, place: int) -> bool:
-        """Whether something is to be done by a year: "by 2030", "by the end of 2025"."""
+        """Whether something is to be done by a year: "by 2030", "by the end of 2025". A meeting
+        that is named after its year has done it: "by the 2018 Conference"."""
+        if any(piece.value in self.names.capitals for piece in self.new[place + 1 : place + 2]):
+            return False
         while place and self.new[place - 1].value in english.END_OF:
             place -= 1
         return bool(place) and self.new[place - 1].value in english.DEADLINES
