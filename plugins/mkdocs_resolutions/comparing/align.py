@@ -10,7 +10,7 @@ from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.opening import same_act
 from mkdocs_resolutions.comparing.passages import passages
-from mkdocs_resolutions.comparing.roles import came_true, turned
+from mkdocs_resolutions.comparing.roles import came_true, held_again, turned
 from mkdocs_resolutions.comparing.units import PARTS, Unit
 from mkdocs_resolutions.comparing.words import words, written
 
@@ -155,8 +155,9 @@ def _exchange(
 
 
 def _may_pair(found: Alignment, one: int, other: int) -> bool:
-    """Whether two places are not a request and what came of it."""
-    return not came_true(*found.in_time(found.old[one], found.new[other]))
+    """Whether two places are not a request and what came of it, nor a meeting and the next one."""
+    earlier, later = found.in_time(found.old[one], found.new[other])
+    return not came_true(earlier, later) and not held_again(earlier, later)
 
 
 def _same_words(found: Alignment) -> None:

@@ -127,6 +127,9 @@ RECEIVING = (
     r"|appreciation|satisfaction|gratitude|grateful|appreciat(?:es|ing|ive)"
 )
 """Openings that look back on what has been done."""
+HELD = r"(?:the )?(?:conven|hold|organiz)(?:ing|ation) of"
+TO_HOLD = r"to (?:convene|hold|organize)\b"
+"""What stands behind an opening that looks back on a meeting, and behind one that decides it."""
 
 # --- entities that are replaced by the next of their kind ---------------------------------------
 

@@ -12,6 +12,8 @@ from mkdocs_resolutions.comparing.units import Unit
 _ASKING = re.compile(rf"\b(?:{english.ASKING}|{english.ASKED})\b", re.IGNORECASE)
 _ASKED = re.compile(rf"\b{english.ASKED}\b")
 _RECEIVING = re.compile(rf"\b(?:{english.RECEIVING})\b", re.IGNORECASE)
+_HELD = re.compile(rf"[^,;.]*?{english.RECEIVING} {english.HELD}", re.IGNORECASE)
+_TO_HOLD = re.compile(rf"[^,;.]*?\bdecid(?:es|ing) (?:also |further )?{english.TO_HOLD}", re.I)
 _OPENING = 40
 """Letters behind an opening phrase that may say what it does: "Reaffirms its decision to hold"."""
 
@@ -27,6 +29,12 @@ def came_true(asking: Unit, looking: Unit) -> bool:
         and not _asks_anywhere(looking.text)
         and turned(asking, looking)
     )
+
+
+def held_again(looking: Unit, deciding: Unit) -> bool:
+    """Whether the earlier of two clauses looks back on a meeting that was held, and the later one
+    decides to hold one: the next."""
+    return bool(_HELD.match(looking.text) and _TO_HOLD.match(deciding.text))
 
 
 def turned(asking: Unit, looking: Unit) -> bool:
