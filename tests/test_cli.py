@@ -94,7 +94,7 @@ def test_a_file_that_cannot_be_read_is_one_line_and_the_others_still_come(
         f"{empty}: It is empty",
         f"{picture}: It is a picture",
         f"{tmp_path}: Is a directory",
-        f"{other}: It has no enacting words",
+        f"{other}: It has no enacting words (“The General Assembly”)",
         "no-file: No such file or directory",
     ]
 
@@ -160,8 +160,8 @@ def test_check_says_path_line_rule_and_counts_warnings_if_strict(
         assert main(["check", str(hole), *options]) == code
         captured = capsys.readouterr()
         first, second = captured.out.splitlines()
-        assert first.startswith(f"{hole}:63: number-hole: 6 follows 4. ")
-        assert second.startswith(f"{hole}:65: number-repeated: 6 follows 6. ")
+        assert first.startswith(f"{hole}:63: number-hole: Paragraph 6 ")
+        assert second.startswith(f"{hole}:65: number-repeated: Paragraph 6 ")
         assert captured.err == ""
 
 

@@ -76,6 +76,30 @@ CHANGES: list[tuple[str, str, Said]] = [
 ]  # fmt: skip
 
 
+# What is changed in the sound file, and the message of the rule: it says enough to be read alone.
+MESSAGES = [
+    ("light lamps", "light la\ufffdmps", "characters-broken",
+     "It holds “\ufffd” (U+FFFD) for a lost character."),
+    ("light lamps", "â€œlight\ufffd la\ufffdmpsâ€œ in cafÃ©s", "characters-broken",
+     "It holds “\ufffd” (U+FFFD) for a lost character, 2 times, and “â€œ”, “Ã©”, UTF-8 that was"
+     " read as Windows-1252, 3 times."),
+    ("2. *Decides*", "4. *Decides*", "number-hole",
+     "Paragraph 4 stands behind paragraph 1, with none between them."),
+    ("1. *Requests* keepers to light lamps", "1. *Requests* keepers:\n\n(b) To light lamps",
+     "number-hole", "Item (b) is the first, with none before it."),
+    ("2. *Decides*", "1. *Decides*", "number-repeated",
+     "Paragraph 1 stands behind paragraph 1, and is printed before, too."),
+    ("2. *Decides*", "0. *Decides*", "number-order", "Paragraph 0 stands behind paragraph 1."),
+    ("2. *Decides*", "2 *Decides*", "number-odd", "“2” is read as “2.”, a paragraph’s number."),
+    ("Seventy-seventh", "A/RES/0/902\n\nSeventy-seventh", "symbol-odd",
+     "“A/RES/0/902” cannot name a resolution."),
+    ("Lamps", "Lamps" * 201, "title-long", "The title has 1,005 characters."),
+    ("2022*\n", "2022*\n\nLamps burn.\n", "text-unplaced",
+     "“Lamps burn.” stands behind the adoption block, in no annex."),
+    ("2021,¹", "2021,", "note-without-mark", "No mark in the text is that of footnote 1."),
+]  # fmt: skip
+
+
 XML = """<akomaNtoso><statement><meta><count refersTo="against"><organization>ATLANTIS
 </organization></count><step outcome="adopted" as="no record"/></meta><preface><p>77/902. Lamps</p>
 </preface><p>The General Assembly</p><p>1. Requests keepers to light lamps.</p>
@@ -104,6 +128,16 @@ def said(folder: Path, text: str | bytes, name: str = "raw.txt") -> Said:
 
 def lines_of(notices: tuple[Notice, ...]) -> Said:
     return [(notice.rule, notice.origin.line or 0) for notice in notices]
+
+
+@pytest.mark.parametrize(("old", "new", "rule", "message"), MESSAGES)
+def test_a_message_can_be_understood_alone(
+    tmp_path: Path, old: str, new: str, rule: str, message: str
+) -> None:
+    assert old in SOUND
+    (tmp_path / "raw.txt").write_text(SOUND.replace(old, new, 1), encoding="utf-8")
+    notices = load([tmp_path / "raw.txt"], root=tmp_path).notices
+    assert [one.message for one in notices if one.rule == rule] == [message]
 
 
 def test_the_sound_file_is_sound(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ RESOLUTION: dict[str, Any] = {
                    "references": []}],
     "printed": [{"field": "title", "text": "77/79. Implementation of …", "line": 1}],
     "furniture": [{"kind": "page-number", "text": "2/3", "line": 40}],
-    "notices": [{"rule": "number-hole", "message": "5 follows 3.", "path": "a.txt", "line": 12,
+    "notices": [{"rule": "number-hole", "message": "Paragraph 5.", "path": "a.txt", "line": 12,
                  "page": None}],
 }  # fmt: skip
 

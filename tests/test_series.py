@@ -217,11 +217,11 @@ def test_what_entries_claim_that_is_not_there(tmp_path: Path) -> None:
     )  # fmt: skip
     said = [(one.rule, one.origin.line, one.message) for one in corpus.notices]
     assert [one for one in said if one[0].startswith("series-") and "derived" not in one[0]] == [
-        ("series-misspelt", 1, "“light” claims no text; A/RES/74/901 has the title “Lamps of the "
-         "coast”."),
-        ("series-empty", 3, "“oil” claims no text."),
-        ("series-member", 3, "“oil”: A/RES/74/8 is not held."),
-        ("series-member", 7, "“towers”: A/RES/60/1 is not held."),
+        ("series-misspelt", 1, "“light” claims no held text; A/RES/74/901 has the title “Lamps of"
+         " the coast”."),
+        ("series-empty", 3, "“oil” claims no held text."),
+        ("series-member", 3, "“oil”: the text of A/RES/74/8 is not held."),
+        ("series-member", 7, "“towers”: the text of A/RES/60/1 is not held."),
     ]  # fmt: skip
 
 

@@ -77,7 +77,10 @@ def test_sides_that_do_not_agree_with_their_numbers_are_said() -> None:
         PRINTED.replace("vote of 5", "vote of 6").replace("and Guinea-\nBissau", "and Albania")
     )
     said = [one.message for one in parsed.notices if one.rule == "vote-differs"]
-    assert said == ["6 are counted in favour, 5 are named.", "“Albania” is named 2 times."]
+    assert said == [
+        "The vote counts 6 States in favour and names 5.",
+        "The vote names “Albania” 2 times.",
+    ]
 
 
 OFFICIAL_RECORDS = """\

@@ -164,7 +164,7 @@ def _read_file(file: Path, shown: str) -> Iterator[Reading]:
 
 def _name_notices(file: Path, shown: str) -> Iterator[Notice]:
     if not file.name.isprintable() or set(file.name) & set("<>{}"):
-        yield Notice("file-name", f"It is {quoted(file.name)}.", Origin(shown, 1))
+        yield Notice("file-name", f"The name is {quoted(file.name)}.", Origin(shown, 1))
 
 
 def load(

@@ -70,7 +70,8 @@ def limited(notices: Iterable[Notice]) -> tuple[Notice, ...]:
             kept.append(notice)
     for kind, place in last.items():
         count = said[kind] - MOST_OF_A_RULE
-        kept[place] = replace(kept[place], message=f"From here on there are {count:,} more.")
+        message = f"From here on the file has {count:,} more of these."
+        kept[place] = replace(kept[place], message=message)
     return tuple(kept)
 
 

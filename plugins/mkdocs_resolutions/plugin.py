@@ -251,7 +251,8 @@ def _taken(file: File | None, root: Path | None) -> bool:
     if file is None:
         return False
     place = Origin(shown_path(Path(file.abs_src_path or file.src_uri), root), 1)
-    _report([Notice("address-taken", f"It stands at {quoted(file.dest_uri)}.", place)])
+    message = f"Its address {quoted(file.dest_uri)} is that of a page of ours."
+    _report([Notice("address-taken", message, place)])
     return True
 
 

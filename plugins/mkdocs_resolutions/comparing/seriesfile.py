@@ -181,12 +181,15 @@ def claims(
             near = _near(entry.titles, held) if hints else None
             hints = max(hints - 1, 0)
             if near:
-                message = f"claims no text; {held[near]} has the title {quoted(titles[held[near]])}"
+                message = (
+                    f"claims no held text; {held[near]} has the title {quoted(titles[held[near]])}"
+                )
                 yield Notice("series-misspelt", f"{quoted(entry.slug)} {message}.", place)
             else:
-                yield Notice("series-empty", f"{quoted(entry.slug)} claims no text.", place)
+                yield Notice("series-empty", f"{quoted(entry.slug)} claims no held text.", place)
         for member in missing:
-            yield Notice("series-member", f"{quoted(entry.slug)}: {member} is not held.", place)
+            message = f"{quoted(entry.slug)}: the text of {member} is not held."
+            yield Notice("series-member", message, place)
 
 
 def _near(titles: Iterable[str], held: Iterable[str]) -> str | None:

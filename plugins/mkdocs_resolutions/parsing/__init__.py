@@ -43,7 +43,7 @@ __all__ = [
     "part_resolutions",
 ]
 
-_NOT_ENACTED = "It has no enacting words."
+_NOT_ENACTED = "It has no enacting words (“The General Assembly”)."
 LONGEST_TITLE = 1000
 """Characters. The longest title of sessions 75 to 80 has 400."""
 
@@ -87,7 +87,8 @@ def parse(manuscript: Manuscript) -> Parsed:
         notice = Notice("not-a-resolution", message, start)
         return Parsed(None, (), (*manuscript.notices, notice))
     if opened.symbol is None:
-        notice = Notice("symbol-missing", "It prints no symbol and no number.", start)
+        message = "It prints no symbol, and no number before the title."
+        notice = Notice("symbol-missing", message, start)
         return Parsed(None, (), (*manuscript.notices, *opened.notices, notice))
     return _Parse(manuscript, opened, parted).run()
 
@@ -199,7 +200,7 @@ class _Parse:
         behind = set(map(id, after))
         for block in body:
             if id(block) in behind:
-                message = f"{quoted(block.text)} stands in no annex."
+                message = f"{quoted(block.text)} stands behind the adoption block, in no annex."
                 self.notices.append(Notice("text-unplaced", message, block.origin))
 
     def _annexes(self, groups: list[list[Block]]) -> tuple[Annex, ...]:
@@ -250,7 +251,7 @@ class _Parse:
                 message = f"No {_FIELD_NAMES[name]} was found."
                 self.notices.append(Notice("field-missing", message, start))
         if len(masthead.title) > LONGEST_TITLE:
-            message = f"It has {len(masthead.title):,} characters."
+            message = f"The title has {len(masthead.title):,} characters."
             title = masthead.as_printed("title")
             self.notices.append(Notice("title-long", message, title.origin if title else start))
         self.notices += unfinished(resolution, self.furniture, self.notes.unknown)
@@ -268,8 +269,8 @@ _FIELD_NAMES = {
     "agenda": "agenda item",
     "adopted": "date of adoption",
     "meeting": "plenary meeting",
-    "origin": "origin in brackets",
-    "enacting": "enacting formula",
+    "origin": "origin in brackets (“[on the report of …]”)",
+    "enacting": "line of enacting words (“The General Assembly”)",
     "operative": "operative paragraph",
 }
 
@@ -279,7 +280,7 @@ def _impossible_dates(blocks: Iterable[Block]) -> Iterator[Notice]:
         for match in _DATE.finditer(block.text):
             # Every month has a day 28.
             if not 0 < int(match["day"]) <= 28 and iso_date(match) is None:
-                message = f"{quoted(match[0])} is no day."
+                message = f"{quoted(match[0])} names a day that its month does not have."
                 yield Notice("date-impossible", message, block.at(match.start()))
 
 

@@ -95,7 +95,7 @@ class AnnexNumbers:
         self.last = section_value(printed, self.last)
         number = _place_of(self.last)
         if not number:
-            message = f"{quoted(f'Annex {printed}')} is counted by its place."
+            message = f"{quoted(f'Annex {printed}')} has no number that is known; its place counts."
             self.notices.append(Notice("number-odd", message, origin))
             return None
         odd = self.run.step(number, f"Annex {printed}", origin)

@@ -39,7 +39,7 @@ class Clauses:
         if draft.role == "operative" and draft.label is None:
             draft.kind = _unnumbered_kind(place.id, draft.kind)
         if place.oddity == "repeated" and self._stands_twice(draft):
-            message = f"{draft.label} stands twice."
+            message = f"{quoted(draft.label or '')} numbers two clauses of one list."
             self.notices.append(Notice("number-repeated", message, draft.origin))
         if draft.kind == "table":
             return self._table(draft, place, marks)

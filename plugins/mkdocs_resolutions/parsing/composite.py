@@ -55,8 +55,10 @@ def part_resolutions(manuscript: Manuscript) -> tuple[Manuscript, ...]:
     if len(parts) < 2 and not announced:
         return (manuscript,)
     if len(parts) < 2 or letters != (announced or _letters(parts[0].letter, parts[-1].letter)):
-        message = f"It holds resolutions {_spelled(announced or letters)}; their beginnings say "
-        message += f"{_spelled(letters) or 'nothing'}, and it is read as one."
+        message = (
+            f"It holds resolutions {_spelled(announced or letters)}; beginnings were found of "
+        )
+        message += f"{_spelled(letters) or 'none'}, and it is read as one."
         notice = Notice("parts-unclear", message, Origin(manuscript.path, 1))
         return (replace(manuscript, notices=(*manuscript.notices, notice)),)
     blocks = mark_notes(tell_endnotes(manuscript.blocks))

@@ -69,9 +69,10 @@ def _lost_notes(resolution: Resolution, unknown: Collection[int]) -> Iterator[No
     numbers = [int(note.num) for note in resolution.footnotes if note.num.isdecimal()]
     known = max(numbers, default=0)
     if known + 1 in unknown and min(unknown) > known:
-        message = f"Its words mark note {known + 1}, and it has none behind note {known}."
+        message = f"Its words mark footnote {known + 1}, and the last that is there is {known}."
         end = resolution.footnotes[-1].origin if numbers else Origin(resolution.source.path, 1)
-        yield Notice("text-cut", message if known else "None of its notes is there.", end)
+        none = "Its words mark footnotes, and none is there."
+        yield Notice("text-cut", message if known else none, end)
 
 
 def _last_clause(resolution: Resolution) -> Clause | None:
@@ -97,4 +98,4 @@ def _breaks_off(text: str) -> bool:
 
 def _notice(text: str, origin: Origin) -> Notice:
     words = f"…{text[-39:]}" if len(text) > 40 else text
-    return Notice("text-cut", f"It ends with {quoted(words)}.", origin)
+    return Notice("text-cut", f"It breaks off with {quoted(words)}.", origin)

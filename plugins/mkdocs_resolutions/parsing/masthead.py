@@ -172,7 +172,7 @@ class _Scan:
         try:
             here = self._own(name, match)
         except SymbolError:
-            message = f"No resolution is {quoted(printed)}."
+            message = f"{quoted(printed)} cannot name a resolution."
             self.notices.append(Notice("symbol-odd", message, origin))
             return
         before = self.symbol
@@ -215,7 +215,7 @@ class _Scan:
         session = self._session(symbol, lines.get("session"))
         for line in printed:
             if line.field == "other":
-                message = f"{quoted(line.text)} fits no field."
+                message = f"{quoted(line.text)} fits no field of the masthead."
                 self.notices.append(Notice("masthead-unplaced", message, line.origin))
         resolved, adoption = self.found.get("resolved"), self.found.get("adoption")
         day = resolved if resolved and resolved["day"] else adoption
@@ -271,7 +271,7 @@ class _Scan:
         prefix = {"": "", "special": "S-", "emergency special": "ES-"}[kind]
         spoken = f"{prefix}{value}" if value else ""
         if of_symbol and spoken != of_symbol:
-            message = f"{quoted(line.text)} is not session {of_symbol}."
+            message = f"{quoted(line.text)} is printed, but the symbol names session {of_symbol}."
             self.notices.append(Notice("session-conflict", message, line.origin))
         return of_symbol or spoken
 

@@ -65,10 +65,10 @@ class Notes:
         self.ids[base] += 1
         again = self.ids[base]
         if again > 1:
-            message = f"Note {num} is note {number} again."
+            message = f"A second footnote is numbered {num[:20]}."
             self.notices.append(Notice("number-repeated", message, words.origin))
         if number is None and not set(num) <= _SIGNS:
-            message = f"Note {num[:20]} is counted with those that asterisks mark."
+            message = f"Footnote {num[:20]} is counted with those that asterisks mark."
             self.notices.append(Notice("number-odd", message, words.origin))
         name = base if again == 1 else f"{base}_{again}"
         self.by_number.setdefault(num, []).append(_Note(name, num, words))
@@ -106,7 +106,7 @@ class Notes:
         """Say which words of a block read like marks of notes that are not there."""
         for match in _LOOSE.finditer(block.text):
             printed = block.text[max(0, match.start() - 20) : match.end()]
-            message = f"{quoted(printed)} ends with a mark that has no note."
+            message = f"{quoted(printed)} ends with the mark of a footnote that is not there."
             self.notices.append(Notice("mark-without-note", message, block.at(match.start())))
 
     def unmarked(self, text: str, origin: Origin) -> str:
@@ -126,7 +126,7 @@ class Notes:
         number = _number(mark)
         if number:
             self.unknown.add(number)
-        message = f"Mark {mark[:20]} has no note."
+        message = f"The footnote of the mark {mark[:20]} is not there."
         self.notices.append(Notice("mark-without-note", message, origin))
 
     def cells(self, rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
@@ -154,14 +154,14 @@ class Notes:
         numbered = {_number(num): notes[0] for num, notes in self.by_number.items()}
         run = NumberRun(quoted=self.going_on)
         for number, note in sorted((key, note) for key, note in numbered.items() if key):
-            odd = run.step(number, f"Note {note.num}", note.words.origin)
+            odd = run.step(number, f"footnote {note.num}", note.words.origin)
             if odd:
                 yield odd
 
     def _footnote(self, note: _Note, *, orphan: bool) -> Footnote:
         words = note.words
         if orphan:
-            message = f"Note {note.num[:20]} has no mark."
+            message = f"No mark in the text is that of footnote {note.num[:20]}."
             self.notices.append(Notice("note-without-mark", message, words.origin))
         return Footnote(
             note.id, note.num, words.text, words.origin, italics(words), orphan, links(words)

@@ -14,8 +14,8 @@ from mkdocs_resolutions.parsing.run import NumberRun
 
 def check_step(owner: Draft, item: Draft, style: Style) -> Iterator[Notice]:
     """What is odd about the number of a sub-clause; where one is repeated, its id tells."""
-    run = owner.runs.setdefault(style, NumberRun(printed="its lead-in"))
-    number, printed = ordinal(item.value or "", style), item.label or ""
+    run = owner.runs.setdefault(style, NumberRun())
+    number, printed = ordinal(item.value or "", style), f"item {item.label}"
     odd = _unread(item) if number is None else run.step(number, printed, item.origin)
     if odd and odd.rule != "number-repeated":
         yield odd
@@ -37,14 +37,15 @@ def check_numbers(flat: Iterable[Draft]) -> Iterator[Notice]:
             named = (draft.label or "").split()
             name = named[0] if len(named) > 1 else ""
             run = headings.setdefault((draft.level, name), NumberRun(quoted=bool(name)))
-            number, printed = _heading_number(draft), draft.label or ""
+            number = _heading_number(draft)
+            printed = f"{'' if name else 'heading '}{draft.label or ''}"
             odd = _unread(draft) if number is None else run.step(number, printed, draft.origin)
             if odd and name and odd.rule == "number-hole":
                 holes.append(odd)
                 continue
         elif draft.role == "operative" and draft.value:
             count += 1
-            odd = paragraphs.step(int(draft.value), draft.value, draft.origin)
+            odd = paragraphs.step(int(draft.value), f"paragraph {draft.value}", draft.origin)
         if odd:
             yield odd
     runs_on = count and paragraphs.last == len(paragraphs.seen) == count
@@ -61,4 +62,5 @@ def _heading_number(draft: Draft) -> int | None:
 
 
 def _unread(draft: Draft) -> Notice:
-    return Notice("number-odd", f"{quoted(draft.label or '')} is no number in order.", draft.origin)
+    message = f"{quoted(draft.label or '')} cannot be counted with the numbers beside it."
+    return Notice("number-odd", message, draft.origin)

@@ -54,7 +54,7 @@ def part_paragraphs(blocks: Iterable[Block]) -> Paragraphs:
     ordered, notices = list[Block](), list[Notice]()
     for block in _cut(blocks):
         if ordered and _are_swapped(ordered[-1], block):
-            message = f"{quoted(block.text, 40)} stood behind the words that follow it."
+            message = f"{quoted(block.text, 40)} stood behind the words that go on with it."
             notices.append(Notice("lines-swapped", message, ordered[-1].origin))
             ordered[-1] = _swapped(ordered[-1], block)
         else:

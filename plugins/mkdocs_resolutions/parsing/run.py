@@ -17,23 +17,25 @@ class NumberRun:
 
     quoted: bool = False
     last: int = 0
-    printed: str = "nothing"
+    printed: str = ""
     seen: set[int] = field(default_factory=set)
     open: bool = False
     """A heading stands before the next number: it may go on or begin again."""
 
     def step(self, number: int, printed: str, origin: Origin) -> Notice | None:
-        """Take the next number; gives the notice of what is odd about it."""
+        """Take the next number, `printed` by its name; gives the notice of what is odd about it."""
         if self.open and number <= self.last:
-            self.last, self.printed, self.seen = 0, "the heading", set()
-        before, follows = self.last, f"{printed} follows {self.printed}."
-        first, known = not self.seen, {number, number - 1} & self.seen
+            self.last, self.seen = 0, set()
+        before, first, known = self.last, not self.seen, {number, number - 1} & self.seen
+        name = f"{printed[:1].upper()}{printed[1:]}"
+        place = f"{name} {'is the first' if first else f'stands behind {self.printed}'}"
         self.last, self.printed, self.open = number, printed, False
         self.seen.add(number)
         if number in known:
-            return Notice("number-repeated", follows, origin)
+            return Notice("number-repeated", f"{place}, and is printed before, too.", origin)
         if number < 1 or number < before:
-            return Notice("number-order", follows, origin)
+            return Notice("number-order", f"{place}.", origin)
         if number > 1 and not known and not (first and self.quoted):
-            return Notice("number-hole", follows, origin)
+            missing = "before it" if first else "between them"
+            return Notice("number-hole", f"{place}, with none {missing}.", origin)
         return None

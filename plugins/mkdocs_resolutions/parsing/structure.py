@@ -122,7 +122,7 @@ class _Builder:
         """Words without a number that is one; `ahead` is the next number of the part."""
         large = too_large(block)
         if large:
-            message = f"{quoted(large)} numbers no clause; it is kept with its words."
+            message = f"{quoted(large)} is too large to number a clause; it is kept with the words."
             self.notices.append(Notice("number-odd", message, block.origin))
         if self._continues(block, ahead):
             assert self.previous is not None
@@ -135,7 +135,7 @@ class _Builder:
     def _labelled(self, block: Block, label: Label) -> None:
         words = block.cut(label.end)
         if label.odd:
-            message = f"{quoted(label.printed)} is read as {label.value}."
+            message = f"{quoted(label.printed)} is read as “{label.value}.”, a paragraph’s number."
             self.notices.append(Notice("number-odd", message, block.origin))
         if label.is_paragraph and not self._numbers_items(label):
             self._open(self._draft("operative", self._paragraph_kind(), words, label))
@@ -207,7 +207,7 @@ class _Builder:
         if block.wholly("bold") or block.wholly("italic") or find_opening(block):
             return False
         if self.previous.role == "preambular" and self.here.parted:
-            message = f"{quoted(block.text, 40)} opens with no phrase that is known."
+            message = f"{quoted(block.text, 40)} is read as the rest of the clause before."
             self.notices.append(Notice("clause-joined", message, block.origin))
         return self.previous.role != "preambular" or self.here.parted
 

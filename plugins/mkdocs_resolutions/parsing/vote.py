@@ -126,7 +126,8 @@ def _named(names: str) -> Iterator[str]:
 def _unknown(votes: Sequence[StateVote], origin: Origin) -> Iterator[Notice]:
     for vote in votes:
         if state_code(vote.state) is None:
-            yield Notice("state-unknown", f"No State is {quoted(vote.state)}.", origin)
+            message = f"{quoted(vote.state)} is the name of no known State."
+            yield Notice("state-unknown", message, origin)
 
 
 def _odd(
@@ -137,13 +138,14 @@ def _odd(
         count = counts.get(side)
         if count is not None and count != len(names):
             words = side.replace("_", " ")
-            message = f"{count} are counted {words}, {len(names)} are named."
+            message = f"The vote counts {count} States {words} and names {len(names)}."
             yield Notice("vote-differs", message, origin)
     codes = Counter(state_code(vote.state) for vote in votes)
     for code, times in codes.items():
         if code and times > 1:
             name = next(vote.state for vote in votes if state_code(vote.state) == code)
-            yield Notice("vote-differs", f"{quoted(name)} is named {times} times.", origin)
+            message = f"The vote names {quoted(name)} {times} times."
+            yield Notice("vote-differs", message, origin)
 
 
 def as_printed(blocks: Sequence[Block]) -> tuple[Printed, ...]:

@@ -99,7 +99,7 @@ class _Facts:
             if code:
                 yield code, StateVote(name, side)
             elif name:
-                message = f"No State is {quoted(name)}."
+                message = f"{quoted(name)} is the name of no known State."
                 self.notices.append(Notice("state-unknown", message, self._origin(one)))
 
     def _origin(self, element: Element) -> Origin:

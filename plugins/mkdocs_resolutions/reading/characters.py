@@ -175,12 +175,20 @@ def oddities(text: str) -> str | None:
 
 def broken(text: str) -> str | None:
     """What stands in a line for characters that were lost or read in a wrong encoding, or None."""
+    said = []
     if BROKEN in text:
-        return f"{text.count(BROKEN):,}"
-    if not any(sign in text for sign in _BEGINS_MISREAD):
-        return None
-    found = _MISREAD.search(text)
-    return f"“{found[0]}”, which is UTF-8 read as Windows-1252" if found else None
+        said.append(f"“{BROKEN}” (U+FFFD) for a lost character{_times(text.count(BROKEN))}")
+    if any(sign in text for sign in _BEGINS_MISREAD):
+        found = _MISREAD.findall(text)
+        several = ", ".join(f"“{one}”" for one in list(dict.fromkeys(found))[:3])
+        more = " and others" if len(set(found)) > 3 else ""
+        wrong = f"{several}{more}, UTF-8 that was read as Windows-1252{_times(len(found))}"
+        said += [wrong] if found else []
+    return ", and ".join(said) or None
+
+
+def _times(count: int) -> str:
+    return f", {count:,} times" if count > 1 else ""
 
 
 def foreign_markup(text: str) -> str | None:

@@ -116,9 +116,8 @@ def _file_notices(text: str, guess: str | None, script: int | None, path: str) -
     if guess:
         line = next((n for n, one in enumerate(text.split("\n"), 1) if not one.isascii()), None)
         if line:
-            notices.append(
-                Notice("encoding-guessed", f"It is read as {guess}.", Origin(path, line))
-            )
+            message = f"Its bytes are read as {guess}."
+            notices.append(Notice("encoding-guessed", message, Origin(path, line)))
     if script:
-        notices.append(Notice("markup-dropped", "It holds a script.", Origin(path, script)))
+        notices.append(Notice("markup-dropped", "A script was left out.", Origin(path, script)))
     return notices

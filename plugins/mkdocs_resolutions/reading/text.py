@@ -79,7 +79,7 @@ def read_text(data: bytes, path: str) -> TextReading:
         if len(raw) > LONGEST_LINE:
             raise Unreadable(f"line {number} has {len(raw):,} characters", number)
         if guess and not raw.isascii():
-            message = f"It is read as {guess}."
+            message = f"Its bytes are read as {guess}."
             notices.append(Notice("encoding-guessed", message, Origin(path, number)))
             guess = None
         if is_plain(raw) and not foreign_markup(raw):
@@ -152,7 +152,8 @@ def line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
 def link_notices(label: str, address: str, origin: Origin) -> Iterator[Notice]:
     """What is not kept of a link, where its words do not say it."""
     if not _SAID_IN_WORDS.fullmatch(address) and address != label:
-        yield Notice("link-dropped", f"{quoted(label)} leads to {quoted(address)}.", origin)
+        message = f"The link of {quoted(label)} leads to {quoted(address)}."
+        yield Notice("link-dropped", message, origin)
 
 
 def _lines(part: str, number: int, page: int, *, begins: bool) -> Iterator[PrintedLine]:

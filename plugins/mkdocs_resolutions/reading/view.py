@@ -78,7 +78,7 @@ class View:
         name = unseen.tag.name
         if name != "head" and (unseen.sample or name in _PICTURES):
             words = f" with the words {quoted(unseen.sample)}" if unseen.sample else ""
-            message = f"It holds an element {quoted(name)}{words}."
+            message = f"An element {quoted(name)}{words} was left out."
             self.notices.append(Notice(unseen.rule, message, Origin(self.path, unseen.line)))
         return None
 
