@@ -114,7 +114,7 @@ def test_the_sentence_of_a_newspaper() -> None:
         ((SAME, SAME), "all 2 clauses unchanged."),
         ((SAME, GONE), "1 of 1 clauses unchanged, 1 dropped."),
         ((NEW, GONE), "none of 1 clauses unchanged, 1 new, 1 dropped."),
-        ((SAME, SPLIT), "1 of 3 clauses unchanged, 2 substantive."),
+        ((SAME, SPLIT), "1 of 3 clauses unchanged, 2 substantive — in PP 2."),
         ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “strong "
          "concern” became “grave concern” (stronger) and others."),
         ((SAME, replace(GONE, reasons=("agenda",)), NEW), "1 of 2 clauses unchanged, 1 new, "
@@ -134,7 +134,7 @@ def test_the_sentence_of_a_newspaper() -> None:
          "“strong concern” became “grave concern” (stronger), Malta and Cyprus named, “third "
          "Meeting of keepers” became “first Review Conference” and others."),
         # What only went to another clause came from nowhere.
-        ((JOINED, LEFT), "none of 2 clauses unchanged, 2 substantive."),
+        ((JOINED, LEFT), "none of 2 clauses unchanged, 2 substantive — in OP 1."),
         ((MOVED,), "none of 1 clauses unchanged, 1 substantive — a paragraph moved to the "
          "preamble."),
     ],
@@ -208,8 +208,15 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
           edited("substantive", reasons=("part", "opening"))),
          "1 of 3 clauses unchanged, 2 substantive — cut short in OP 1, moved from one part to the "
          "other in OP 1."),
-        ((SAME, *[edited("substantive", reasons=("cut",))] * 4),
-         "1 of 5 clauses unchanged, 4 substantive."),
+        ((SAME, *(replace(edited("substantive", reasons=("cut",)), after=(name,))
+                  for name in ("pp3", "op1", "op2", "op4"))),
+         "1 of 5 clauses unchanged, 4 substantive — in OP 1, OP 2, OP 4 and others."),
+        # The only paragraph of the preamble that came.
+        ((SAME, act("+", "pp2", "Noting the fog and the keepers of the northern coast,")),
+         "1 of 2 clauses unchanged, 1 new — PP 2 “Noting the fog and the keepers of the northern "
+         "coast”."),
+        ((SAME, act("+", "pp2", "Noting the fog,"), act("+", "pp3", "Noting the oil,")),
+         "1 of 3 clauses unchanged, 2 new."),
         # The States of all clauses are told together.
         ((JOINED, edited("substantive", ("=", "the oil"), ("+", " of Peru"), KEPT)),
          "none of 2 clauses unchanged, 2 substantive — Malta, Cyprus and Peru named."),

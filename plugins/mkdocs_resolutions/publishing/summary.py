@@ -46,6 +46,7 @@ _DASH = Words(" — ")
 _RITUAL = re.compile(r"\bseized of (?:the|this) (?:matter|question|item)\b")
 """What is said at the end of a text by custom."""
 _OPERATIVE = re.compile(r"(?:s\w+-)*op[0-9]+")
+_PREAMBULAR = re.compile(r"pp[0-9]+")
 
 REASONS = {
     "opening": "another opening",
@@ -273,21 +274,28 @@ def _states_together(
 
 
 def _where(count: Count) -> list[tuple[Words, ...]]:
-    """Why the few substantive changes weigh that no words of theirs tell, and where they stand."""
+    """Where the substantive changes stand that no words of theirs tell, and why the few weigh."""
     reasons = [(one.reasons, one.after or one.before) for one in count.changes]
     if count.clauses > MOST_TOLD or not all(said for said, _ in reasons):
-        return []
+        labels = sorted(dict.fromkeys(label_of(ids[0]) for _, ids in reasons), key=_is_preambular)
+        others = " and others" if len(labels) > MOST_TOLD else ""
+        return [(Words(f"in {', '.join(labels[:MOST_TOLD])}{others}"),)]
     return [(Words(f"{reason_words(said[:1])} in {label_of(ids[0])}"),) for said, ids in reasons]
 
 
+def _is_preambular(label: str) -> bool:
+    return label.startswith("PP")
+
+
 def _named(count: Count, most: int) -> list[tuple[Words, ...]]:
-    """The few operative paragraphs that came or went, by their first words."""
+    """The few operative paragraphs that came or went, by their first words; the only paragraph of
+    the preamble, where that is all."""
     text = earlier_text if count.verdict == "dropped" else later_text
     acts = [
         (label_of(ids[0]), text(one.runs))
         for one in count.changes
         if (ids := one.after or one.before)
-        and _OPERATIVE.fullmatch(ids[0])
+        and (_OPERATIVE.fullmatch(ids[0]) or (count.clauses == 1 and _PREAMBULAR.fullmatch(ids[0])))
         and "agenda" not in one.reasons
     ]
     if len(acts) > MOST_ACTS:
