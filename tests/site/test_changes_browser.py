@@ -115,6 +115,33 @@ def test_a_view_is_kept_in_the_address(lamp_address: str, open_page: OpenPage) -
     expect(page.locator("#op2 > .clause__text")).to_be_visible()
 
 
+def test_address_and_view_agree_on_the_way_back(lamp_address: str, open_page: OpenPage) -> None:
+    address = f"{lamp_address}{PAGE}"
+    page = open_page(address, viewport=WIDE)
+    page.locator("#op2 > .change > summary").click()
+    page.get_by_role("link", name="See what changed").click()
+    expect(page).to_have_url(f"{address}#changes")
+    # What was opened stays open: another place is no other view.
+    expect(page.locator("#op2 .redline")).to_be_visible()
+    choose(page, "Changes inline")
+    choose(page, "Substantive")
+    # A link within the page keeps the view.
+    page.locator(".md-nav--secondary a[href='#op3']").click()
+    expect(page).to_have_url(f"{address}?view=inline&show=substantive#op3")
+    page.go_back()
+    expect(page).to_have_url(f"{address}?view=inline&show=substantive#changes")
+    expect(page.get_by_role("radio", name="Changes inline")).to_be_checked()
+    page.go_back()
+    expect(page).to_have_url(address)
+    expect(page.get_by_role("radio", name="Clean")).to_be_checked()
+    expect(page.get_by_role("radio", name="All", exact=True)).to_be_checked()
+    assert len(shown(page)) == 11
+    page.go_forward()
+    expect(page.get_by_role("radio", name="Substantive")).to_be_checked()
+    assert len(shown(page)) == 6
+    expect(page.locator("#op2 .redline")).to_be_visible()
+
+
 def test_what_is_chosen_is_said(lamp_address: str, open_page: OpenPage) -> None:
     """Not when the page opens: a status that is there at once is read out before the title."""
     page = open_page(f"{lamp_address}{PAGE}?view=inline", viewport=WIDE)
@@ -288,6 +315,19 @@ def test_keys_lead_from_change_to_change(lamp_address: str, open_page: OpenPage)
     expect(page.locator("#was-op3 del")).to_be_visible()
     page.keyboard.press("v")
     expect(page).to_have_url(f"{lamp_address}{PAGE}?view=inline")
+
+
+def test_keys_work_from_the_control_of_the_views(lamp_address: str, open_page: OpenPage) -> None:
+    """The focus stays in it after a click; nobody writes into a choice."""
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    choose(page, "Changes inline")
+    page.keyboard.press("v")
+    expect(page).to_have_url(f"{lamp_address}{PAGE}?view=side")
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.closest('.clause').id") == "pp1"
+    choose(page, "Changed")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.clause').id") == "pp1"
 
 
 def test_the_keys_are_explained_where_there_are_changes(

@@ -321,6 +321,30 @@ def test_any_two_years_are_compared(years_address: str, open_page: OpenPage) -> 
 
 
 @browser
+def test_going_back_the_answer_is_that_of_the_address(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+    page.evaluate("location.hash = 'picture'")
+    page.get_by_role("button", name="Compare").click()
+    pairs = page.locator(".pairs .pair")
+    expect(pairs).to_have_count(6)
+    page.go_back()
+    expect(page).to_have_url(f"{years_address}{LAMPS}")
+    expect(pairs).to_have_count(0)
+    expect(page.locator(".two-years__said")).to_have_text("")
+    page.go_forward()
+    expect(page).to_have_url(f"{years_address}{LAMPS}?from=77-951&to=79-951#two-years")
+    expect(pairs).to_have_count(6)
+    # What is come to within the page is no other comparison, and its address is kept on reload.
+    page.locator(".picture a[href='#78-951-op1']").click()
+    expect(pairs).to_have_count(6)
+    page.reload()
+    expect(pairs).to_have_count(6)
+    expect(page).to_have_url(f"{years_address}{LAMPS}?from=77-951&to=79-951#78-951-op1")
+
+
+@browser
 def test_years_asked_for_backwards_are_compared_forwards(
     years_address: str, open_page: OpenPage
 ) -> None:

@@ -3,8 +3,7 @@
 "use strict";
 
 (() => {
-  const VIEWS = ["clean", "inline", "side"];
-  const SHOWS = ["all", "changed", "substantive"];
+  const CHOICES = { view: ["clean", "inline", "side"], show: ["all", "changed", "substantive"] };
   const DETAILS = ".change, .grave";
 
   let stop = null;
@@ -17,8 +16,10 @@
     new Changes(root, stop.signal).run();
   };
 
+  // Whether a key belongs to a field of text or to the browser; no letter is written into a button.
   const typing = ({ target, ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey
-    || target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    || target.isContentEditable
+    || target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
 
   class Changes {
     constructor(root, signal) {
@@ -32,31 +33,41 @@
     on(target, type, handler) { target.addEventListener(type, handler, { signal: this.signal }); }
 
     run() {
-      const asked = new URLSearchParams(location.search);
       for (const control of this.form.querySelectorAll(":disabled")) control.disabled = false;
-      this.show("view", VIEWS, asked.get("view"));
-      this.show("show", SHOWS, asked.get("show"));
+      this.follow();
       this.on(this.form, "change", ({ target }) => this.choose(target.name, target.value));
       this.on(this.form, "submit", (event) => event.preventDefault());
       for (const step of this.form.querySelectorAll(".views__step")) {
         this.on(step, "click", () => this.move(Number(step.dataset.step), true));
       }
       this.on(document, "keydown", (event) => this.key(event));
+      this.on(window, "popstate", () => { if (this.follow()) this.say(); });
       this.on(window, "hashchange", () => this.land());
       this.land();
     }
 
     // --- view and filter ----------------------------------------------------------------------
 
+    // What the address asks for, also of an entry of the history that knew no choice yet. What is
+    // shown already stays, with the redlines that were opened in it. Whether there was another.
+    follow() {
+      const asked = new URLSearchParams(location.search);
+      const others = Object.entries(CHOICES).map(([name, values]) => (
+        [name, values.includes(asked.get(name)) ? asked.get(name) : values[0]]
+      )).filter(([name, value]) => this.root.dataset[name] !== value);
+      for (const [name, value] of others) this.show(name, value);
+      return others.length > 0;
+    }
+
     // The reader's choice: shown, kept in the address, and the words at hand stay where they are.
     choose(name, value) {
       const here = this.inSight();
       const before = here && here.getBoundingClientRect().top;
-      this.show(name, name === "view" ? VIEWS : SHOWS, value);
+      this.show(name, value);
       if (here && here.offsetParent) scrollBy(0, here.getBoundingClientRect().top - before);
       const url = new URL(location.href);
-      if (this.root.dataset[name] === (name === "view" ? VIEWS : SHOWS)[0]) url.searchParams.delete(name);
-      else url.searchParams.set(name, this.root.dataset[name]);
+      if (value === CHOICES[name][0]) url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
       history.replaceState(history.state, "", url);
       this.say();
     }
@@ -70,8 +81,7 @@
         + `${seen} of ${clauses.length} clauses shown`;
     }
 
-    show(name, values, asked) {
-      const value = values.includes(asked) ? asked : values[0];
+    show(name, value) {
       this.root.dataset[name] = value;
       this.form.querySelector(`[name="${name}"][value="${value}"]`).checked = true;
       if (name === "view") this.unfold(value);
@@ -166,8 +176,8 @@
     }
 
     nextView() {
-      const at = VIEWS.indexOf(this.root.dataset.view);
-      this.choose("view", VIEWS[(at + 1) % VIEWS.length]);
+      const { view } = CHOICES;
+      this.choose("view", view[(view.indexOf(this.root.dataset.view) + 1) % view.length]);
     }
 
     // From where the reader is. Whoever went back up to the buttons, where they do not stay in reach,

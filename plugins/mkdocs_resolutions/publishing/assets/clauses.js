@@ -57,8 +57,10 @@
     }
   };
 
+  // Whether a key belongs to a field of text or to the browser; no letter is written into a button.
   const typing = ({ target, ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey
-    || target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    || target.isContentEditable
+    || target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
 
   // Material's own single keys come from a listener of the window: this one is asked first, on
   // every page.

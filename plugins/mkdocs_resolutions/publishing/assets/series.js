@@ -317,9 +317,11 @@ const drawn = (parts, years) => {
 };
 
 const show = async (years) => {
+  const asked = kept;
   const held = (await Promise.all(
     years.map(({ address }) => json(`${address}index.json`)),
   )).map(texts);
+  if (kept !== asked) return; // meanwhile the reader is elsewhere
   const parts = [...picture.querySelectorAll("tbody:has(.picture__part)")].map((part) => ({
     title: part.querySelector(".picture__part").textContent.trim(),
     pairs: [...part.querySelectorAll("tr:has(td)")]
@@ -342,16 +344,16 @@ const inOrder = () => {
 };
 
 // Kept in the address, so that a view can be sent.
-const keep = (wanted) => {
+let kept = location.search;
+const keep = (wanted, hash = "two-years") => {
   const url = new URL(location.href);
   for (const [key, value] of Object.entries(wanted)) url.searchParams.set(key, value);
-  url.hash = "two-years";
-  history.replaceState(null, "", url);
+  url.hash = hash;
+  history.replaceState(history.state, "", url);
+  kept = location.search;
 };
 
-const ask = async () => {
-  inOrder();
-  keep({ from: form.elements.from.value, to: form.elements.to.value });
+const compare = async () => {
   const years = [chosen(form.elements.from), chosen(form.elements.to)];
   answer.replaceChildren();
   if (years[0].slug === years[1].slug) {
@@ -366,20 +368,40 @@ const ask = async () => {
   }
 };
 
+const ask = (hash) => {
+  inOrder();
+  keep({ from: form.elements.from.value, to: form.elements.to.value }, hash);
+  compare();
+};
+
+// Choose the years that the address names; whether it names two.
+const named = () => {
+  const wanted = new URLSearchParams(location.search);
+  const options = ["from", "to"].map((side) => (
+    [...form.elements[side].options].find(({ value }) => value === wanted.get(side))
+  ));
+  for (const option of options) if (option) option.selected = true;
+  return options.every(Boolean);
+};
+
+// Address and answer agree, also where the reader goes back to before a comparison.
+const follow = () => {
+  if (location.search === kept) return;
+  kept = location.search;
+  if (named()) {
+    compare();
+  } else {
+    answer.replaceChildren();
+    status.textContent = "";
+  }
+};
+
 if (form) {
   for (const control of form.elements) control.disabled = false;
-  const wanted = new URLSearchParams(location.search);
-  let asked = 0;
-  for (const side of ["from", "to"]) {
-    const option = [...form.elements[side].options].find(({ value }) => value === wanted.get(side));
-    if (option) {
-      option.selected = true;
-      asked += 1;
-    }
-  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     ask();
   });
-  if (asked === 2) ask();
+  if (named()) ask(location.hash);
+  addEventListener("popstate", follow);
 }
