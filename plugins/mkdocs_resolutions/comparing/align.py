@@ -36,6 +36,10 @@ LEAST_HELD, LEAST_PART = 6, 0.05
 has at least: a few words that every text says stand in any long clause."""
 
 
+Where = tuple[Sequence[object], Sequence[object]]
+"""For each place of both texts where it stands, in terms of the later one."""
+
+
 @dataclass(slots=True)
 class Alignment:
     """Pairs of places in two rows of clauses, found so far. `backwards` says that the first row is
@@ -72,12 +76,22 @@ class Alignment:
             return None
         return parent is not None and self.forward.get(parent, -1) == further
 
-    def around(self, side: int, unit: Unit) -> int | None:
-        """The place in the later text of the clause around one of either text; -1 where that
-        clause has no partner."""
-        if unit.parent is None or side == 1:
-            return unit.parent
-        return self.forward.get(unit.parent, -1)
+    def around(self) -> Where:
+        """For each place of both texts that of the clause around it in the later text; -1 where
+        that clause has no partner."""
+        return (
+            [self.forward.get(unit.parent, -1) if unit.parent is not None else None
+             for unit in self.old],
+            [unit.parent for unit in self.new],
+        )  # fmt: skip
+
+    def behind(self, step: int) -> Where:
+        """The same with the place in the later text of the last pair before it (`step` 1), or of
+        the next one (-1)."""
+        last = _last(range(len(self.old))[::step], self.forward)
+        further = _last(range(len(self.new))[::step], {place: place for place in self.backward})
+        old, new = self.around()
+        return [*zip(last, old, strict=True)], [*zip(further, new, strict=True)]
 
     def support(self, one: int, other: int) -> int:
         """How many of the neighbours of two places are pairs: before, behind."""
@@ -170,8 +184,10 @@ def _same_words(found: Alignment) -> None:
         if len(places) == len(others) == 1:
             found.pair(places[0], others[0])
     _beside_a_pair(found, lambda unit, further: _says(unit) == _says(further))
-    _in_turn(found, lambda side, unit: found.around(side, unit))
-    _in_turn(found, lambda side, unit: ())
+    for step in (1, -1):
+        _in_turn(found, found.behind(step))
+    _in_turn(found, found.around())
+    _in_turn(found)
 
 
 def _beside_a_pair(found: Alignment, is_same: Callable[[Unit, Unit], bool]) -> None:
@@ -196,17 +212,26 @@ def _nearly(like: Likeness, unit: Unit, further: Unit) -> bool:
     )
 
 
-def _in_turn(found: Alignment, place_of: Callable[[int, Unit], object]) -> None:
-    """Pair what says the same in the same place, the first with the first."""
+def _in_turn(found: Alignment, where: Where | None = None) -> None:
+    """Pair what says the same in the same place, the first with the first; without places wherever
+    it stands."""
     waiting: dict[object, list[int]] = {}
     for other in reversed(found.left_new()):
-        unit = found.new[other]
-        waiting.setdefault((_says(unit), place_of(1, unit)), []).append(other)
+        key = _says(found.new[other]), where and where[1][other]
+        waiting.setdefault(key, []).append(other)
     for one in found.left_old():
-        unit = found.old[one]
-        there = waiting.get((_says(unit), place_of(0, unit)))
+        there = waiting.get((_says(found.old[one]), where and where[0][one]))
         if there:
             found.pair(one, there.pop())
+
+
+def _last(places: range, partners: Mapping[int, int]) -> list[int]:
+    """For each place the partner of the last one before it, as the places go; -1 where none is."""
+    last, found = -1, [-1] * len(places)
+    for place in places:
+        found[place] = last
+        last = partners.get(place, last)
+    return found
 
 
 def _says(unit: Unit) -> tuple[str, str]:
