@@ -113,7 +113,8 @@ class _Weighing:
         if one.kind == "paragraph" and not self._is_of_the_next(place):
             return "substantive", "reference"
         if one.kind == "chain" and _undated(one) == _undated(other):
-            return "editorial", "short form"
+            dates = [len(_OF_A_DAY.findall(chain.value)) for chain in (one, other)]
+            return ("routine", "date") if dates[0] == dates[1] else ("editorial", "short form")
         return "routine", "age" if one.kind == "number" else one.kind
 
     def _is_deadline(self, place: int) -> bool:
