@@ -248,6 +248,38 @@ def test_a_cell_leads_to_the_text_and_opens_its_redline(
 
 
 @browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_entry_of_the_outline_is_come_to(
+    years_address: str, open_page: OpenPage, width: int
+) -> None:
+    """Also below many long clauses, which are laid out only when they are near."""
+    page = open_page(f"{years_address}{LAMPS}", viewport={"width": width, "height": 480})
+    page.evaluate(
+        """() => {
+            for (const part of document.querySelectorAll(".lives")) {
+                for (let more = 0; more < 30; more += 1) {
+                    const life = part.querySelector(".life").cloneNode(true)
+                    for (const one of life.querySelectorAll("[id]")) one.removeAttribute("id")
+                    life.querySelector("blockquote").style.minHeight = "1500px"
+                    part.append(life)
+                }
+            }
+        }"""
+    )
+    entries = page.locator(".md-nav--secondary a").evaluate_all(
+        "all => all.map(one => one.hash.slice(1))"
+    )
+    assert {"lives-preamble", "lives-operative", "members"} <= {*entries}
+    top = "name => document.getElementById(name).getBoundingClientRect().top"
+    ends = "() => scrollY + innerHeight > document.documentElement.scrollHeight - 2"
+    for name in entries:
+        page.evaluate("scrollTo(0, 0)")
+        page.evaluate("name => { location.hash = name }", name)
+        page.wait_for_timeout(200)
+        assert 50 < page.evaluate(top, name) < 75 or page.evaluate(ends), name
+
+
+@browser
 def test_arrow_keys_go_from_cell_to_cell(years_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{years_address}{LAMPS}")
     stops = page.locator(".picture td > a[tabindex='0']")
