@@ -36,6 +36,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("light lamps", "<b>light lamps", [("markup-foreign", 15)]),
     ("light lamps", "light **lamps*oil", [("markup-unclosed", 15)]),
     ("Seventy-seventh", "A/RES/77/902 A-C\n\nSeventy-seventh", [("parts-unclear", 1)]),
+    (SOUND, f"{SOUND}\n{sound('77/903')}", [("file-of-several", 24)]),
     ("Seventy-seventh", "Seventy-eighth", [("session-conflict", 1)]),
     ("Agenda item 9\n", "", [("field-missing", 1)]),
     ("Lamps", "Lamps" * 201, [("title-long", 9)]),

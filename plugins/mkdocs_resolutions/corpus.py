@@ -20,7 +20,7 @@ from mkdocs_resolutions.model import (
 )
 from mkdocs_resolutions.model.anchor import mark_id
 from mkdocs_resolutions.notices import Notice, limited, printable, quoted
-from mkdocs_resolutions.parsing import Furniture, Parsed, parse, part_resolutions
+from mkdocs_resolutions.parsing import Furniture, Parsed, parse, part_documents, part_resolutions
 from mkdocs_resolutions.reading import Unreadable, raw_bytes, read
 
 OFFICIAL_SITE = "https://docs.un.org/en/"
@@ -124,10 +124,16 @@ class Reading:
 def parse_file(file: Path, shown: str | None = None) -> tuple[Parsed, ...]:
     """Read and parse one raw file; `shown` is the path that notices name.
 
-    A composite file gives several. Raises Unreadable and OSError for what is no text.
+    A composite file gives several, and so does one of several documents. Raises Unreadable and
+    OSError for what is no text.
     """
-    manuscripts = read(raw_bytes(file), shown or file.as_posix())
-    return tuple(parse(part) for whole in manuscripts for part in part_resolutions(whole))
+    data = raw_bytes(file)
+    return tuple(
+        parse(part)
+        for whole in read(data, shown or file.as_posix())
+        for document in part_documents(whole, data)
+        for part in part_resolutions(document)
+    )
 
 
 def read_files(

@@ -1,4 +1,4 @@
-"""From a Manuscript to a Resolution. `parse` is the way in; `part_resolutions` stands before it."""
+"""From a Manuscript to a Resolution. `parse` is the way in; two that part files stand before."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from mkdocs_resolutions.parsing.annexes import (
     annex_title,
     split_annexes,
 )
+from mkdocs_resolutions.parsing.bundle import part_documents
 from mkdocs_resolutions.parsing.composite import part_resolutions
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
@@ -40,6 +41,7 @@ __all__ = [
     "iso_date",
     "lost_words",
     "parse",
+    "part_documents",
     "part_resolutions",
 ]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.adoption import find_adoption
+from mkdocs_resolutions.parsing.bundle import between, lines_of, several_enacted
 from mkdocs_resolutions.parsing.endnotes import tell_endnotes
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.notes import begins_note
@@ -50,7 +50,7 @@ def part_resolutions(manuscript: Manuscript) -> tuple[Manuscript, ...]:
     if manuscript.part or not manuscript.has_pages:
         return (manuscript,)
     announced = _announced(manuscript.blocks)
-    parts = _begun(manuscript.blocks) if _several(manuscript.blocks) else []
+    parts = _begun(manuscript.blocks) if several_enacted(manuscript.blocks) else []
     letters = "".join(part.letter for part in parts)
     if len(parts) < 2 and not announced:
         return (manuscript,)
@@ -62,7 +62,7 @@ def part_resolutions(manuscript: Manuscript) -> tuple[Manuscript, ...]:
         notice = Notice("parts-unclear", message, Origin(manuscript.path, 1))
         return (replace(manuscript, notices=(*manuscript.notices, notice)),)
     blocks = mark_notes(tell_endnotes(manuscript.blocks))
-    head = _between(blocks, (0, 0), parts[0].place)
+    head = between(blocks, (0, 0), parts[0].place)
     parts = list(_adopted(list(_filled(blocks, parts))))
     return tuple(
         replace(
@@ -72,18 +72,6 @@ def part_resolutions(manuscript: Manuscript) -> tuple[Manuscript, ...]:
             part=letters[place],
         )
         for place, own in enumerate(_noted(head, [part.blocks for part in parts]))
-    )
-
-
-def _several(blocks: Sequence[Block]) -> bool:
-    """Whether the enacting words stand at the beginning of more than one line."""
-    return (
-        sum(
-            not match.start() or any(place.offset == match.start() for place in block.breaks)
-            for block in blocks
-            for match in english.ENACTING.finditer(block.text)
-        )
-        > 1
     )
 
 
@@ -110,7 +98,7 @@ def _begun(blocks: Sequence[Block]) -> list[_Part]:
     """Where a letter stands alone on a line, with enacting words a title below it."""
     found = list[_Part]()
     letter, since = None, 0
-    for place, line in _lines(blocks):
+    for place, line in lines_of(blocks):
         since += 1
         if _LETTER.fullmatch(line):
             letter, since = _Part(line, place), 0
@@ -120,31 +108,10 @@ def _begun(blocks: Sequence[Block]) -> list[_Part]:
     return found
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[tuple[tuple[int, int], str]]:
-    """The lines of the blocks with their places."""
-    for number, block in enumerate(blocks):
-        edges = [0, *(place.offset for place in block.breaks), len(block.text)]
-        for start, end in pairwise(edges):
-            yield (number, start), block.text[start:end].strip()
-
-
-def _between(
-    blocks: Sequence[Block], start: tuple[int, int], end: tuple[int, int]
-) -> tuple[Block, ...]:
-    """The blocks between two places; those cut by them in part."""
-    if start[0] == end[0] < len(blocks):
-        pieces = [blocks[start[0]].cut(start[1], end[1])]
-    else:
-        pieces = [blocks[start[0]].cut(start[1]) if start[1] else blocks[start[0]]]
-        pieces += blocks[start[0] + 1 : end[0]]
-        pieces += [blocks[end[0]].cut(0, end[1])] if end[0] < len(blocks) else []
-    return tuple(piece for piece in pieces if piece.text)
-
-
 def _filled(blocks: Sequence[Block], parts: Sequence[_Part]) -> Iterator[_Part]:
     ends = [*(part.place for part in parts[1:]), (len(blocks), 0)]
     for part, end in zip(parts, ends, strict=True):
-        yield replace(part, blocks=_between(blocks, part.place, end))
+        yield replace(part, blocks=between(blocks, part.place, end))
 
 
 def _adopted(parts: Sequence[_Part]) -> Iterator[_Part]:

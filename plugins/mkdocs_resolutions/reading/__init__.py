@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.reading.akn import read_akn
@@ -40,12 +41,13 @@ __all__ = [
 ]
 
 
-def read(data: bytes, path: str) -> tuple[Manuscript, ...]:
+def read(data: bytes, path: str, begins: Sequence[int] = ()) -> tuple[Manuscript, ...]:
     """Read the bytes of a raw file; `path` names it in notices.
 
     One manuscript, or one for each resolution of a composite file. The format is chosen by
-    content, not by name. Raises Unreadable, with a reason for people, for what is empty, binary or
-    of a format not read yet.
+    content, not by name. Of text `begins` names in order the lines at which further documents
+    begin, each read by itself. Raises Unreadable, with a reason for people, for what is empty,
+    binary or of a format not read yet.
     """
     digest = hashlib.sha256(data).hexdigest()
     if is_html(data):
@@ -58,5 +60,7 @@ def read(data: bytes, path: str) -> tuple[Manuscript, ...]:
             Manuscript(path, "akn", digest, one.blocks, one.notices, one.facts, one.part)
             for one in read_akn(data, path)
         )
-    reading = read_text(data, path)
-    return (Manuscript(path, "text", digest, reading.blocks, reading.notices, has_pages=True),)
+    return tuple(
+        Manuscript(path, "text", digest, one.blocks, one.notices, has_pages=True)
+        for one in read_text(data, path, begins)
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice
@@ -29,6 +30,10 @@ _BEGINS = re.compile(
     r"(?=[\s/>]))",
     re.I,
 )
+_FURTHER = re.compile(
+    r"</(html|pdf2xml)\s*+>(?=\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!doctype[^>]*+>\s*+)?<\1[\s>])", re.I
+)
+"""The end of a document behind which another begins in the same file."""
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})""", re.I
 )
@@ -38,6 +43,8 @@ _ENCODINGS = re.compile(
     r"|cp866"
 )
 _BYTES_THAT_SAY_IT = 2000
+MOST_DOCUMENTS = 1000
+"""In one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,26 @@ def read_html(data: bytes, path: str) -> HtmlReading:
     Raises Unreadable as `decode` does, and for what is larger than any document.
     """
     text, guess = _decode(data)
-    tidied = tidy(text)
-    notices = list(_file_notices(text, guess, tidied.script, path))
+    ends = [match.end() for match in _FURTHER.finditer(text)]
+    if len(ends) >= MOST_DOCUMENTS:
+        raise Unreadable(f"it holds {len(ends) + 1:,} documents")
+    line, readings = 1, list[HtmlReading]()
+    for start, end in pairwise([0, *ends, len(text)]):
+        readings.append(_read(text[start:end], path, line))
+        line += text.count("\n", start, end)
+    return HtmlReading(
+        tuple(block for one in readings for block in one.blocks),
+        (*_guessed(text, guess, path), *(notice for one in readings for notice in one.notices)),
+        has_pages=all(one.has_pages for one in readings),
+    )
+
+
+def _read(text: str, path: str, line: int) -> HtmlReading:
+    """Read one document, which begins at a line of the file; style sheets are its own alone."""
+    tidied, notices = tidy(text, line), list[Notice]()
+    if tidied.script:
+        origin = Origin(path, tidied.script)
+        notices.append(Notice("markup-dropped", "A script was left out.", origin))
     root, sheet = parse_html(tidied), Stylesheet.of("\n".join(tidied.styles))
     walk, view = list(events(root)), View(path, sheet, notices)
     if are_pages(walk, sheet):
@@ -111,13 +136,10 @@ def _usual(name: str) -> str:
     return "cp1252" if codec in ("iso8859-1", "ascii") else codec
 
 
-def _file_notices(text: str, guess: str | None, script: int | None, path: str) -> list[Notice]:
-    notices = []
-    if guess:
-        line = next((n for n, one in enumerate(text.split("\n"), 1) if not one.isascii()), None)
-        if line:
-            message = f"Its bytes are read as {guess}."
-            notices.append(Notice("encoding-guessed", message, Origin(path, line)))
-    if script:
-        notices.append(Notice("markup-dropped", "A script was left out.", Origin(path, script)))
-    return notices
+def _guessed(text: str, guess: str | None, path: str) -> Iterator[Notice]:
+    """That the encoding was guessed, at the first line that is not ASCII."""
+    line = guess and next(
+        (n for n, one in enumerate(text.split("\n"), 1) if not one.isascii()), None
+    )
+    if line:
+        yield Notice("encoding-guessed", f"Its bytes are read as {guess}.", Origin(path, line))

@@ -58,14 +58,14 @@ class Tidied:
     script: int | None = None
 
 
-def tidy(text: str) -> Tidied:
-    """Read the tags of a text.
+def tidy(text: str, line: int = 1) -> Tidied:
+    """Read the tags of a text, which begins at a line of its file.
 
     Raises Unreadable for a document type that declares entities: they could grow without end.
     """
     if _ENTITIES_OF_ITS_OWN.search(text[:2000]):
         raise Unreadable("it declares entities of its own, which is refused")
-    scan = _Scan(text)
+    scan = _Scan(text, line=line)
     scan.run()
     return scan.found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from mkdocs_resolutions.model import Cell, Origin
 from mkdocs_resolutions.notices import Notice, quoted
@@ -65,17 +66,29 @@ class TextReading:
     notices: tuple[Notice, ...]
 
 
-def read_text(data: bytes, path: str) -> TextReading:
+def read_text(data: bytes, path: str, begins: Sequence[int] = ()) -> tuple[TextReading, ...]:
     """Read Markdown-like text: paragraphs, `*italic*`, `**bold**`, `[links](…)`, `¹` marks.
 
     Styles that meet without a space (`…Munitions****Resolution…`) are the ends of paragraphs that
-    a converter ran together: each becomes a block. Raises Unreadable as `decode` does.
+    a converter ran together: each becomes a block. `begins` names in order the lines at which
+    further documents begin, each read by itself. Raises Unreadable as `decode` does.
     """
     text, guess = decode(data)
+    if not begins:
+        return (_read(text, guess, path, 1),)
+    lines = _lines_of(text)
+    edges = pairwise([1, *begins, len(lines) + 1])
+    return tuple(
+        _read("\n".join(lines[first - 1 : end - 1]), guess, path, first) for first, end in edges
+    )
+
+
+def _read(text: str, guess: str | None, path: str, first: int) -> TextReading:
+    """Read one document, which begins at a line of the file."""
     text = plainer(text)
     printed, notices = list[PrintedLine](), list[Notice]()
     page = 1
-    for number, raw in enumerate(_lines_of(text), start=1):
+    for number, raw in enumerate(_lines_of(text), start=first):
         if len(raw) > LONGEST_LINE:
             raise Unreadable(f"line {number} has {len(raw):,} characters", number)
         if guess and not raw.isascii():
