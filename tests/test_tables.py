@@ -30,6 +30,15 @@ AFTER = f"{HEAD}\nKeeper | 3 | 5\nPilot | 4 | 3\nCook | 1 | 4\nTotal |  | 12"
         # A column more, and a row that was put in before the one that stayed.
         ("A | B | C", "X | Y | Z\nA | B | C | D",
          ["{+X+} | {+Y+} | {+Z+}", "A | B | C | {+D+}"]),
+        # A row keeps its name where every figure is another, whatever stands empty before it.
+        (" | Subtotal, oil | 500\n | Subtotal, tar | 70",
+         " | Subtotal, oil | 450\n | Subtotal, tar | 8",
+         [" | Subtotal, oil | [-500-]{+450+}", " | Subtotal, tar | [-70-]{+8+}"]),
+        ("Keepers | 3 | 20 | 4", "Painters | 3 | 9 | 9\nKeepers | 5 | 21 | 6",
+         ["{+Painters+} | {+3+} | {+9+} | {+9+}",
+          "Keepers | [-3-]{+5+} | [-20-]{+21+} | [-4-]{+6+}"]),
+        # A figure is no name.
+        ("1 | 20 | 4", "1 | 21 | 6", ["[-1-] | [-20-] | [-4-]", "{+1+} | {+21+} | {+6+}"]),
     ],
 )  # fmt: skip
 def test_rows_and_cells(before: str, after: str, said: list[str]) -> None:
@@ -81,3 +90,29 @@ def test_columns_of_figures_stand_by_their_last_digit() -> None:
     )
     assert html.count('<td class="is-figure">') == 2
     assert '<td>Posts</td><td class="is-figure">Number</td>' in html
+
+
+def test_cells_span_and_head_what_they_do_in_the_text() -> None:
+    """A row of both as in the later text, one that went as in the earlier."""
+
+    def table(*lines: str) -> list[list[Cell]]:
+        head = [Cell("Section", header=True, span=2), Cell("Amount", header=True)]
+        return [head, *([Cell(cell) for cell in line.split(" | ")] for line in lines)]
+
+    def text(rows: list[list[Cell]]) -> str:
+        return "\n".join(" | ".join(cell.text for cell in row) for row in rows)
+
+    before = [*table("A | Lamps | 20"), [Cell("Tar", span=2), Cell("5")]]
+    after = table("A | Lamps | 30", "B | Oil | 9")
+    html = str(table_html(redline(text(before), text(after)), before, after))
+    soup = BeautifulSoup(html, "html.parser")
+    rows = [
+        [(cell.name, cell.get("colspan"), cell.get("class")) for cell in row.select("td, th")]
+        for row in soup.select("tr")
+    ]
+    head = [("th", "2", None), ("th", None, ["is-figure"])]
+    entry = [("td", None, None), ("td", None, None), ("td", None, ["is-figure"])]
+    gone = [("td", "2", None), ("td", None, ["is-figure"])]
+    assert [row for row in rows if row not in (head, entry, gone)] == []
+    assert rows[0] == head
+    assert sorted(map(len, rows)) == [2, 2, 3, 3]

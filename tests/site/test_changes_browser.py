@@ -493,6 +493,34 @@ def test_a_table_is_redlined_as_a_table(lamp_address: str, open_page: OpenPage, 
     expect(rows).to_have_count(3 if view == "side" else 4)
 
 
+def test_both_figures_of_a_cell_are_seen_in_a_narrow_window(
+    lamp_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?view=inline", viewport={"width": 360, "height": 640})
+    table = "Post | Oil in barrels\nKeepers of the northern coast | {}"
+    html = table_html(redline(table.format("98 203 000"), table.format("92 738 500")))
+    page.locator("#op2 .redline").evaluate("(one, html) => { one.innerHTML = html }", html)
+    went, came = (page.locator(f"#op2 .redline {one}").bounding_box() for one in ("del", "ins"))
+    assert went
+    assert came
+    assert came["y"] >= went["y"] + went["height"] - 1
+    assert max(one["x"] + one["width"] for one in (went, came)) < 340
+
+
+def test_a_column_has_no_footnote_of_the_other_text(lamp_address: str, open_page: OpenPage) -> None:
+    """The marks of a new clause, and of a new footnote, stand beside the words put in."""
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    mark = '<sup class="note-mark{}"><a href="#fn1">1</a></sup>'
+    for name, html in (("op3-b", mark.format("")), ("op2", mark.format(" note-mark--added"))):
+        page.locator(f"#{name} > .change .redline").evaluate(
+            "(one, html) => { one.insertAdjacentHTML('beforeend', html) }", html
+        )
+    choose(page, "Side by side")
+    for name in ("op3-b", "op2"):
+        expect(page.locator(f"#{name} > .change .redline--later .note-mark")).to_be_visible()
+        expect(page.locator(f"#{name} > .change .redline--earlier .note-mark")).to_be_hidden()
+
+
 def test_on_paper_a_view_is_printed_as_it_is_shown(lamp_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{lamp_address}{PAGE}?view=inline", viewport=WIDE)
     page.emulate_media(media="print")

@@ -40,7 +40,7 @@ from mkdocs_resolutions.publishing.summary import (
     note_words,
     reason_words,
 )
-from mkdocs_resolutions.publishing.tables import table_html
+from mkdocs_resolutions.publishing.tables import rows_of, table_html
 
 
 class Changes:
@@ -55,7 +55,7 @@ class Changes:
         self.texts = {clause.id: clause.text for clause in later.clauses()}
         changes = [change for change in comparison.changes if not change.is_quiet]
         self.noted = {note.after_id: note for change in changes for note in change.footnotes}
-        self.marks = {clause.id: clause.footnotes for clause in self.earlier.clauses()}
+        self.clauses = {clause.id: clause for clause in self.earlier.clauses()}
         self.nums = {note.id: note.num for note in self.earlier.footnotes}
         self.by_clause = {name: change for change in changes for name in change.after}
         self.buried = grave_places(comparison.changes, self.earlier, later)
@@ -85,11 +85,19 @@ class Changes:
             "sign": MARKS[verdict],
             "gist": said_html(told(own)) if own.opening or own.qualifiers else "",
             "remarks": list(self._remarks(own)),
-            "redline": table_html(runs) if change.table else redline_html(runs, **redlined),
+            "redline": self._table(change, runs, clause)
+            if change.table
+            else redline_html(runs, **redlined),
             "against": self._against(change),
             "notes": [self._note(note) for note in own.footnotes],
             "life": self.life(self.later.symbol, clause.id),
         }
+
+    def _table(self, change: Change, runs: Sequence[Run], clause: Clause | None = None) -> Markup:
+        """The redline of a table, whose cells span what they span in the texts."""
+        from_here = change.kind != "split" and not change.returned
+        before = rows_of(self.clauses[name] for name in change.before) if from_here else []
+        return table_html(runs, before, rows_of([clause]) if clause else [])
 
     def _runs(self, change: Change, clause: Clause) -> Sequence[Run]:
         """The redline of one clause; that of a split is cut where its clauses part."""
@@ -140,7 +148,7 @@ class Changes:
         """The marks of footnotes that were dropped, where they stood."""
         gone = {note.before_id for note in change.footnotes if note.change == "removed"}
         if len(change.before) == len(change.after) == 1:
-            for mark in self.marks[change.before[0]]:
+            for mark in self.clauses[change.before[0]].footnotes:
                 if mark.id in gone:
                     num = self.nums[mark.id]
                     opening, closing = bounds("-", num)
@@ -207,7 +215,9 @@ class Changes:
             "label": self.labels.of(name),
             "link": self._link(ClausePlace(self.earlier.symbol, name)),
             "answer": change.answered_by and self._own_link(change.answered_by),
-            "redline": table_html(change.table) if change.table else redline_html(change.runs),
+            "redline": self._table(change, change.table)
+            if change.table
+            else redline_html(change.runs),
             "against": self.earlier.symbol.spoken,
             "notes": [self._note(note) for note in change.footnotes],
             "life": self.life(self.earlier.symbol, name),

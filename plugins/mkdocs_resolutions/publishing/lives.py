@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from mkdocs_resolutions.model import Change, ClausePlace, Life, Passage, Run, Stage, Symbol
+from mkdocs_resolutions.model import Change, Clause, ClausePlace, Life, Passage, Run, Stage, Symbol
 from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.lineage import Line, Lineage
 from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.publishing.picture import CELLS, CellKind, anchor_of, kind_of
 from mkdocs_resolutions.publishing.redline import redline_html
 from mkdocs_resolutions.publishing.summary import plain, reason_words
-from mkdocs_resolutions.publishing.tables import table_html
+from mkdocs_resolutions.publishing.tables import rows_of, table_html
 
 MOST_REDLINED = 600_000
 """Characters of redlines. Those of a page that has more stay on the pages of the resolutions, from
@@ -80,12 +80,12 @@ class Lives:
     lineage: Lineage
     inline: bool = field(init=False)
     """Whether the redlines stand in the page."""
-    texts: dict[ClausePlace, str] = field(init=False)
+    clauses: dict[ClausePlace, Clause] = field(init=False)
 
     def __post_init__(self) -> None:
         self.inline = _redlined(self.lineage) <= MOST_REDLINED
-        self.texts = {
-            ClausePlace(symbol, clause.id): clause.text
+        self.clauses = {
+            ClausePlace(symbol, clause.id): clause
             for symbol, resolution in self.lineage.held.items()
             for clause in resolution.clauses()
         }
@@ -158,10 +158,18 @@ class Lives:
             why=_why(change) if change else "",
             kept=tuple(self.place(one.place) for one in kept),
             before=(self.place(before.place),) if before else (),
-            redline=_redline_html(redline, is_table) if redline and is_here else None,
+            redline=self._redline_html(redline, stage, before) if redline and is_here else None,
             is_elsewhere=bool(redline) and not is_here,
-            words=None if told else words_html(self.texts[stage.place]),
+            words=None if told else words_html(self.clauses[stage.place].text),
         )
+
+    def _redline_html(self, runs: tuple[Run, ...], stage: Stage, before: Stage | None) -> Markup:
+        change = stage.change
+        if not change or not change.table:
+            return redline_html(runs)
+        alone = before and len(change.before) <= 1 and len(change.after) == 1
+        was = rows_of([self.clauses[before.place]]) if before and alone else []
+        return table_html(runs, was, rows_of([self.clauses[stage.place]]))
 
 
 def _after(symbol: Symbol, held: tuple[Symbol, ...]) -> str | None:
@@ -185,10 +193,6 @@ def _redline_of(change: Change) -> tuple[Run, ...]:
     """What a form of a clause is shown to change; new words are shown as they are."""
     runs = change.returned if change.kind == "added" else change.runs or change.table
     return runs if any(run.kind != "=" for run in runs) else ()
-
-
-def _redline_html(runs: tuple[Run, ...], is_table: bool) -> Markup:
-    return table_html(runs) if is_table else redline_html(runs)
 
 
 def _why(change: Change) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from markupsafe import Markup
 from rapidfuzz.distance import Indel
 
-from mkdocs_resolutions.model import Run
-from mkdocs_resolutions.publishing.figures import figure_columns
+from mkdocs_resolutions.model import Cell, Clause, Run
+from mkdocs_resolutions.publishing.figures import figure_columns, is_figure
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text, redline_html
 
-Cell = tuple[Run, ...]
 _Row = tuple[str, ...]
+_Pair = tuple[int | None, int | None]
+_Rows = Sequence[Sequence[Cell]]
 
 _CELLS = " | "
 _AHEAD = 12
@@ -22,50 +24,70 @@ _PAIR = 2
 """Cells of a row that has a name and a figure."""
 
 
-def table_rows(runs: Sequence[Run]) -> Iterator[tuple[Cell, ...]]:
+class TableRow(NamedTuple):
+    """A row of a redline: the runs of each cell, and its place in either version that has it."""
+
+    cells: tuple[tuple[Run, ...], ...]
+    before: int | None
+    after: int | None
+
+
+def table_rows(runs: Sequence[Run]) -> Iterator[TableRow]:
     """The rows of both versions of a table, whose runs part cells by strokes and rows by lines.
 
     A row of both has in each cell what stayed, or what gave way to what; one that came or went is
     of one kind throughout.
     """
     old, new = _rows(earlier_text(runs)), _rows(later_text(runs))
-    for is_same, steps in groupby(Indel.opcodes(old, new), lambda step: step.tag == "equal"):
-        group = [*steps]
-        before = old[group[0].src_start : group[-1].src_end]
-        after = new[group[0].dest_start : group[-1].dest_end]
-        if is_same:
-            yield from (_row("=", row) for row in before)
-        else:
-            yield from _replaced(before, after)
+    for before, after in _paired(old, new):
+        was = () if before is None else old[before]
+        now = () if after is None else new[after]
+        cells = tuple(_cell(*both) for both in zip_longest(was, now, fillvalue=""))
+        yield TableRow(cells, before, after)
 
 
 def _rows(text: str) -> list[_Row]:
     return [tuple(line.split(_CELLS)) for line in text.split("\n")] if text else []
 
 
-def _row(kind: str, cells: _Row) -> tuple[Cell, ...]:
-    return tuple((Run(kind, cell),) if cell else () for cell in cells)  # type: ignore[arg-type]
+def _paired(old: Sequence[_Row], new: Sequence[_Row]) -> Iterator[_Pair]:
+    """The places of the rows that stayed or became another, and of those that came or went."""
+    for is_same, steps in groupby(Indel.opcodes(old, new), lambda step: step.tag == "equal"):
+        group = [*steps]
+        before = range(group[0].src_start, group[-1].src_end)
+        after = range(group[0].dest_start, group[-1].dest_end)
+        yield from zip(before, after, strict=True) if is_same else _replaced(
+            before, after, old, new
+        )  # fmt: skip
 
 
-def _replaced(before: Sequence[_Row], after: Sequence[_Row]) -> Iterator[tuple[Cell, ...]]:
+def _replaced(
+    before: range, after: range, old: Sequence[_Row], new: Sequence[_Row]
+) -> Iterator[_Pair]:
     """Rows in the place of others, in order; those that are alike became each other."""
-    at = 0
-    for row in before:
-        ahead = range(at, min(at + _AHEAD, len(after)))
-        found = max(ahead, key=lambda place: (_shared(row, after[place]), -place), default=None)
-        if found is None or not _are_alike(row, after[found]):
-            yield _row("-", row)
+    for place in before:
+        row = old[place]
+        alike = (one for one in after[:_AHEAD] if _are_alike(row, new[one]))
+        found = max(alike, key=lambda one: (_shared(row, new[one]), -one), default=None)
+        if found is None:
+            yield place, None
             continue
-        yield from (_row("+", one) for one in after[at:found])
-        yield tuple(_cell(*pair) for pair in zip_longest(row, after[found], fillvalue=""))
-        at = found + 1
-    yield from (_row("+", row) for row in after[at:])
+        for one in after:
+            if one < found:
+                yield None, one
+        yield place, found
+        after = range(found + 1, after.stop)
+    for one in after:
+        yield None, one
 
 
 def _are_alike(one: _Row, other: _Row) -> bool:
-    """Whether most cells of two rows say the same, or the first of two: "Total | 10"."""
+    """Whether most cells of two rows say the same, or what both are called by is: "Total | 10"."""
     said = max(sum(map(bool, row)) for row in (one, other))
-    return 2 * _shared(one, other) > said or (said == _PAIR and one[0] == other[0] != "")
+    if 2 * _shared(one, other) > said:
+        return True
+    first = next((both for both in zip(one, other, strict=False) if any(both)), ("", ""))
+    return first[0] == first[1] != "" and (said == _PAIR or not is_figure(first[0]))
 
 
 def _shared(one: _Row, other: _Row) -> int:
@@ -73,35 +95,63 @@ def _shared(one: _Row, other: _Row) -> int:
     return sum(a == b != "" for a, b in zip(one, other, strict=False))
 
 
-def _cell(before: str, after: str) -> Cell:
+def _cell(before: str, after: str) -> tuple[Run, ...]:
     if before == after:
         return (Run("=", after),) if after else ()
-    old: Cell = (Run("-", before),) if before else ()
+    old = (Run("-", before),) if before else ()
     return (*old, Run("+", after)) if after else old
 
 
-def table_html(runs: Sequence[Run]) -> Markup:
-    """The redline of a table as a table, whose rows say whether they came or went."""
-    found = [*table_rows(runs)]
+def table_html(runs: Sequence[Run], before: _Rows = (), after: _Rows = ()) -> Markup:
+    """The redline of a table as a table, whose rows say whether they came or went.
+
+    `before` and `after` are the rows of its versions: what spans columns or heads them there does
+    so here, in a row of both as in the later one.
+    """
+    rows = [*table_rows(runs)]
+    shapes = [_shape(row, before, after) for row in rows]
     columns = figure_columns(
-        [(later_text(cell) or earlier_text(cell), 1) for cell in row] for row in found
+        [
+            (later_text(cell) or earlier_text(cell), like.span)
+            for cell, like in zip(row.cells, shape, strict=True)
+        ]
+        for row, shape in zip(rows, shapes, strict=True)
     )
-    rows = Markup("\n").join(
-        Markup("<tr{}>{}</tr>").format(
-            _SIDES.get(frozenset(run.kind for cell in row for run in cell), ""),
-            Markup("").join(
-                Markup("<td{}>{}</td>").format(
-                    _FIGURE if column in columns else "", redline_html(cell)
-                )
-                for column, cell in enumerate(row)
-            ),
-        )
-        for row in found
+    shown = Markup("\n").join(
+        _row_html(row, shape, columns) for row, shape in zip(rows, shapes, strict=True)
     )
     return Markup(
         '<div class="clause__table" role="group" tabindex="0" aria-label="Changes of the table">'
         '<table class="clause__grid">\n{}\n</table></div>'
-    ).format(rows)
+    ).format(shown)
+
+
+def rows_of(clauses: Iterable[Clause]) -> list[Sequence[Cell]]:
+    """The rows of clauses in the order of their lines; one that is no table is a row of a cell."""
+    return [row for clause in clauses for row in clause.rows or ((Cell(clause.text),),)]
+
+
+_PLAIN = Cell("")
+
+
+def _shape(row: TableRow, before: _Rows, after: _Rows) -> list[Cell]:
+    """The cells that those of a row are shaped like, as many as it has."""
+    rows, place = (before, row.before) if row.after is None else (after, row.after)
+    known = rows[place] if place is not None and place < len(rows) else ()
+    return [*known, *[_PLAIN] * len(row.cells)][: len(row.cells)]
+
+
+def _row_html(row: TableRow, shape: Iterable[Cell], columns: frozenset[int]) -> Markup:
+    kinds = frozenset(run.kind for cell in row.cells for run in cell)
+    cells = Markup("")
+    column = 0
+    for cell, like in zip(row.cells, shape, strict=True):
+        tag = "th" if like.header else "td"
+        figure = _FIGURE if like.span == 1 and column in columns else ""
+        span = Markup(' colspan="{}"').format(like.span) if like.span > 1 else ""
+        cells += Markup("<{}{}{}>{}</{}>").format(tag, figure, span, redline_html(cell), tag)
+        column += like.span
+    return Markup("<tr{}>{}</tr>").format(_SIDES.get(kinds, ""), cells)
 
 
 _FIGURE = Markup(' class="is-figure"')
@@ -117,7 +167,7 @@ def table_lines(runs: Sequence[Run]) -> tuple[Run, ...]:
     for number, row in enumerate(table_rows(runs)):
         if number:
             found.append(Run("=", "\n"))
-        for place, cell in enumerate(row):
+        for place, cell in enumerate(row.cells):
             if place:
                 found.append(Run("=", _CELLS))
             found += cell
