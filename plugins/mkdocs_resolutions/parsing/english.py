@@ -360,13 +360,18 @@ def _by_initials(words: Iterable[str]) -> str:
 
 def _opening(form: dict[str, str], alone: Sequence[str]) -> re.Pattern[str]:
     """The pattern of an opening: adverbs, a head with its complement, a second head, adverbs."""
-    verbs = []
-    for verb, word in sorted(form.items(), key=lambda pair: -len(pair[1])):
-        taken = _TAKES.get(verb)
-        verbs.append(rf"{word}(?:(?:\s+(?:also|further))?\s+(?:{taken})\b)?" if taken else word)
+    alike: dict[str | None, list[str]] = {}
+    for verb, word in form.items():
+        alike.setdefault(_TAKES.get(verb), []).append(word)
+    # Verbs that take the same stand together: what they take is long, and compiled each time.
+    taking = [
+        rf"(?:{_by_initials(words)})(?:(?:\s+(?:also|further))?\s+(?:{taken})\b)?"
+        for taken, words in alike.items()
+        if taken
+    ]
     going_on = rf"{form['continue']}\s+to\s+(?:{'|'.join(_VERBS)})\b"
-    first = _by_initials((going_on, *verbs, *alone))
-    head = "|".join((going_on, _by_initials(verbs), *alone))
+    first = "|".join((_by_initials((going_on, *alike[None], *alone)), *taking))
+    head = "|".join((_by_initials((going_on, *alike[None])), *taking, *alone))
     before = _by_initials(_BEFORE.split("|"))
     return re.compile(
         rf"(?=[A-Z])(?i:(?:(?:{before})\s+(?:(?:and|,)\s+\w+ly\s+)?){{0,3}}(?:{first}))"
@@ -376,7 +381,7 @@ def _opening(form: dict[str, str], alone: Sequence[str]) -> re.Pattern[str]:
     )
 
 
-# They take a quarter of a second to compile, and much that is said of a site needs neither.
+# They take time to compile, and much that is said of a site needs neither.
 @cache
 def preambular() -> re.Pattern[str]:
     """The opening of a preambular paragraph."""
