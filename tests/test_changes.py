@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from mkdocs_resolutions.corpus import Corpus, load
 from mkdocs_resolutions.publishing.changes import Changes
 from mkdocs_resolutions.publishing.content import PageLinks
+from mkdocs_resolutions.publishing.documents import documents_by_symbol
+from mkdocs_resolutions.publishing.series_page import series_pages
 
 TEXT = """\
 {session} session
@@ -85,6 +88,35 @@ def test_each_half_of_a_split_says_what_is_its_own(corpus: Corpus) -> None:
     assert "a date" not in said["pp2"][0]
     notes = {name: halves[name]["notes"] for name in said}
     assert [len(some) for some in notes.values()] == [0, 1]
+
+
+def test_a_dropped_footnote_of_a_split_is_told_where_its_mark_stood(tmp_path: Path) -> None:
+    halves = told(held(tmp_path, BEFORE, AFTER.replace(",²", ",")))
+    assert [len(halves[name]["notes"]) for name in ("pp2", "pp3")] == [0, 1]
+    redlines = {name: halves[name]["redline"] for name in ("pp2", "pp3")}
+    marks = {
+        name: BeautifulSoup(html, "html.parser").select("del sup")
+        for name, html in redlines.items()
+    }
+    assert [len(some) for some in marks.values()] == [0, 1]
+
+
+def test_the_page_of_the_series_tells_each_half_what_is_its_own(corpus: Corpus) -> None:
+    (made,) = series_pages(corpus, "https://docs.un.org/en/", documents_by_symbol(corpus))
+    page = BeautifulSoup(made.html, "html.parser")
+    for hidden in page.select(".for-ears"):
+        hidden.decompose()
+    lives = {
+        name: form.parent
+        for name in ("77-901-pp2", "77-901-pp3")
+        if (form := page.find(id=name)) and form.parent
+    }
+    said = {name: " ".join(one.get_text().split()) for name, one in lives.items()}
+    assert "Malta" in said["77-901-pp2"]
+    assert "Malta" not in said["77-901-pp3"]
+    assert "May 2022" not in said["77-901-pp2"]
+    assert "ladders" in said["77-901-pp3"]
+    assert [("since 76/901, PP 2" in one) for one in said.values()] == [True, True]
 
 
 def test_what_was_asked_for_and_what_looks_back_on_it_lead_to_each_other(tmp_path: Path) -> None:

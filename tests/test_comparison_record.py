@@ -63,14 +63,14 @@ RECORD: dict[str, Any] = {
             "footnotes": [{"change": "added", "before": None, "after": "Ibid.",
                            "before_id": None, "after_id": "fn3"}],
             "runs": [["=", "Expresses "], ["-", "strong"], ["+", "grave"], ["=", " concern;"]],
-            "returned": [], "table": [],
+            "returned": [], "table": [], "halves": [],
         },
         {
             "kind": "added", "weight": None, "reasons": [], "opening": None, "qualifiers": [],
             "moved": False, "returned_from": "A/RES/75/62#pp17", "asked_by": "op4",
             "answered_by": None, "before": [], "after": ["pp15"],
             "footnotes": [], "runs": [["+", "Recalling"]],
-            "returned": [["-", "Also "], ["=", "recalling"]], "table": [],
+            "returned": [["-", "Also "], ["=", "recalling"]], "table": [], "halves": [],
         },
     ],
 }  # fmt: skip
@@ -129,6 +129,25 @@ def test_every_key_of_a_change_is_promised(key: str) -> None:
     changed: Any = copy.deepcopy(RECORD)
     del changed["changes"][0][key]
     assert not VALIDATOR.is_valid(changed)
+
+
+def test_a_split_tells_what_of_it_is_whose() -> None:
+    runs = (Run("=", "Notes"), Run("-", " and"), Run("+", "\nAlso"), Run("=", " thanks"))
+    note = NoteChange("removed", "See A/76/9.", None, "fn1", None)
+    whole = Change("split", ("op1",), ("op1", "op2"), runs, "substantive", ("wording",))
+    halves = (
+        replace(whole, after=("op1",), runs=runs[:2]),
+        replace(whole, after=("op2",), runs=(Run("+", "Also"), runs[3]), footnotes=(note,)),
+    )
+    split = replace(whole, footnotes=(note,), halves=halves)
+    assert [split.half(name) for name in ("op1", "op2", "op3")] == [*halves, split]
+    record = comparison_record(Comparison(EARLIER, LATER, SAME, (split,)))
+    VALIDATOR.validate(record)
+    (told,) = record["changes"]
+    assert [(one["after"], one["runs"], len(one["footnotes"])) for one in told["halves"]] == [
+        ("op1", [["=", "Notes"], ["-", " and"]], 0),
+        ("op2", [["+", "Also"], ["=", " thanks"]], 1),
+    ]
 
 
 def test_the_masthead_says_only_what_differs() -> None:

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from mkdocs_resolutions.comparing.halves import parted
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.model import NoteMark, Reference, Run, Span
 from mkdocs_resolutions.publishing.markup import Lead, Look
 from mkdocs_resolutions.publishing.redline import (
     earlier_text,
     later_text,
-    parted,
     redline_html,
     redline_plain,
 )

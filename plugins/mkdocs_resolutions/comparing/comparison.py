@@ -10,6 +10,7 @@ from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.align import align
 from mkdocs_resolutions.comparing.answers import answers
 from mkdocs_resolutions.comparing.footnotes import changed_notes, mark_places, spelled_out
+from mkdocs_resolutions.comparing.halves import halves
 from mkdocs_resolutions.comparing.known import Known
 from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.masthead import masthead_changes
@@ -126,7 +127,7 @@ class _Comparing:
         if any(place in self.moved for place in bond.old):
             change = replace(change, moved=bool(new))
         if any(unit.is_table for unit in (*old, *new)):
-            return replace(change, runs=(), table=change.runs)
+            return replace(change, runs=(), table=change.runs, halves=())
         return change
 
     def _answering(self, change: Change, bond: _Bond) -> Change:
@@ -160,10 +161,13 @@ class _Comparing:
         shape = _shape(kind, runs)
         reasons = (*part, *shape, *(one for one in said.reasons if _SAID_BY.get(one) not in shape))
         weight = "substantive" if part else said.weight
-        return Change(
+        change = Change(
             kind, *ids, runs, weight, tuple(dict.fromkeys(reasons)), turned, watched,
             footnotes=notes,
         )  # fmt: skip
+        if kind == "split":
+            return replace(change, halves=halves(change, old, new, self.known))
+        return change
 
     def _agenda(self, alone: Sequence[Unit]) -> tuple[str, ...]:
         """Whether an added or removed clause is what puts the matter on the next agenda, while the

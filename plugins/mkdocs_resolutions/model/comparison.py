@@ -93,6 +93,11 @@ class Change:
     table: tuple[Run, ...] = ()
     asked_by: str | None = None
     answered_by: str | None = None
+    halves: tuple[Change, ...] = ()
+
+    def half(self, clause: str) -> Change:
+        """What is told of one of its later clauses: of a split its half, else the whole."""
+        return next((one for one in self.halves if one.after == (clause,)), self)
 
     @property
     def is_quiet(self) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_resolutions.comparing import weigh_words
 from mkdocs_resolutions.corpus import Corpus
 from mkdocs_resolutions.model import (
     Change,
@@ -31,8 +30,6 @@ from mkdocs_resolutions.publishing.redline import (
     bounds,
     earlier_text,
     later_place,
-    later_text,
-    parted,
     redline_html,
 )
 from mkdocs_resolutions.publishing.summary import (
@@ -52,7 +49,6 @@ class Changes:
         self.comparison, self.later, self.corpus, self.links = comparison, later, corpus, links
         self.earlier = corpus.by_symbol[str(comparison.earlier)].resolution
         self.labels, self.own = Labels(self.earlier), Labels(later)
-        self.texts = {clause.id: clause.text for clause in later.clauses()}
         changes = [change for change in comparison.changes if not change.is_quiet]
         self.noted = {note.after_id: note for change in changes for note in change.footnotes}
         self.clauses = {clause.id: clause for clause in self.earlier.clauses()}
@@ -74,17 +70,17 @@ class Changes:
         if change is None:
             return None
         verdict = shown_as(change)
-        runs = self._runs(change, clause)
-        marks = (*redlined["marks"], *self._marks_gone(change, runs))
+        own = change.half(clause.id)
+        runs = own.returned or own.table or own.runs
+        marks = (*redlined["marks"], *self._marks_gone(change, own, runs))
         redlined = {**redlined, "marks": marks}
-        own = self._own(change, clause, runs)
         return {
             "verdict": verdict,
             "heavy": verdict in SHOUTING,
             "name": NAMES[verdict],
             "sign": MARKS[verdict],
             "gist": said_html(told(own)) if own.opening or own.qualifiers else "",
-            "remarks": list(self._remarks(own)),
+            "remarks": list(self._remarks(change, own)),
             "redline": self._table(change, runs, clause)
             if change.table
             else redline_html(runs, **redlined),
@@ -99,61 +95,20 @@ class Changes:
         before = rows_of(self.clauses[name] for name in change.before) if from_here else []
         return table_html(runs, before, rows_of([clause]) if clause else [])
 
-    def _runs(self, change: Change, clause: Clause) -> Sequence[Run]:
-        """The redline of one clause; that of a split is cut where its clauses part."""
-        if change.kind == "split":
-            lengths = [len(self.texts[name]) for name in change.after]
-            return list(parted(change.runs, lengths))[change.after.index(clause.id)]
-        return change.returned or change.table or change.runs
-
-    def _own(self, change: Change, clause: Clause, runs: Sequence[Run]) -> Change:
-        """Of a split what belongs to one of its clauses; what cannot be told apart is told at the
-        first."""
-        if change.kind != "split":
-            return change
-        is_first = clause.id == change.after[0]
-        reasons = {name: self._reasons(change, name) for name in change.after}
-        known = {reason for some in reasons.values() for reason in some}
-        own = reasons[clause.id] | (set(change.reasons) - known if is_first else set())
-        there = {mark.id for mark in clause.footnotes}
-        elsewhere = {
-            mark.id
-            for other in self.later.clauses()
-            if other.id in change.after and other.id != clause.id
-            for mark in other.footnotes
-        }
-        said = "".join(run.text for run in runs).casefold()
-        return replace(
-            change,
-            reasons=tuple(reason for reason in change.reasons if reason in own),
-            opening=change.opening if is_first else None,
-            qualifiers=tuple(one for one in change.qualifiers if one.phrase.casefold() in said),
-            footnotes=tuple(
-                note
-                for note in change.footnotes
-                if note.after_id in there or (is_first and note.after_id not in elsewhere)
-            ),
-        )
-
-    def _reasons(self, change: Change, name: str) -> set[str]:
-        """The reasons of a split that are those of one of its clauses, by its own words."""
-        lengths = [len(self.texts[one]) for one in change.after]
-        runs = list(parted(change.runs, lengths))[change.after.index(name)]
-        before, after = earlier_text(runs).strip(), later_text(runs)
-        if not before or before == after:
-            return set()
-        return set(change.reasons) & set(weigh_words(before, after).reasons)
-
-    def _marks_gone(self, change: Change, runs: Sequence[Run]) -> Iterator[tuple[NoteMark, Markup]]:
+    def _marks_gone(
+        self, change: Change, own: Change, runs: Sequence[Run]
+    ) -> Iterator[tuple[NoteMark, Markup]]:
         """The marks of footnotes that were dropped, where they stood."""
-        gone = {note.before_id for note in change.footnotes if note.change == "removed"}
-        if len(change.before) == len(change.after) == 1:
-            for mark in self.clauses[change.before[0]].footnotes:
+        gone = {note.before_id for note in own.footnotes if note.change == "removed"}
+        if len(own.before) == len(own.after) == 1:
+            ahead = takewhile(lambda half: half is not own, change.halves)
+            start = sum(len(earlier_text(half.runs)) for half in ahead)
+            for mark in self.clauses[own.before[0]].footnotes:
                 if mark.id in gone:
                     num = self.nums[mark.id]
                     opening, closing = bounds("-", num)
                     words = Markup("{}<sup>{}</sup>{}").format(opening, num, closing)
-                    yield NoteMark(mark.id, later_place(runs, mark.offset)), words
+                    yield NoteMark(mark.id, later_place(runs, mark.offset - start)), words
 
     def note_words(self, note: str) -> tuple[str, str]:
         """How a footnote is called and classed at its mark: `, new since 76/47`, `added`."""
@@ -168,10 +123,11 @@ class Changes:
         symbol = change.returned_from.symbol if change.returned_from else self.earlier.symbol
         return symbol.spoken
 
-    def _remarks(self, change: Change) -> Iterator[Markup]:
-        """What is worth saying beside the words, one remark after the other."""
-        if change.reasons:
-            yield escape(reason_words(change.reasons))
+    def _remarks(self, change: Change, own: Change) -> Iterator[Markup]:
+        """What is worth saying beside the words, one remark after the other; `own` is what of the
+        change belongs to the clause."""
+        if own.reasons:
+            yield escape(reason_words(own.reasons))
         if change.returned_from:
             yield Markup("from {}").format(self._link(change.returned_from))
         if change.asked_by:

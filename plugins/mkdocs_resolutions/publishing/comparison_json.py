@@ -100,6 +100,18 @@ def _change(change: Change) -> Json:
         "runs": _runs(change.runs),
         "returned": _runs(change.returned),
         "table": _runs(change.table),
+        "halves": [_half(half) for half in change.halves],
+    }
+
+
+def _half(half: Change) -> Json:
+    """What of a split is told of one of its later clauses."""
+    return {
+        "after": half.after[0],
+        "reasons": list(half.reasons),
+        "qualifiers": [asdict(qualifier) for qualifier in half.qualifiers],
+        "footnotes": [_note(note) for note in half.footnotes],
+        "runs": _runs(half.runs),
     }
 
 

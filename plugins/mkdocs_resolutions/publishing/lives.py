@@ -133,17 +133,17 @@ class Lives:
     def _forms(self, life: Life) -> Iterator[FormView]:
         """The forms of a clause, oldest first."""
         form: list[Stage] = []
-        before: Stage | None = None
+        before = life.parted_from
         for stage in life.stages:
             if form and stage.kind != "unchanged":
                 yield self._form(form, before, followed=True)
-                before, form = form[-1], []
+                before, form = form[-1].place, []
             form.append(stage)
         yield self._form(form, before, followed=False)
 
-    def _form(self, stages: list[Stage], before: Stage | None, *, followed: bool) -> FormView:
+    def _form(self, stages: list[Stage], before: ClausePlace | None, *, followed: bool) -> FormView:
         stage, *kept = stages
-        change = stage.change
+        change = stage.change and stage.change.half(stage.place.id)
         kind = kind_of(stage)
         redline = _redline_of(change) if change else ()
         is_table = bool(change and change.table)
@@ -155,20 +155,30 @@ class Lives:
             kind=kind,
             place=place,
             name=CELLS[kind][1],
-            why=_why(change) if change else "",
+            why=(_why(change) or self._split_words(stage)) if change else "",
             kept=tuple(self.place(one.place) for one in kept),
-            before=(self.place(before.place),) if before else (),
+            before=(self.place(before),) if before else (),
             redline=self._redline_html(redline, stage, before) if redline and is_here else None,
             is_elsewhere=bool(redline) and not is_here,
             words=None if told else words_html(self.clauses[stage.place].text),
         )
 
-    def _redline_html(self, runs: tuple[Run, ...], stage: Stage, before: Stage | None) -> Markup:
+    def _split_words(self, stage: Stage) -> str:
+        """Into what a clause was split whose half says nothing else; empty for any other."""
+        if not stage.change or not stage.change.halves:
+            return ""
+        places = (ClausePlace(stage.place.symbol, name) for name in stage.change.after)
+        *labels, last = (self.lineage.spots[place].label for place in places)
+        return f"split into {', '.join(labels)} and {last}"
+
+    def _redline_html(
+        self, runs: tuple[Run, ...], stage: Stage, before: ClausePlace | None
+    ) -> Markup:
         change = stage.change
         if not change or not change.table:
             return redline_html(runs)
         alone = before and len(change.before) <= 1 and len(change.after) == 1
-        was = rows_of([self.clauses[before.place]]) if before and alone else []
+        was = rows_of([self.clauses[before]]) if before and alone else []
         return table_html(runs, was, rows_of([self.clauses[stage.place]]))
 
 
@@ -185,7 +195,7 @@ def _redlined(lineage: Lineage) -> int:
         for life in lineage.history.lives
         for stage in life.stages
         if stage.change
-        for run in _redline_of(stage.change)
+        for run in _redline_of(stage.change.half(stage.place.id))
     )
 
 

@@ -128,33 +128,3 @@ def earlier_text(runs: Iterable[Run]) -> str:
 def later_text(runs: Iterable[Run]) -> str:
     """The later text, to the letter."""
     return "".join(run.text for run in runs if run.kind != "-")
-
-
-def parted(runs: Iterable[Run], lengths: Sequence[int]) -> Iterator[tuple[Run, ...]]:
-    """The runs of a split for each of its later clauses, whose texts have these lengths.
-
-    The line break between two clauses belongs to neither; words left out where one clause ends
-    belong to it.
-    """
-    left = list(runs)
-    for number, length in enumerate(lengths):
-        part, left = _cut(left, length)
-        yield tuple(part)
-        _, left = _cut(left, 1) if number + 1 < len(lengths) else ([], left)
-
-
-def _cut(runs: list[Run], length: int) -> tuple[list[Run], list[Run]]:
-    """Runs up to so many characters of the later text, with what is left out right behind them,
-    and the rest."""
-    part: list[Run] = []
-    for index, run in enumerate(runs):
-        if run.kind == "-":
-            part.append(run)
-        elif len(run.text) <= length:
-            length -= len(run.text)
-            part.append(run)
-        else:
-            if length:
-                part.append(Run(run.kind, run.text[:length]))
-            return part, [Run(run.kind, run.text[length:]), *runs[index + 1 :]]
-    return part, []

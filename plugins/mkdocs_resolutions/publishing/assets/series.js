@@ -143,7 +143,8 @@ const fill = async (details) => {
   const [page, clause] = details.parentElement.querySelector("a").getAttribute("href").split("#");
   const { changes } = await json(`${page}changes.json`);
   const change = changes.find(({ after }) => after.includes(clause));
-  const list = [change.returned, change.runs, change.table].find(({ length }) => length);
+  const { runs: own } = change.halves.find(({ after }) => after === clause) ?? change;
+  const list = [change.returned, own, change.table].find(({ length }) => length);
   details.append(make("blockquote", { className: "redline" }, ...redlined(list, "=-+")));
 };
 
