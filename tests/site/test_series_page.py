@@ -353,6 +353,25 @@ def test_any_two_years_are_compared(years_address: str, open_page: OpenPage) -> 
 
 
 @browser
+def test_what_came_back_in_other_words_is_counted(years_address: str, open_page: OpenPage) -> None:
+    """No comparison weighed it, since none was between the two texts."""
+    page = open_page(f"{years_address}{LAMPS}")
+
+    def answer(route: Route) -> None:
+        text = route.fetch().text().replace("of the northern coast", "of every coast")
+        route.fulfill(body=text, content_type="application/json")
+
+    page.route("**/79/951/index.json", answer)
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator(".two-years__said")).to_contain_text(
+        "3 clauses unchanged, 4 changed (1 substantive, 1 back in other words, 2 routine), 2 new"
+    )
+    page.locator(".pairs__control").get_by_label("Show").select_option("substantive")
+    ways = page.locator(".pairs .pair__way")
+    expect(ways.filter(has_text="back")).to_have_text("left out and back in other words in 79/951")
+
+
+@browser
 def test_going_back_the_answer_is_that_of_the_address(
     years_address: str, open_page: OpenPage
 ) -> None:

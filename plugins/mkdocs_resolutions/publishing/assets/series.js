@@ -197,8 +197,9 @@ const half = (year, name, children) => make("div", {},
 const columnOf = (slug) => document.getElementById(slug).cellIndex;
 
 // What became of a clause on the way from one column to another: the heaviest of it, and in which
-// years. Between two years that follow each other that is the weight of their change.
-const WEIGHTS = ["substantive", "routine", "editorial"];
+// years. Between two years that follow each other that is the weight of their change. What came back
+// in other words nobody has weighed: it may be anything but lighter than what was.
+const WEIGHTS = ["substantive", "returned", "routine", "editorial"];
 
 const wayOf = (row, years) => {
   const [from, to] = years.map(({ slug }) => columnOf(slug)).sort((a, b) => a - b);
@@ -215,8 +216,10 @@ const yearOf = (step) => picture.querySelector("thead").rows[0]
 
 const wayWords = ({ way, kind }) => {
   if (!way || kind === "new" || kind === "gone") return kind;
-  return `${kind === "unchanged" ? "unchanged in the end, but on the way " : ""}${way.weight} in `
-    + `${way.years.join(", ")}`;
+  const same = kind === "unchanged";
+  const what = way.weight !== "returned" ? way.weight
+    : `left out and ${same ? "back" : "back in other words"}`;
+  return `${same ? "unchanged in the end, but on the way " : ""}${what} in ${way.years.join(", ")}`;
 };
 
 const pairOf = (row, years, held) => {
@@ -255,12 +258,14 @@ const name = (id) => id.replace(/^op0(?!\d)/, "lead-in")
 
 const count = (pairs, kind) => pairs.filter((pair) => pair.kind === kind).length;
 
-// "12 changed (7 substantive, 4 routine, 1 editorial)", each by the heaviest that befell it.
+// "13 changed (7 substantive, 1 back in other words, 4 routine, 1 editorial)", each by the heaviest
+// that befell it.
+const SAID = { returned: "back in other words" };
 const changedWords = (pairs) => {
   const changed = pairs.filter(({ kind }) => kind === "changed");
   const weighed = WEIGHTS
     .map((weight) => [changed.filter(({ way }) => way?.weight === weight).length, weight])
-    .filter(([number]) => number).map((one) => one.join(" "));
+    .filter(([number]) => number).map(([number, weight]) => `${number} ${SAID[weight] ?? weight}`);
   return `${changed.length} changed${weighed.length ? ` (${weighed.join(", ")})` : ""}`;
 };
 
@@ -274,7 +279,7 @@ const CHOICES = {
 const SHOWN = {
   changed: ({ kind }) => kind !== "unchanged",
   substantive: ({ kind, way }) => kind === "new" || kind === "gone"
-    || (kind === "changed" && (way?.weight ?? "substantive") === "substantive"),
+    || (kind === "changed" && !["routine", "editorial"].includes(way?.weight)),
   all: () => true,
 };
 
