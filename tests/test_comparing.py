@@ -439,10 +439,32 @@ def test_a_clause_that_was_written_anew_goes_back_to_its_beginning() -> None:
     lives = trace(Series("lamps", "Lamps", ()), texts).lives
     assert [(len(life.stages), life.rewritten) for life in lives] == [(3, True), (3, False)]
     symbols = [text.symbol for text in texts]
-    assert [life_words(lives[0], symbol, first_held=symbols[0]) for symbol in symbols[1:]] == [
+    assert [life_words(lives[0], symbol, symbols) for symbol in symbols[1:]] == [
         "said since at least 70/900",
         "goes back to at least 70/900, changed in 71/901",
     ]
+
+
+def test_the_line_of_a_life_says_where_it_was_not() -> None:
+    wicks = (
+        "1. *Asks* keepers to trim the wicks and fill the oil of every lamp;\n2. *Decides* to meet."
+    )
+    there = (70, 74, 76, 79)
+    texts = [
+        resolution(f"{session}/900", wicks if session in there else "1. *Decides* to meet.")
+        for session in range(70, 80)
+    ]
+    symbols = [text.symbol for text in texts]
+    life = trace(Series("lamps", "Lamps", ()), texts).lives[0]
+    assert [stage.place.symbol.session for stage in life.stages] == [*map(str, there)]
+    for session, lacking in (
+        ("74", "71/900 to 73/900"),
+        ("76", "71/900 to 73/900 and 75/900"),
+        ("79", "71/900 to 73/900, 75/900, 77/900 and 78/900"),
+    ):
+        (symbol,) = (one for one in symbols if one.session == session)
+        said = life_words(life, symbol, symbols)
+        assert said.startswith(f"said since at least 70/900 (not in {lacking})"), said
 
 
 def test_an_editorial_change_gives_no_other_form() -> None:
@@ -455,12 +477,12 @@ def test_an_editorial_change_gives_no_other_form() -> None:
     texts = [resolution(f"{70 + place}/90{place}", body) for place, body in enumerate(bodies)]
     (life,) = trace(Series("lamps", "Lamps", ()), texts).lives
     symbols = [text.symbol for text in texts]
-    assert life_words(life, symbols[3], first_held=symbols[1]) == (
-        "said since 70/900, in this form but for editorial changes since 71/901"
+    assert life_words(life, symbols[3], symbols) == (
+        "said since at least 70/900, in this form but for editorial changes since 71/901"
     )
     (life,) = trace(Series("lamps", "Lamps", ()), texts[1:]).lives
-    assert life_words(life, symbols[3], first_held=symbols[0]) == (
-        "said since 71/901, in the same words but for editorial changes"
+    assert life_words(life, symbols[3], symbols[1:]) == (
+        "said since at least 71/901, in the same words but for editorial changes"
     )
 
 

@@ -128,6 +128,7 @@ def test_a_year_shows_its_redline_and_an_old_form_its_words(page: BeautifulSoup)
 def test_what_came_back_and_what_went_say_so(page: BeautifulSoup) -> None:
     assert "returned" in words(_form(page, "79-951-pp2"))
     assert _life(page, "77-951-pp2") is _life(page, "79-951-pp2")
+    assert "the oldest text held, not in 78/951;" in words(_life(page, "79-951-pp2"))
     gone = _life(page, "77-951-op3")
     assert "gone since 78/951" in words(gone)
     assert "OP 3, gone" in words(select(gone, "h4"))

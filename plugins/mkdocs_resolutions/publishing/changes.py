@@ -25,6 +25,7 @@ from mkdocs_resolutions.publishing.content import PageLinks
 from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.graves import grave_places
 from mkdocs_resolutions.publishing.labels import Labels
+from mkdocs_resolutions.publishing.lineage import absent
 from mkdocs_resolutions.publishing.panel import MARKS, NAMES, Panel, grave_id, said_html, shown_as
 from mkdocs_resolutions.publishing.redline import (
     bounds,
@@ -193,11 +194,12 @@ class Changes:
         history = self.corpus.histories.history_of(symbol)
         if life is None or history is None or life.first.place.symbol == symbol:
             return ""
-        return life_words(life, symbol, first_held=history.held[0])
+        return life_words(life, symbol, history.held)
 
 
-def life_words(life: Life, symbol: Symbol, first_held: Symbol) -> str:
-    """The life of a clause up to a text: since when it is said, and in this form.
+def life_words(life: Life, symbol: Symbol, held: Sequence[Symbol]) -> str:
+    """The life of a clause up to a text: since when it is said, which of the held texts of its
+    series between do not say it, and since when in this form.
 
     Where it begins in the first held text, nobody can say here whether it is older. Where none of
     its words is of its beginning, it was not said there, but goes back to it.
@@ -205,9 +207,11 @@ def life_words(life: Life, symbol: Symbol, first_held: Symbol) -> str:
     first = life.first.place.symbol
     turns = (stage.place.symbol for stage in life.turns)
     changed = [turn for turn in turns if turn <= symbol]
-    at_least = "at least " if first == first_held else ""
+    at_least = "at least " if first == held[0] else ""
     rewritten = life.rewritten and symbol == life.stages[-1].place.symbol
     since = f"{'goes back to' if rewritten else 'said since'} {at_least}{first.spoken}"
+    if lacking := absent(life, held, symbol):
+        since += f" (not in {lacking})"
     if not changed:
         return f"{since}, in the same words"
     if changed[-1] != symbol:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from mkdocs_resolutions.model import (
     Clause,
@@ -98,6 +99,23 @@ class Lineage:
         for symbol in reversed(self.history.held):
             ids = (clause.id for clause in self.held[symbol].clauses())
             yield symbol, tuple(i for i in ids if ClausePlace(symbol, i) not in lived)
+
+
+def absent(life: Life, held: Sequence[Symbol], by: Symbol) -> str:
+    """The held texts between the first of a clause and another that do not have it: `71/45 to
+    73/54`; empty where all of them do."""
+    stages = [stage.place.symbol for stage in life.stages]
+    within = held[held.index(stages[0]) : held.index(by) + 1]
+    pieces: list[str] = []
+    for is_there, run in groupby(within, key=lambda symbol: symbol in stages):
+        names = [symbol.spoken for symbol in run]
+        if not is_there:
+            pieces += names if len(names) < _MANY else [f"{names[0]} to {names[-1]}"]
+    return " and ".join(filter(None, (", ".join(pieces[:-1]), *pieces[-1:])))
+
+
+_MANY = 3
+"""Texts in a row that are told by the first and the last of them."""
 
 
 def _rank(part: str) -> tuple[bool, int, str]:

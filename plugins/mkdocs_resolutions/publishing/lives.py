@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_resolutions.model import Change, Clause, ClausePlace, Life, Passage, Run, Stage, Symbol
 from mkdocs_resolutions.publishing.gist import told
-from mkdocs_resolutions.publishing.lineage import Line, Lineage
+from mkdocs_resolutions.publishing.lineage import Line, Lineage, absent
 from mkdocs_resolutions.publishing.markup import words_html
 from mkdocs_resolutions.publishing.picture import CELLS, CellKind, anchor_of, kind_of
 from mkdocs_resolutions.publishing.redline import redline_html
@@ -55,8 +55,8 @@ class FormView:
 class LifeView:
     """A clause through the years: its last words, where they come from, its forms newest first.
 
-    `since` is where it got its form, but for editorial changes if it was `retouched`; `gone` is the
-    text that had it no longer.
+    `since` is where it got its form, but for editorial changes if it was `retouched`; `absent` are
+    the texts between that did not have it, `gone` is the text that had it no longer.
     """
 
     line: Line
@@ -65,6 +65,7 @@ class LifeView:
     since: PlaceView
     retouched: bool
     first: PlaceView
+    absent: str
     gone: str | None
     is_oldest: bool
     rewritten: bool
@@ -103,6 +104,7 @@ class Lives:
             since=self.place(formed.place),
             retouched=formed is not life.last_changed,
             first=self.place(life.first.place),
+            absent=absent(life, held, last.place.symbol),
             gone=_after(last.place.symbol, held),
             is_oldest=life.first.place.symbol == held[0],
             rewritten=life.rewritten,
