@@ -26,6 +26,10 @@ SEARCH_REPAIRS = {
     # on whatever begins with a letter or two that many words begin with: "79/259 A" in a site of
     # six hundred resolutions.
     "e=e+s+o.id}": 'e=e+s+o.id+"."}',
+    # The search sums what each word weighs where it stands: a heading that has two rare words would
+    # come before the clause that has all four. Here what lacks fewer of the words comes first; of
+    # what lacks as many, what weighs more.
+    "score:a*(1+K(g,2)),": "score:a*(1+K(g,2))-1e6*Object.values(f).filter(l=>!l).length,",
 }
 
 

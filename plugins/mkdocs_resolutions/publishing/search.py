@@ -15,7 +15,7 @@ class SearchRecord:
 
     `symbol` has the forms in which people ask for a resolution by its number, of the record of its
     page; `place` those of a place in it: "77/79 op8". `weight` is less than 1 for what would
-    come first without having all the words.
+    come first by words that nobody asked for.
     """
 
     address: str
@@ -26,16 +26,13 @@ class SearchRecord:
     weight: float = 1
 
 
-OF_PAGE = 0.12
-"""The weight of a page. The search of Material multiplies that of each page, so that one that lacks
-a word would come before the clause that has all."""
 OF_TABLE = 0.15
 """The weight of a table: a number that is asked for is the beginning of many of its figures."""
 
 
 def page_record(address: str, title: str, text: str, symbol: Symbol | None = None) -> SearchRecord:
     """The record of a whole page; `symbol` is that of the resolution that it is of."""
-    return SearchRecord(address, title, text, _asked(symbol) if symbol else "", weight=OF_PAGE)
+    return SearchRecord(address, title, text, _asked(symbol) if symbol else "")
 
 
 def _asked(symbol: Symbol) -> str:
