@@ -199,7 +199,7 @@ def test_the_masthead_and_notes_are_told(pair: tuple[Resolution, Resolution]) ->
     masthead = replace(
         comparison.masthead,
         adoption=(before, replace(after, procedure="recorded_vote", vote=Vote(9, 1, 2))),
-        title=("Lamps", "All lamps"),
+        title=("Keeping of lamps in 2025", "Keeping of lamps in 2026"),
         agenda=((AgendaItem("9", "Light"),), (AgendaItem("10 (a)", "Light"),)),
         sponsors_added=(Sponsor("Austria"), Sponsor("Malta")),
         votes_changed=(("MALTA", None, "against"),),
@@ -212,8 +212,8 @@ def test_the_masthead_and_notes_are_told(pair: tuple[Resolution, Resolution]) ->
         )
     )
     assert "Adopted: unknown → 9 to 1, 2 abstaining; 1 State voted otherwise." in out
-    assert "Title: [-Lamps-] {+All lamps+}" in out
-    assert "Agenda: [-9-] {+10 (a)+}" in out
+    assert "Title: Keeping of lamps in [-2025-]{+2026+}" in out
+    assert "Agenda item: [-9-] {+10 (a)+}" in out
     assert "New sponsors: Austria, Malta." in out
     assert "Footnote 1 has other words: [-Ibid.-]{+See A/77/9.+}" in out
 

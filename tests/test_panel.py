@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from mkdocs_resolutions.model import Adoption, Comparison, Sponsor, Symbol
+from mkdocs_resolutions.model import Adoption, AgendaItem, Comparison, Sponsor, Symbol
 from mkdocs_resolutions.model.comparison import MastheadChanges
 from mkdocs_resolutions.parsing import parse
 from mkdocs_resolutions.publishing.labels import Labels
-from mkdocs_resolutions.publishing.panel import Panel
+from mkdocs_resolutions.publishing.panel import Panel, masthead_runs
+from mkdocs_resolutions.publishing.redline import redline_plain
 from mkdocs_resolutions.reading import read
 from raw_texts import sound
 
@@ -27,3 +28,14 @@ def test_states_stand_in_the_order_of_the_alphabet() -> None:
         ("abstaining → in favour", "Côte d’Ivoire, Cuba, Türkiye, Tuvalu, Zambia")
     ]
     assert shown["sponsors"] == [("New sponsors", "Benin, Chad, Togo")]
+
+
+def test_a_title_is_redlined_word_by_word() -> None:
+    both = Adoption(), Adoption()
+    title = ("Oil of the lamps for the year 2025", "Oil of the lamps for the year 2026")
+    agenda = ((AgendaItem("9 (a)", "Oil"),), (AgendaItem("10 (a)", "Oil"),))
+    runs = dict(masthead_runs(MastheadChanges(both, title=title, agenda=agenda)))
+    assert {name: redline_plain(told) for name, told in runs.items()} == {
+        "Title": "Oil of the lamps for the year [-2025-]{+2026+}",
+        "Agenda item": "[-9 (a)-] {+10 (a)+}",
+    }

@@ -451,6 +451,7 @@ PAIRS = [
     ["a b c d e f g h", "h g f e d c b a"],
     ["held on 7 May 2021, in Geneva", "held on 8 June 2022, in Vientiane"],
     ["9/54 of 5 May 2018 and 9/62 A", "9/54 of 5 May 2018, 9/62 B of 6 May 2020"],
+    ["of 5 May 2018 and 9/62 of 6 May 2020 on it", "of 5 May 2018, 9/62 of 6 May 2020 on it"],
     [" ".join(map(str, range(3000))), " ".join(map(str, range(1500, 5000)))],
 ]  # fmt: skip
 
@@ -463,9 +464,11 @@ def test_the_runs_of_any_two_texts_spell_both(years_address: str, open_page: Ope
         assert "".join(text for kind, text in runs if kind != "+") == before
         assert "".join(text for kind, text in runs if kind != "-") == after
         assert all(text for _, text in runs)
-    assert found[4] == [["=", "Expresses "], ["-", "strong "], ["+", "grave "], ["=", "concern;"]]
+    assert found[4] == [["=", "Expresses "], ["-", "strong"], ["+", "grave"], ["=", " concern;"]]
     # Two words that both texts have between two changes do not break a redline into crumbs.
     assert len(found[7]) <= 5
+    # No space before a comma: what both end with stays.
+    assert found[9][1:3] == [["-", " and"], ["+", ","]]
     # Never inside a date or a symbol.
     assert found[8][:3] == [
         ["=", "9/54 of 5 May 2018"],

@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_resolutions.model import Adoption, Change, Comparison, Run
+from mkdocs_resolutions.comparing import redline
+from mkdocs_resolutions.model import Adoption, Change, Comparison, MastheadChanges, Run
 from mkdocs_resolutions.model.states import in_order, state_name
 from mkdocs_resolutions.publishing.labels import Labels
 from mkdocs_resolutions.publishing.quoting import Words
@@ -43,10 +44,6 @@ class Panel:
     def shown(self) -> dict[str, Any]:
         """The summary: the sentence, both votes, the masthead, links to all that changed."""
         masthead = self.comparison.masthead
-        pairs = [("Title", masthead.title)]
-        if masthead.agenda:
-            items = (", ".join(item.item for item in side) for side in masthead.agenda)
-            pairs.append(("Agenda item", (next(items), next(items))))
         sponsors = (("New sponsors", masthead.sponsors_added),
                     ("No longer sponsors", masthead.sponsors_removed))  # fmt: skip
         return {
@@ -56,7 +53,7 @@ class Panel:
             "sentence": said_html(sentence(self.comparison)),
             "votes": list(self._votes(*masthead.adoption)),
             "switched": list(self._switched()),
-            "pairs": [(name, _pair_html(*pair)) for name, pair in pairs if pair],
+            "pairs": [(name, redline_html(runs)) for name, runs in masthead_runs(masthead)],
             "sponsors": [
                 (name, ", ".join(in_order(one.name for one in some)))
                 for name, some in sponsors
@@ -127,6 +124,12 @@ def shown_as(change: Change) -> str:
     return "moved" if change.moved else "footnote"
 
 
-def _pair_html(before: str, after: str) -> Markup:
-    runs = [Run("-", before), Run("=", " "), Run("+", after)]
-    return redline_html([run for run in runs if run.text])
+def masthead_runs(masthead: MastheadChanges) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """What differs in the words of a masthead, by name. A title is redlined word by word; agenda
+    items are numbers that are looked up and not read, and stand in the place of each other."""
+    if masthead.title:
+        yield "Title", redline(*masthead.title)
+    if masthead.agenda:
+        before, after = (", ".join(one.item for one in items) for items in masthead.agenda)
+        runs = (Run("-", before), Run("=", " "), Run("+", after))
+        yield "Agenda item", tuple(run for run in runs if run.text)

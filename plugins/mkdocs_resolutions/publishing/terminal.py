@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mkdocs_resolutions.model import Change, Comparison, MastheadChanges, Resolution, Run, Symbol
 from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.labels import Labels, label_of
+from mkdocs_resolutions.publishing.panel import masthead_runs
 from mkdocs_resolutions.publishing.redline import redline_plain
 from mkdocs_resolutions.publishing.summary import (
     note_words,
@@ -77,12 +78,8 @@ class _View:
         if any(votes):
             told = " → ".join(vote or "unknown" for vote in votes)
             yield f"Adopted: {told}{switched_words(len(masthead.votes_changed))}."
-        if masthead.title:
-            yield from self._pair("Title", *masthead.title)
-        if masthead.agenda:
-            yield from self._pair(
-                "Agenda", *(", ".join(item.item for item in items) for items in masthead.agenda)
-            )
+        for name, runs in masthead_runs(masthead):
+            yield from _wrapped([Run("=", f"{name}: "), *runs], self.screen, 0)
         for what, sponsors in (
             ("New sponsors", masthead.sponsors_added),
             ("No longer sponsors", masthead.sponsors_removed),
@@ -90,10 +87,6 @@ class _View:
             if sponsors:
                 names = ", ".join(sponsor.name for sponsor in sponsors)
                 yield from _wrapped([Run("=", f"{what}: {names}.")], self.screen, 0)
-
-    def _pair(self, what: str, before: str, after: str) -> Iterator[str]:
-        runs = [Run("=", f"{what}: "), Run("-", before), Run("=", " "), Run("+", after)]
-        yield from _wrapped([run for run in runs if run.text], self.screen, 0)
 
     def change(self, change: Change) -> Iterator[str]:
         verdict = verdict_of(change)

@@ -96,6 +96,24 @@ const cleaned = (found) => {
   return made;
 };
 
+// What gave way to what; white space that both end with stays.
+const apart = (gone, come) => {
+  const space = gone && come ? gone.match(/\s*$/)[0] : "";
+  const stays = come.endsWith(space) ? space.length : 0;
+  return [["-", gone.slice(0, gone.length - stays)], ["+", come.slice(0, come.length - stays)],
+    ["=", gone.slice(gone.length - stays)]];
+};
+
+// Neighbours of one kind as one, empty ones left out.
+const joined = (list) => {
+  const made = [];
+  for (const [kind, text] of list) {
+    if (text && made.at(-1)?.[0] === kind) made.at(-1)[1] += text;
+    else if (text) made.push([kind, text]);
+  }
+  return made;
+};
+
 export const runs = (earlier, later) => {
   const before = words(earlier);
   const after = words(later);
@@ -110,7 +128,6 @@ export const runs = (earlier, later) => {
   const same = (list) => list.map((word) => ["=", word]);
   const made = [...same(before.slice(0, start)), ...middle,
     ...same(before.slice(before.length - end))];
-  return cleaned(stretches(made)).flatMap(({ same: shared, gone, come }) => (shared
-    ? [["=", shared.join("")]]
-    : [["-", gone.join("")], ["+", come.join("")]])).filter(([, text]) => text);
+  return joined(cleaned(stretches(made)).flatMap(({ same: shared, gone, come }) => (shared
+    ? [["=", shared.join("")]] : apart(gone.join(""), come.join("")))));
 };
