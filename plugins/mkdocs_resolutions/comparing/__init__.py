@@ -3,9 +3,9 @@
 `read_series` and `build_series` say which resolutions follow each other, `claims` what entries of
 the file claim that is not there, `compare` what changed from one to another, `trace` the life of
 every clause of a series, and `Histories` what all series tell of one text; `compare_sources` says
-where two files of one resolution disagree, `redline` what differs between two wordings word by word,
-`weigh_words` how much that weighs, `is_another_act` and `only_ages` what another opening comes to,
-and `states_named` which States a running text names.
+where two files of one resolution disagree, `redline` what differs between two wordings word by
+word, `weigh_words` how much that weighs, `is_another_act` and `only_ages` what another opening
+comes to, and `states_named` which States a running text names.
 """
 
 from mkdocs_resolutions.comparing.acts import is_another_act, only_ages
