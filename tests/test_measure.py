@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import golden
+from benchmarks.quality.chance import Chance, change, score
 from benchmarks.quality.conserved import lost_letters
 from benchmarks.quality.likeness import likeness
 from benchmarks.quality.naive import naive_outlines, words_of_file
@@ -19,6 +20,7 @@ from benchmarks.quality.verdicts import Verdict, read_verdicts
 from benchmarks.quality.witnesses import hear
 from mkdocs_resolutions.corpus import read_files
 from mkdocs_resolutions.model import Symbol
+from mkdocs_resolutions.model.resolution import walk
 
 FILE = golden.RAW / "A_RES_80_918.xml"
 
@@ -142,3 +144,31 @@ def test_only_what_moved_is_told(
     before: dict[str, object], after: dict[str, object], lines: list[str]
 ) -> None:
     assert [*moved(before, after)] == lines
+
+
+def test_what_was_changed_by_chance_is_known_and_found() -> None:
+    files = [*golden.RAW.iterdir(), *Path("content").rglob("*.txt")]
+    texts = [one.parsed.resolution for one in read_files(sorted(files))]
+    held = [one for one in texts if one]
+    made = Chance()
+    for text, other in zip(held, [*held[1:], held[0]], strict=True):
+        later, drawn = change(text, other)
+        assert (later, drawn) == change(text, other)
+        score(made, drawn, text, later)
+    assert made.texts == len(held)
+    assert made.links.due > 150
+    assert made.links.f1 > 0.98
+    assert made.weights.due > 5
+
+
+def test_nothing_comes_that_a_text_says_itself() -> None:
+    text = read_files([FILE])[0].parsed.resolution
+    assert text
+    later, drawn = change(text, text)
+    ids = {
+        clause.id
+        for part in (later.preamble, later.operative)
+        for clause in walk(part)
+        if clause.kind != "heading"
+    }
+    assert ids == {link.partition(">")[2] for link in drawn.links}

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from benchmarks.quality.chance import measure_chance
 from benchmarks.quality.compared import measure_comparisons
 from benchmarks.quality.documents import DEFAULT_CORPUS, examine, find_documents
 from benchmarks.quality.flavours import FLAVOURS
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cluster_munitions(options.corpus),
         read_verdicts(),
         measure_comparisons(options.corpus),
+        measure_chance(options.corpus, options.every),
         measure_references(options.corpus),
         measure_links(options.corpus),
     )
