@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_resolutions.comparing import redline
+from mkdocs_resolutions.comparing import redline_words
 from mkdocs_resolutions.model import Adoption, Change, Comparison, MastheadChanges, Run
 from mkdocs_resolutions.model.states import in_order, state_name
 from mkdocs_resolutions.publishing.labels import Labels
@@ -128,7 +128,7 @@ def masthead_runs(masthead: MastheadChanges) -> Iterator[tuple[str, tuple[Run, .
     """What differs in the words of a masthead, by name. A title is redlined word by word; agenda
     items are numbers that are looked up and not read, and stand in the place of each other."""
     if masthead.title:
-        yield "Title", redline(*masthead.title)
+        yield "Title", redline_words(*masthead.title)
     if masthead.agenda:
         before, after = (", ".join(one.item for one in items) for items in masthead.agenda)
         runs = (Run("-", before), Run("=", " "), Run("+", after))
