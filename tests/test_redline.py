@@ -152,3 +152,15 @@ def test_a_split_is_shown_clause_by_clause(
     runs: tuple[Run, ...], lengths: tuple[int, ...], parts: list[str]
 ) -> None:
     assert [redline_plain(part) for part in parted(runs, lengths)] == parts
+
+
+def test_a_mark_that_went_stands_where_it_stood() -> None:
+    """In words left out, at the end of them, or in what stayed."""
+    runs = (Run("=", "Oil "), Run("-", "and tar, of pitch"), Run("+", "or wax"), Run("=", " here"))
+    for offset, said in (
+        (12, "Oil and tar,1 of pitchor wax here"),
+        (21, "Oil and tar, of pitch1or wax here"),
+        (3, "Oil1 and tar, of pitchor wax here"),
+        (26, "Oil and tar, of pitchor wax here1"),
+    ):
+        assert read(redline_html(runs, gone=[(offset, Markup("<b>1</b>"))]), without="i") == said

@@ -16,7 +16,6 @@ from mkdocs_resolutions.model import (
     Comparison,
     Life,
     NoteChange,
-    NoteMark,
     Resolution,
     Run,
     Symbol,
@@ -30,7 +29,6 @@ from mkdocs_resolutions.publishing.panel import MARKS, NAMES, Panel, grave_id, s
 from mkdocs_resolutions.publishing.redline import (
     bounds,
     earlier_text,
-    later_place,
     redline_html,
 )
 from mkdocs_resolutions.publishing.summary import (
@@ -73,8 +71,7 @@ class Changes:
         verdict = shown_as(change)
         own = change.half(clause.id)
         runs = own.returned or own.table or own.runs
-        marks = (*redlined["marks"], *self._marks_gone(change, own, runs))
-        redlined = {**redlined, "marks": marks}
+        gone = tuple(self._marks_gone(change, own))
         return {
             "verdict": verdict,
             "heavy": verdict in SHOUTING,
@@ -84,7 +81,7 @@ class Changes:
             "remarks": list(self._remarks(change, own)),
             "redline": self._table(change, runs, clause)
             if change.table
-            else redline_html(runs, **redlined),
+            else redline_html(runs, gone=gone, **redlined),
             "against": self._against(change),
             "notes": [self._note(note) for note in own.footnotes],
             "life": self.life(self.later.symbol, clause.id),
@@ -96,10 +93,8 @@ class Changes:
         before = rows_of(self.clauses[name] for name in change.before) if from_here else []
         return table_html(runs, before, rows_of([clause]) if clause else [])
 
-    def _marks_gone(
-        self, change: Change, own: Change, runs: Sequence[Run]
-    ) -> Iterator[tuple[NoteMark, Markup]]:
-        """The marks of footnotes that were dropped, where they stood."""
+    def _marks_gone(self, change: Change, own: Change) -> Iterator[tuple[int, Markup]]:
+        """The marks of footnotes that were dropped, by where they stood in the earlier words."""
         gone = {note.before_id for note in own.footnotes if note.change == "removed"}
         if len(own.before) == len(own.after) == 1:
             ahead = takewhile(lambda half: half is not own, change.halves)
@@ -109,7 +104,7 @@ class Changes:
                     num = self.nums[mark.id]
                     opening, closing = bounds("-", num)
                     words = Markup("{}<sup>{}</sup>{}").format(opening, num, closing)
-                    yield NoteMark(mark.id, later_place(runs, mark.offset - start)), words
+                    yield mark.offset - start, words
 
     def note_words(self, note: str) -> tuple[str, str]:
         """How a footnote is called and classed at its mark: `, new since 76/47`, `added`."""

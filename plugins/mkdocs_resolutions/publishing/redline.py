@@ -26,21 +26,27 @@ def redline_html(
     italics: Sequence[Span] = (),
     marks: Iterable[tuple[NoteMark, Markup]] = (),
     leads: Leads = official_lead,
+    gone: Sequence[tuple[int, Markup]] = (),
 ) -> Markup:
     """Runs as the words of the later text with `<ins>` around what it has and `<del>` in between.
 
-    References, italics and footnote marks are those of the later text, as `words_html` takes them.
+    References, italics and footnote marks are those of the later text, as `words_html` takes them;
+    `gone` are marks that only the earlier text has, by their offsets there, in their order.
     Space at the ends of a run stands outside its element, where no line goes through or under it;
     what alone parts it from the words before goes with it where it is hidden.
     """
     around: list[tuple[Span, Markup, Markup]] = []
     deleted: list[tuple[int, Markup]] = []
-    at = 0
+    at = there = 0
     for run, following in zip_longest(runs, runs[1:]):
+        end = there if run.kind == "+" else there + len(run.text)
+        marked = [(place - there, mark) for place, mark in gone if there < place <= end]
+        there = end
         if run.kind == "-":
             meets = following is not None and following.kind == "+"
-            deleted.append((at, _deleted(run.text, meets=meets)))
+            deleted += [(at, piece) for piece in _pieces(run.text, marked, meets=meets)]
             continue
+        deleted += [(at + place, mark) for place, mark in marked]
         bare = run.text.strip()
         start = at + len(run.text) - len(run.text.lstrip())
         if run.kind == "+" and bare:
@@ -71,6 +77,17 @@ def _around(reference: Reference, cuts: Iterable[int]) -> Iterator[Reference]:
         start = cut
 
 
+def _pieces(text: str, marked: Iterable[tuple[int, Markup]], *, meets: bool) -> Iterator[Markup]:
+    """Words left out with the footnote marks that stood in them."""
+    start = 0
+    for place, mark in marked:
+        yield _deleted(text[start:place], meets=False)
+        yield mark
+        start = place
+    if text[start:]:
+        yield _deleted(text[start:], meets=meets)
+
+
 def _deleted(text: str, *, meets: bool) -> Markup:
     """Words left out; those that meet words put in are set apart from them."""
     bare = text.strip()
@@ -98,20 +115,6 @@ def bounds(kind: Literal["+", "-"], words: str) -> tuple[Markup, Markup]:
 def _is_parted_before(text: str) -> bool:
     """Whether words have space before them and none behind: "[ and others],"."""
     return text[:1].isspace() and not text[-1:].isspace()
-
-
-def later_place(runs: Iterable[Run], offset: int) -> int:
-    """Where in the later text a place of the earlier one is; of words left out, where they were."""
-    at = 0
-    for run in runs:
-        if run.kind == "+":
-            at += len(run.text)
-        elif offset <= len(run.text):
-            return at + offset if run.kind == "=" else at
-        else:
-            offset -= len(run.text)
-            at += len(run.text) if run.kind == "=" else 0
-    return at
 
 
 def redline_plain(runs: Iterable[Run], old: str = "[-{}-]", new: str = "{{+{}+}}") -> str:
