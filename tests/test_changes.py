@@ -133,3 +133,25 @@ def test_what_was_asked_for_and_what_looks_back_on_it_lead_to_each_other(tmp_pat
     changes = changes_of(corpus)
     (grave,) = (grave for place in changes.buried for grave in changes.graves(place))
     assert grave["answer"] == '<a href="#op1">OP 1</a>'
+
+
+def test_a_passage_that_went_to_another_clause_leads_there(tmp_path: Path) -> None:
+    fog = "that the long fog of each winter sinks more ships than all the storms of the year"
+    lit = "*Urges* the towns to light all the lamps of the northern reefs"
+    corpus = held(
+        tmp_path,
+        f"*Noting* {fog},¹\n\n1. {lit};",
+        f"*Recalling* the salt of the coast,²\n\n1. {lit}, and stresses {fog};",
+        number=2,
+    )
+    changes = changes_of(corpus)
+    (grave,) = (grave for place in changes.buried for grave in changes.graves(place))
+    assert (grave["label"], grave["heir"]) == ("PP 2", '<a href="#op1">OP 1</a>')
+    corpus = held(
+        tmp_path,
+        f"1. {lit}, and stresses {fog};¹",
+        f"*Noting* {fog},\n\n1. {lit};²",
+        number=2,
+    )
+    (remark,) = told(corpus)["pp2"]["remarks"]
+    assert str(remark) == 'has words of <a href="../../76/901/#op1">OP 1 in 76/901</a>'

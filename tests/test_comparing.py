@@ -149,6 +149,27 @@ def _line(change: Change) -> str:
     return " ".join(filter(None, words))
 
 
+def test_a_new_clause_says_whose_words_it_has_and_a_dropped_one_who_has_its_words() -> None:
+    fog = "that the long fog of each winter sinks more ships than all the storms of the year"
+    lit = "*Urges* the towns to light all the lamps of the northern reefs"
+    name = "the Third Great Northern Council of Keepers of the Lamps of the Coast and the Reefs"
+    whole = resolution("76/903", f"1. {lit}, and stresses {fog};")
+    parted = resolution("77/903", f"*Noting* {fog},\n1. {lit};")
+    come, _ = compare(whole, parted).changes
+    assert (come.kind, come.words_of, come.words_in) == ("added", "op1", None)
+    gone, _ = compare(parted, whole).changes
+    assert (gone.kind, gone.words_of, gone.words_in) == ("removed", None, "op1")
+    # A name is no passage, nor are words that several clauses lost.
+    called = resolution("76/903", f"1. {lit}, and thanks {name};")
+    thanked = resolution("77/903", f"*Noting* {name},\n1. {lit};")
+    assert not any(one.words_of for one in compare(called, thanked).changes)
+    twice = resolution(
+        "76/903", f"1. {lit}, and stresses {fog};\n2. *Requests* oil, and regrets {fog};"
+    )
+    once = resolution("77/903", f"*Noting* {fog},\n1. {lit};\n2. *Requests* oil;")
+    assert not any(one.words_of for one in compare(twice, once).changes)
+
+
 def test_a_request_and_the_thanks_are_none_also_when_the_younger_text_is_given_first() -> None:
     asked = resolution("76/903", "1. *Requests* the master to hold a feast of lamps in spring.")
     thanked = resolution("77/903", "1. *Welcomes* the master holding a feast of lamps in spring.")

@@ -47,7 +47,7 @@ EDITED = Change(
 BACK = Change(
     "added", (), ("pp15",), (Run("+", "Recalling"),),
     returned_from=ClausePlace(Symbol.resolution("75/62"), "pp17"),
-    returned=(Run("-", "Also "), Run("=", "recalling")), asked_by="op4",
+    returned=(Run("-", "Also "), Run("=", "recalling")), asked_by="op4", words_of="op5",
 )  # fmt: skip
 COMPARISON = Comparison(EARLIER, LATER, SAME, (EDITED, BACK))
 RECORD: dict[str, Any] = {
@@ -59,7 +59,7 @@ RECORD: dict[str, Any] = {
                         "direction": "stronger"},
             "qualifiers": [{"phrase": "as appropriate", "added": True}], "moved": True,
             "returned_from": None, "asked_by": None, "answered_by": None,
-            "before": ["op3"], "after": ["op2"],
+            "words_of": None, "words_in": None, "before": ["op3"], "after": ["op2"],
             "footnotes": [{"change": "added", "before": None, "after": "Ibid.",
                            "before_id": None, "after_id": "fn3"}],
             "runs": [["=", "Expresses "], ["-", "strong"], ["+", "grave"], ["=", " concern;"]],
@@ -68,7 +68,8 @@ RECORD: dict[str, Any] = {
         {
             "kind": "added", "weight": None, "reasons": [], "opening": None, "qualifiers": [],
             "moved": False, "returned_from": "A/RES/75/62#pp17", "asked_by": "op4",
-            "answered_by": None, "before": [], "after": ["pp15"],
+            "answered_by": None, "words_of": "op5", "words_in": None, "before": [],
+            "after": ["pp15"],
             "footnotes": [], "runs": [["+", "Recalling"]],
             "returned": [["-", "Also "], ["=", "recalling"]], "table": [], "halves": [],
         },

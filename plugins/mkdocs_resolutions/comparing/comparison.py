@@ -16,13 +16,14 @@ from mkdocs_resolutions.comparing.likeness import Likeness
 from mkdocs_resolutions.comparing.masthead import masthead_changes
 from mkdocs_resolutions.comparing.opening import opening, qualifiers
 from mkdocs_resolutions.comparing.order import moved
+from mkdocs_resolutions.comparing.passages import carried
 from mkdocs_resolutions.comparing.redline import redline, stretch
 from mkdocs_resolutions.comparing.splits import parted
 from mkdocs_resolutions.comparing.units import PARTS, Part, Unit, units
 from mkdocs_resolutions.comparing.weigh import weigh
 from mkdocs_resolutions.comparing.words import words
 from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Run, Weight
-from mkdocs_resolutions.model.comparison import ChangeKind
+from mkdocs_resolutions.model.comparison import ChangeKind, RunKind
 
 
 def compare_pair(earlier: Resolution, later: Resolution) -> Comparison:
@@ -62,12 +63,12 @@ class _Comparing:
         self.known = Known((*self.old, *self.new), titles, _years_between(earlier, later))
 
     def comparison(self) -> Comparison:
-        changes = tuple(self._change(bond) for bond in self._in_order(self._bonds()))
+        changes = [self._change(bond) for bond in self._in_order(self._bonds())]
         return Comparison(
             self.earlier.symbol,
             self.later.symbol,
             masthead_changes(self.earlier.masthead, self.later.masthead),
-            changes,
+            tuple(self._with_passages(changes)),
         )
 
     # --- what belongs together -----------------------------------------------------------------
@@ -139,6 +140,31 @@ class _Comparing:
             asked = next(one for one, other in self.answers.items() if other == bond.new[0])
             return replace(change, asked_by=self.old[asked].id)
         return change
+
+    def _with_passages(self, changes: Sequence[Change]) -> Iterator[Change]:
+        """Changes with whose passages the added clauses have, and who has those of the removed."""
+        lost, gained = [*self._stretches(changes, "-")], [*self._stretches(changes, "+")]
+        come = {one.after[0] for one in changes if one.kind == "added"}
+        gone = {one.before[0] for one in changes if one.kind == "removed"}
+        words_of = carried([one for one in gained if one[0] in come], lost)
+        words_in = carried([one for one in lost if one[0] in gone], gained)
+        for one in changes:
+            if one.kind == "added" and not one.asked_by:
+                yield replace(one, words_of=words_of.get(one.after[0]))
+            elif one.kind == "removed" and not one.answered_by:
+                yield replace(one, words_in=words_in.get(one.before[0]))
+            else:
+                yield one
+
+    def _stretches(self, changes: Sequence[Change], sign: RunKind) -> Iterator[tuple[str, str]]:
+        """The stretches that went ("-") or came ("+"), with the ids of their clauses."""
+        texts = {unit.id: unit.text for unit in (self.old if sign == "-" else self.new)}
+        for change in changes:
+            names = change.before if sign == "-" else change.after
+            for run in change.runs:
+                if run.kind == sign:
+                    found = (name for name in names if run.text.strip() in texts[name])
+                    yield next(found, names[0]), run.text
 
     def _told(self, old: Sequence[Unit], new: Sequence[Unit]) -> Change:
         """What became of clauses, as if none were a table, or had moved."""

@@ -12,6 +12,9 @@ from mkdocs_resolutions.comparing.words import written
 IN_A_ROW = 20
 """Words in a row that two clauses do not share by chance."""
 
+CARRIED = 12
+"""The same where one of them lost them, or is new."""
+
 _Row = tuple[str, ...]
 
 
@@ -47,13 +50,40 @@ def _once(clauses: Iterable[tuple[int, Unit]]) -> dict[_Row, tuple[int, Unit]]:
     return found
 
 
+def carried(
+    clauses: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """Whose words some clauses have, both by ids with what they say: the one of the others that
+    alone says most of the rows of `CARRIED` words that they share, names apart."""
+    whose: dict[_Row, str] = {}
+    for name, text in others:
+        for row in _rows(text):
+            whose[row] = name if whose.get(row, name) == name else ""
+    found: dict[str, str] = {}
+    if whose:
+        for name, text in clauses:
+            rows = Counter(other for row in _rows(text) if (other := whose.get(row)))
+            if rows:
+                found[name] = rows.most_common(1)[0][0]
+    return found
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    """The rows of `CARRIED` words of a text, names apart."""
+    said = written(text)
+    small = [word.casefold() for word in said]
+    for start in range(len(said) - CARRIED + 1):
+        if not _are_of_a_name(said[start : start + CARRIED]):
+            yield tuple(small[start : start + CARRIED])
+
+
 def _is_name(row: _Row, clause: Unit) -> bool:
     """Whether most telling words of a row in a clause begin with a capital there."""
     said = clause.said
     start = next(at for at in range(len(said)) if said[at : at + IN_A_ROW] == row)
-    telling = [
-        word
-        for word in written(clause.text)[start : start + IN_A_ROW]
-        if word.casefold() not in english.SMALL_WORDS
-    ]
+    return _are_of_a_name(written(clause.text)[start : start + IN_A_ROW])
+
+
+def _are_of_a_name(words: Iterable[str]) -> bool:
+    telling = [word for word in words if word.casefold() not in english.SMALL_WORDS]
     return 2 * sum(word[0].islower() for word in telling) < len(telling)

@@ -75,7 +75,9 @@ class Change:
     several; what a table says changes in `table`, since it has cells and no text. `reasons` name
     what was found, the heaviest first. An added clause that stood in an older text has been
     `returned_from` there; `returned` is its redline against that text. An added clause that looks
-    back on what a removed one asked for is `asked_by` that, the other `answered_by` it, by ids.
+    back on what a removed one asked for is `asked_by` that, the other `answered_by` it, by ids. So
+    are the earlier clause that lost a passage which an added one has, `words_of`, and the later one
+    that gained a passage of a removed one, `words_in`.
     """
 
     kind: ChangeKind
@@ -93,6 +95,8 @@ class Change:
     table: tuple[Run, ...] = ()
     asked_by: str | None = None
     answered_by: str | None = None
+    words_of: str | None = None
+    words_in: str | None = None
     halves: tuple[Change, ...] = ()
 
     def half(self, clause: str) -> Change:

@@ -129,6 +129,9 @@ class Changes:
         if change.asked_by:
             asked = self._link(ClausePlace(self.earlier.symbol, change.asked_by))
             yield Markup("looks back on what {} asked for").format(asked)
+        if change.words_of and not change.returned_from:
+            lost = self._link(ClausePlace(self.earlier.symbol, change.words_of))
+            yield Markup("has words of {}").format(lost)
         links = [self._link(ClausePlace(self.earlier.symbol, name)) for name in change.before]
         if change.kind == "split":
             others = [*map(self._own_link, change.after)]
@@ -167,6 +170,7 @@ class Changes:
             "label": self.labels.of(name),
             "link": self._link(ClausePlace(self.earlier.symbol, name)),
             "answer": change.answered_by and self._own_link(change.answered_by),
+            "heir": change.words_in and self._own_link(change.words_in),
             "redline": self._table(change, change.table)
             if change.table
             else redline_html(change.runs),

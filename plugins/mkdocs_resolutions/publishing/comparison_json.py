@@ -94,6 +94,8 @@ def _change(change: Change) -> Json:
         "returned_from": str(change.returned_from) if change.returned_from else None,
         "asked_by": change.asked_by,
         "answered_by": change.answered_by,
+        "words_of": change.words_of,
+        "words_in": change.words_in,
         "before": list(change.before),
         "after": list(change.after),
         "footnotes": [_note(note) for note in change.footnotes],

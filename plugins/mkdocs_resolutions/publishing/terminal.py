@@ -117,6 +117,10 @@ class _View:
             yield f"looks back on what {_named((change.asked_by,), self.before)} asked for"
         if change.answered_by:
             yield f"{_named((change.answered_by,), self.after)} looks back on what it asked for"
+        if change.words_of and not change.returned_from:
+            yield f"has words of {_named((change.words_of,), self.before)}"
+        if change.words_in:
+            yield f"{_named((change.words_in,), self.after)} has words of it"
         if not change.after:
             yield f"it stood in {self.symbol.spoken}"
         if change.reasons:
