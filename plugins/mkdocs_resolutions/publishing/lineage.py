@@ -104,8 +104,10 @@ class Lineage:
 def absent(life: Life, held: Sequence[Symbol], by: Symbol) -> str:
     """The held texts between the first of a clause and another that do not have it: `71/45 to
     73/54`; empty where all of them do."""
-    stages = [stage.place.symbol for stage in life.stages]
-    within = held[held.index(stages[0]) : held.index(by) + 1]
+    if all(stage.kind != "returned" for stage in life.turns):
+        return ""  # Nothing is looked at of the many lives that have no gap.
+    stages = {stage.place.symbol for stage in life.stages}
+    within = held[held.index(life.first.place.symbol) : held.index(by) + 1]
     pieces: list[str] = []
     for is_there, run in groupby(within, key=lambda symbol: symbol in stages):
         names = [symbol.spoken for symbol in run]
