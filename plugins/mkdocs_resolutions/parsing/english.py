@@ -404,6 +404,11 @@ RECALLING = re.compile(
 
 # --- words ------------------------------------------------------------------------------------
 
+SUSPENDS = frozenset(("and", "or", "nor", "but", "to"))
+"""What stands before a hyphen that leaves out the word before it: “need- and merit-”, “or -led”."""
+TELLS_WHEN = frozenset(("after", "before", "by", "during", "for", "in", "of", "since", "until"))
+"""What stands before a year."""
+
 WORDS_OF_ONE_LETTER = ("a", "A", "I")
 WORDS_FILE = Path(__file__).with_name("english-words.txt")
 

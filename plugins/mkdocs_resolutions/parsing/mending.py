@@ -4,6 +4,9 @@ A piece that is no word goes to its neighbours when what they spell together is 
 whole elsewhere in the document, or else is a common word of the language. Pieces that are words by
 themselves stay apart whatever they spell (`in to`, `a part`), and so does all that can be read in
 two ways (`for th e` is, since `forth e` leaves a piece that is none).
+
+A hyphen that hangs on to the letter behind it (`seventy -ninth`) is its own witness: English has it
+only where a conjunction suspends the word before. Years (`202 5`) are told by what stands around.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ _AROUND = [
 """The pieces that may be one word with a piece, by their places from it."""
 _SIGNS = f".,;:!?“”‘’'\"()[]…*{SUPERSCRIPTS}"
 """What stands around a word."""
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _COMPOUND = re.compile(r"-?[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -65,16 +69,23 @@ class _Mender:
         # What is no word is a space here: with its neighbours it spells none.
         self._small = {chunk: core.lower() or " " for chunk, core in self._cores.items()}
         self._folded = set(map(str.lower, self._whole))
+        self._figures = {chunk for chunk in chunks if chunk.isdecimal() and len(chunk) < 4}
+        self._years = set(_YEAR.findall(" ".join(chunks - self._figures)))
         self._odd = {
             chunk for chunk, core in self._cores.items() if core and not self._is_word(core)
         }
 
     def mend(self, block: Block, chunks: Sequence[str]) -> Block:
         """A block with its spaced words whole; a table is left as it is."""
-        if block.rows or self._odd.isdisjoint(chunks):
+        if block.rows:
             return block
+        spaced_words = list[Sequence[_Piece]]()
+        if not self._odd.isdisjoint(chunks):
+            spaced_words += self._spaced(block, chunks)
+        if not self._figures.isdisjoint(chunks):
+            spaced_words += self._spaced_years(block, chunks)
         cuts = list[Span]()
-        for word in self._spaced(block, chunks):
+        for word in sorted(spaced_words, key=lambda word: word[0].start):
             cuts += (Span(piece.start - 1, piece.start) for piece in word[1:])
             spaced, whole = (glue.join(piece.core for piece in word) for glue in (" ", ""))
             message = f"{quoted(spaced)} is read as {quoted(whole)}."
@@ -108,6 +119,30 @@ class _Mender:
                 yield word
                 done = bisect_left(starts, word[-1].start) + 1
 
+    def _spaced_years(self, block: Block, chunks: Sequence[str]) -> Iterator[Sequence[_Piece]]:
+        """The spaced years of a block: of a date, or behind a word that tells when if they stand
+        whole elsewhere.
+
+        Numbers of a list may look the same, and one whose thousands stand apart (`2 025`).
+        """
+        starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
+        lines = {one.offset for one in block.breaks}
+        for place, (before, first, behind) in enumerate(
+            zip(chunks, chunks[1:], chunks[2:], strict=False), start=1
+        ):
+            second = behind.rstrip(_SIGNS)
+            if first not in self._figures or starts[place + 1] in lines:
+                continue
+            further = chunks[place + 2] if place + 2 < len(chunks) else ""
+            if before in english.MONTHS:
+                tells = place > 1 and chunks[place - 2] in self._figures
+                further = further if second == behind else ""
+            else:
+                tells = before in english.TELLS_WHEN and len(first) > 1
+                tells = tells and first + second in self._years
+            if tells and _YEAR.fullmatch(first + second) and not further[:1].isdecimal():
+                yield _Piece(first, starts[place]), _Piece(second, starts[place + 1])
+
     def _is_single(self, chunk: str) -> bool:
         """Whether what stands between two spaces is a word by itself."""
         return chunk not in self._odd and self._small.get(chunk, chunk) != " "
@@ -122,7 +157,7 @@ class _Mender:
                 word = "".join(near[start + here : end + here])
                 if word in self._folded or word in self._common:
                     return True
-        return False
+        return any(chunk.startswith("-") for chunk in chunks[place : place + 2])
 
     def _read(self, run: Sequence[_Piece]) -> list[Sequence[_Piece]]:
         """The spaced words of a run, where it can be read in one way only."""
@@ -151,7 +186,7 @@ class _Mender:
             return self._is_word(cores[0])
         whole = "".join(cores)
         if cores[1].startswith("-"):
-            return len(word) == 2 and whole.lower() in self._folded
+            return whole.lower() in self._folded or (not surely and _is_compound(cores))
         # Further pieces in capitals are names; letters may be those of a list, or a numeral.
         if not all(map(str.islower, cores[1:])) or all(map(self._is_word, cores)):
             return False
@@ -173,6 +208,19 @@ class _Mender:
     def _is_whole(self, word: str) -> bool:
         """Whether a word stands whole in the document; with a capital, a small one will do."""
         return word in self._whole or (word[0].isupper() and word.lower() in self._whole)
+
+
+def _is_compound(cores: Sequence[str]) -> bool:
+    """Whether what stands before hyphens and behind them is one word, whatever words they are.
+
+    English has no space before a hyphen that hangs on to a letter, but where a conjunction suspends
+    the word before it; a dash that was written so stands before a word that never ends a line.
+    """
+    hyphens = [core.startswith("-") for core in cores]
+    if hyphens != [False, *[True] * (len(cores) - 1)] or cores[0].lower() in english.SUSPENDS:
+        return False
+    behind = "".join(cores[1:])[1:]
+    return "-" in behind or english.GOES_ON.fullmatch(behind) is None
 
 
 def _core(chunk: str) -> str:
