@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.units import Unit
-from mkdocs_resolutions.comparing.words import written
+from mkdocs_resolutions.comparing.words import words, written
 
 IN_A_ROW = 20
 """Words in a row that two clauses do not share by chance."""
@@ -51,30 +51,38 @@ def _once(clauses: Iterable[tuple[int, Unit]]) -> dict[_Row, tuple[int, Unit]]:
 
 
 def carried(
-    clauses: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]
+    clauses: Sequence[tuple[str, str]], others: Iterable[tuple[str, str]]
 ) -> dict[str, str]:
     """Whose words some clauses have, both by ids with what they say: the one of the others that
     alone says most of the rows of `CARRIED` words that they share, names apart."""
-    whose: dict[_Row, str] = {}
-    for name, text in others:
-        for row in _rows(text):
-            whose[row] = name if whose.get(row, name) == name else ""
+    whose: dict[_Row, tuple[str, str, int] | None] = {}
+    for name, text in others if clauses else ():
+        for start, row in enumerate(_rows(words(text))):
+            first = whose.setdefault(row, (name, text, start))
+            if first and first[0] != name:
+                whose[row] = None
     found: dict[str, str] = {}
-    if whose:
-        for name, text in clauses:
-            rows = Counter(other for row in _rows(text) if (other := whose.get(row)))
-            if rows:
-                found[name] = rows.most_common(1)[0][0]
+    for name, text in clauses if whose else ():
+        rows = Counter(
+            other[0]
+            for start, row in enumerate(_rows(words(text)))
+            if (other := whose.get(row))
+            and not _is_of_a_name(text, start)
+            and not _is_of_a_name(*other[1:])
+        )
+        if rows:
+            found[name] = rows.most_common(1)[0][0]
     return found
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    """The rows of `CARRIED` words of a text, names apart."""
-    said = written(text)
-    small = [word.casefold() for word in said]
-    for start in range(len(said) - CARRIED + 1):
-        if not _are_of_a_name(said[start : start + CARRIED]):
-            yield tuple(small[start : start + CARRIED])
+def _is_of_a_name(text: str, start: int) -> bool:
+    """Whether the row that begins with a word of a text, by its number, is of a name there."""
+    return _are_of_a_name(written(text)[start : start + CARRIED])
+
+
+def _rows(said: Sequence[str]) -> Iterator[_Row]:
+    """The rows of `CARRIED` words among some."""
+    return zip(*(said[start:] for start in range(CARRIED)), strict=False)
 
 
 def _is_name(row: _Row, clause: Unit) -> bool:
