@@ -42,7 +42,7 @@ def _once(clauses: Iterable[tuple[int, Unit]]) -> dict[_Row, tuple[int, Unit]]:
     several: set[_Row] = set()
     for clause in clauses:
         said = clause[1].said
-        for row in zip(*(said[start:] for start in range(IN_A_ROW)), strict=False):
+        for row in _rows(said, IN_A_ROW):
             if found.setdefault(row, clause) is not clause:
                 several.add(row)
     for row in several:
@@ -57,7 +57,7 @@ def carried(
     alone says most of the rows of `CARRIED` words that they share, names apart."""
     whose: dict[_Row, tuple[str, str, int] | None] = {}
     for name, text in others if clauses else ():
-        for start, row in enumerate(_rows(words(text))):
+        for start, row in enumerate(_rows(words(text), CARRIED)):
             first = whose.setdefault(row, (name, text, start))
             if first and first[0] != name:
                 whose[row] = None
@@ -65,7 +65,7 @@ def carried(
     for name, text in clauses if whose else ():
         rows = Counter(
             other[0]
-            for start, row in enumerate(_rows(words(text)))
+            for start, row in enumerate(_rows(words(text), CARRIED))
             if (other := whose.get(row))
             and not _is_of_a_name(text, start)
             and not _is_of_a_name(*other[1:])
@@ -80,9 +80,9 @@ def _is_of_a_name(text: str, start: int) -> bool:
     return _are_of_a_name(written(text)[start : start + CARRIED])
 
 
-def _rows(said: Sequence[str]) -> Iterator[_Row]:
-    """The rows of `CARRIED` words among some."""
-    return zip(*(said[start:] for start in range(CARRIED)), strict=False)
+def _rows(said: Sequence[str], length: int) -> Iterator[_Row]:
+    """The rows of so many words among some."""
+    return zip(*(said[start:] for start in range(length)), strict=False)
 
 
 def _is_name(row: _Row, clause: Unit) -> bool:
