@@ -245,6 +245,8 @@ QUALIFIERS = [
     # The name of a text qualifies nothing; what begins a text has its capital from there.
     ("following the Rules", "following the Voluntary Guidelines", []),
     ("Lamps are lit", "Upon request, lamps are lit", ["+upon request"]),
+    ("help", "help, at the request of towns", ["+at the request of"]),
+    ("help on the request of towns", "help upon the request of towns, thereupon", []),
 ]
 
 

@@ -28,7 +28,8 @@ _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 def editorial(before: str, after: str) -> tuple[str, ...]:
     """Why two wordings are the same words, step by step; nothing where they are not."""
     folded, refolded = _folded(before), _folded(after)
-    if sorted(folded) == sorted(refolded) or "".join(folded) == "".join(refolded):
+    as_many = len(folded) == len(refolded)
+    if "".join(folded) == "".join(refolded) or (as_many and sorted(folded) == sorted(refolded)):
         return _steps(before, after)
     return ()
 

@@ -40,17 +40,20 @@ QUALIFIERS = (
 )  # fmt: skip
 """Phrases that take from a duty or add to it, and that negotiators fight over."""
 FORMS_OF_QUALIFIERS = (
-    ("upon request", "on request", "upon their request", "at their request"),
+    ("upon request", "on request", "upon their request", "at their request", "upon the request of",
+     "on the request of", "at the request of"),
     ("voluntary", "voluntarily", "on a voluntary basis"),
     ("on mutually agreed terms", "under mutually agreed terms", "upon mutually agreed terms"),
-)
+)  # fmt: skip
 """Phrases that qualify alike; which of them is used is a matter of the sentence."""
-# Those with other words in between: "upon the request of the States concerned".
+# Those with other words in between, "upon the request of the States concerned"; each begins with
+# a letter.
 QUALIFIER_FORMS = (
-    r"(?:up)?on the request of",
+    r"upon the request of",
+    r"on the request of",
     r"at the request of",
     r"within (?:the )?existing (?:resources|mandates?)(?: and (?:mandates?|resources))?",
-    r"(?<!not )in a position to(?: do so)?",
+    r"in(?<!not in) a position to(?: do so)?",
 )
 
 LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from mkdocs_resolutions.comparing import english
-from mkdocs_resolutions.comparing.words import one_sign
+from mkdocs_resolutions.comparing.words import one_sign, words
 from mkdocs_resolutions.parsing import english as grammar
 
 Kind = Literal[
@@ -35,12 +35,13 @@ class Piece:
 def pieces(text: str) -> tuple[Piece, ...]:
     """The words of a text without punctuation, articles and "also", its dates, ordinals, symbols
     and totals as wholes. Hyphens part words, but for the figure of a name: COVID-19."""
+    if not _SIGNS_OF_KINDS.search(text) and _COUNTING.isdisjoint(words(text)):
+        return (*_plain(words(text)),)  # as nearly half of the texts are
     made: list[Piece] = []
     for match in _pattern().finditer(text):
         kind = match.lastgroup
         if kind == "plain":
-            said = match[0].casefold().split(" ")
-            made += map(_word, itertools.filterfalse(_UNCOUNTED.__contains__, said))
+            made += _plain(match[0].casefold().split(" "))
             continue
         value = " ".join(match[0].casefold().split())
         if kind == "word":
@@ -62,9 +63,17 @@ def keys(those: Iterable[Piece]) -> list[str]:
 
 
 _UNCOUNTED = english.ARTICLES | english.ALSO
+_COUNTING = {*english.NUMBER_WORDS, *(re.split(r"[\s-]", one)[0] for one in grammar.ORDINALS)}
+"""Words that begin a number or an ordinal in words."""
+_SIGNS_OF_KINDS = re.compile(r"[0-9/'‘ʻʼ]")
+"""Without one of these a text has words alone, and numbers in words."""
 
 
-@lru_cache(maxsize=65_536)
+def _plain(said: Iterable[str]) -> Iterable[Piece]:
+    return map(_word, itertools.filterfalse(_UNCOUNTED.__contains__, said))
+
+
+@cache
 def _word(value: str) -> Piece:
     return Piece("word", english.SAME_WORDS.get(value, value))
 
@@ -95,10 +104,9 @@ _RANGE = re.compile(r"(?:[0-9]+(?:, | and | to |[-–]))+\Z")
 def _pattern() -> re.Pattern[str]:
     """Each kind by its name, the longest first; a word is what is left. Most words are plain: no
     beginning of any kind."""
-    counting = {*english.NUMBER_WORDS, *(re.split(r"[\s-]", one)[0] for one in grammar.ORDINALS)}
     begin = "|".join(
         f"[{first.upper()}{first}](?:{'|'.join(word[1:] for word in those)})"
-        for first, those in itertools.groupby(sorted(counting), lambda word: word[0])
+        for first, those in itertools.groupby(sorted(_COUNTING), lambda word: word[0])
     )
     ordinals = "|".join(
         sorted((word.replace(" ", r"\s") for word in grammar.ORDINALS), key=len, reverse=True)

@@ -10,6 +10,7 @@ from mkdocs_resolutions.comparing.groups import Group
 from mkdocs_resolutions.comparing.known import Known
 from mkdocs_resolutions.comparing.words import one_sign
 
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)(?<![.;] .)[\w’-]*")  # by its letter it is found sooner
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b( [A-Z])?")
 _LONGEST = 16
 """Words that a short form leaves out at most."""
@@ -25,8 +26,7 @@ class Names:
     def capitals(self) -> frozenset[str]:
         """What begins with a capital, but for the first word of a sentence."""
         text = one_sign(f"{self.before} {self.after}")
-        found = re.findall(r"(?<![.;] )\b[A-Z][\w’-]*", text)
-        return frozenset(map(str.casefold, found))
+        return frozenset(map(str.casefold, _CAPITAL.findall(text)))
 
     @cached_property
     def years(self) -> frozenset[str]:

@@ -24,7 +24,7 @@ def opening(
     dropped: it is what was left. Nor is it a step where the later clause says further on what only
     the beginning of the earlier one said.
     """
-    if not phrase or not after or _stems(_bare(phrase)) == _stems(_bare(after)):
+    if not phrase or not after or _are_the_same(phrase, after):
         return None
     if _with_degree(phrase, earlier) == _with_degree(after, later):
         return None  # "Condemns strongly", "Strongly condemns"
@@ -32,6 +32,11 @@ def opening(
     if _begin_alike(phrase, after, old, new) or _was_left(phrase, after, old, new):
         return None
     return Opening(phrase, after, _direction(phrase, after, earlier, later))
+
+
+@lru_cache(maxsize=4096)
+def _are_the_same(phrase: str, after: str) -> bool:
+    return _stems(_bare(phrase)) == _stems(_bare(after))
 
 
 def _with_degree(phrase: str, clause: str) -> list[str]:
@@ -218,16 +223,23 @@ def _qualifier(phrase: str) -> str:
 
 def _qualifying(text: str) -> list[str]:
     """The qualifying phrases of a text; what has a capital further on is part of a name."""
-    return [" ".join(found.casefold().split()) for found in _watch().findall(text)]
+    within, in_front = _watch()
+    first = in_front.match(text)
+    found = within.findall(text, first.end() if first else 0)
+    return [" ".join(one.casefold().split()) for one in ([first[0], *found] if first else found)]
 
 
 @cache
-def _watch() -> re.Pattern[str]:
+def _watch() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The qualifying phrases, by their first letters, and how a text begins with one."""
     rests: dict[str, list[str]] = {}
     for phrase in sorted(english.QUALIFIERS, key=len, reverse=True):
         first, _, rest = phrase.partition(" ")
         rests.setdefault(first, []).append(re.escape(f" {rest}" if rest else ""))
     phrases = (rf"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    letters = "".join(sorted({first[0] for first in rests}))
-    small = rf"\b(?=[{letters}])(?:{'|'.join((*english.QUALIFIER_FORMS, *phrases))})\b"
-    return re.compile(rf"{small}|\A(?i:{small})")
+    by_letter = itertools.groupby(
+        sorted((*english.QUALIFIER_FORMS, *phrases)), key=lambda phrase: phrase[0]
+    )
+    begun = (f"{letter}(?:{'|'.join(one[1:] for one in those)})" for letter, those in by_letter)
+    said = rf"\b(?:{'|'.join(begun)})\b"
+    return re.compile(said), re.compile(said, re.IGNORECASE)

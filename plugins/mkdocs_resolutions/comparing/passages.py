@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.units import Unit
@@ -56,8 +57,9 @@ def carried(
     """Whose words some clauses have, both by ids with what they say: the one of the others that
     alone says most of the rows of `CARRIED` words that they share, names apart."""
     whose: dict[_Row, tuple[str, str, int] | None] = {}
-    for name, text in others if clauses else ():
-        for start, row in enumerate(_rows(words(text), CARRIED)):
+    known = {word for _, text in clauses for word in words(text)}
+    for name, text in others if known else ():
+        for start, row in _rows_of(known, words(text)):
             first = whose.setdefault(row, (name, text, start))
             if first and first[0] != name:
                 whose[row] = None
@@ -73,6 +75,14 @@ def carried(
         if rows:
             found[name] = rows.most_common(1)[0][0]
     return found
+
+
+def _rows_of(known: Container[str], said: Sequence[str]) -> Iterator[tuple[int, _Row]]:
+    """The rows of `CARRIED` words among some that are all known, with where they begin."""
+    strange = [place for place, word in enumerate(said) if word not in known]
+    for before, end in pairwise((-1, *strange, len(said))):
+        if end - before > CARRIED:
+            yield from enumerate(_rows(said[before + 1 : end], CARRIED), start=before + 1)
 
 
 def _is_of_a_name(text: str, start: int) -> bool:

@@ -292,13 +292,18 @@ class _Weighing:
         if not found or len(said) > 12:
             yield "added words" if not old else "dropped words" if not new else "wording"
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The words with a capital that the name of a State may begin with."""
+        return frozenset(filter(begins_state, self.names.capitals))
+
     def _names_a_state(self, group: Group) -> bool:
         """Whether a State stands in it that the other text does not name: one to five words."""
         return any(
-            begins_state(word)
-            and word in self.names.capitals
+            word in self._beginnings
             and any(code in self._states for code in _codes(side[start : start + 5]))
             for side in group.values()
+            if not self._beginnings.isdisjoint(side)
             for start, word in enumerate(side)
         )
 

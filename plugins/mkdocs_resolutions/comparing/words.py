@@ -12,19 +12,18 @@ from typing import NamedTuple
 from mkdocs_resolutions.parsing import english
 
 _MONTH = "|".join(english.MONTHS)
-_ATOM = re.compile(
-    rf"(?=[0-9ADFJMNOS([“‘])[(\[“‘]*(?:[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}}|[0-9]{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s[0-9]{{4}}"
+_SPACED = re.compile(
+    r"[0-9ADFJMNOS(\[“‘](?<!\S.)(?<=(?=([(\[“‘]*"
+    rf"(?:[0-9]{{1,2}}\s(?:{_MONTH})(?:\s[0-9]{{4}})?|(?:{_MONTH})\s[0-9]{{4}}"
     r"|[0-9]{1,4}\s[A-Z]\s\([IVXLC-]+\)|[0-9]{1,4}\s\((?:[0-9]{4}|[ES-]*[IVXLC]+)\)"
-    r"|[0-9]+/[0-9]+\s[A-Z](?![\w]))(?:[^\s,;.:]\S*)?|\S+"
+    r"|[0-9]+/[0-9]+\s[A-Z](?!\w))(?:[^\s,;.:]\S*)?)).)"
 )
-"""A date or a symbol with spaces in it, else what stands between spaces, with its punctuation. A
-mark behind a date stands alone: a comma must not redline three words that stay."""
-_DIGIT = re.compile("[0-9]")
-"""Every date and every symbol has one."""
+"""A date or a symbol with spaces in it: the group behind its first letter, by which it is sought.
+A mark behind a date stands alone: a comma must not redline three words that stay."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_SIGN_WITHIN = re.compile(r"(?<=\w)['‘ʻʼ](?=\w)")
+_SIGN_WITHIN = re.compile(r"['‘ʻʼ](?<=\w.)(?=\w)")
 
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_AS_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 """Everything of ASCII that is no word, as a space: the words of most clauses, without a search."""
 
 
@@ -44,7 +43,7 @@ class Tokens(NamedTuple):
 @lru_cache(maxsize=512)
 def tokens(text: str) -> Tokens:
     """A text as what a redline never cuts into."""
-    texts: list[str] = _ATOM.findall(text) if _DIGIT.search(text) else text.split()
+    texts = _cut(text)
     if " ".join(texts) == text:
         return Tokens(texts, [*accumulate([len(token) + 1 for token in texts[:-1]], initial=0)])
     starts: list[int] = []
@@ -56,11 +55,24 @@ def tokens(text: str) -> Tokens:
     return Tokens(texts, starts)
 
 
+def _cut(text: str) -> list[str]:
+    """What stands between spaces, with its punctuation, dates and symbols with spaces whole."""
+    texts: list[str] = []
+    at = 0
+    for whole in _SPACED.finditer(text):
+        start, end = whole.span(1)
+        if start >= at:
+            texts += text[at:start].split()
+            texts.append(whole[1])
+            at = end
+    return texts + text[at:].split()
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without punctuation; hyphens part words."""
     if text.isascii() and "'" not in text:
-        return tuple(text.lower().translate(_SPACED).split())
+        return tuple(text.lower().translate(_AS_SPACES).split())
     return tuple(_WORD.findall(text.casefold()))
 
 

@@ -213,6 +213,10 @@ class Resolution:
     footnotes: tuple[Footnote, ...] = ()
     aliases: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its symbol: what is found of a resolution is kept by it, and it is large."""
+        return hash(self.symbol)
+
     @property
     def enacted_below(self) -> bool:
         """Whether the enacting words stand below the preamble: “Whereas … Now, therefore, …”."""
