@@ -125,23 +125,30 @@ class _Mender:
 
         Numbers of a list may look the same, and one whose thousands stand apart (`2 025`).
         """
+        figures = self._figures
+        places = [place for place, chunk in enumerate(chunks[:-1]) if chunk in figures and place]
+        places = [place for place in places if self._is_year(chunks, place)]
+        if not places:
+            return
         starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
         lines = {one.offset for one in block.breaks}
-        for place, (before, first, behind) in enumerate(
-            zip(chunks, chunks[1:], chunks[2:], strict=False), start=1
-        ):
-            second = behind.rstrip(_SIGNS)
-            if first not in self._figures or starts[place + 1] in lines:
-                continue
-            further = chunks[place + 2] if place + 2 < len(chunks) else ""
-            if before in english.MONTHS:
-                tells = place > 1 and chunks[place - 2] in self._figures
-                further = further if second == behind else ""
-            else:
-                tells = before in english.TELLS_WHEN and len(first) > 1
-                tells = tells and first + second in self._years
-            if tells and _YEAR.fullmatch(first + second) and not further[:1].isdecimal():
-                yield _Piece(first, starts[place]), _Piece(second, starts[place + 1])
+        for place in places:
+            if starts[place + 1] not in lines:
+                second = chunks[place + 1].rstrip(_SIGNS)
+                yield _Piece(chunks[place], starts[place]), _Piece(second, starts[place + 1])
+
+    def _is_year(self, chunks: Sequence[str], place: int) -> bool:
+        """Whether figures and what stands behind them are a year."""
+        before, first, behind = chunks[place - 1 : place + 2]
+        second = behind.rstrip(_SIGNS)
+        further = chunks[place + 2] if place + 2 < len(chunks) else ""
+        if before in english.MONTHS:
+            tells = place > 1 and chunks[place - 2] in self._figures
+            further = further if second == behind else ""
+        else:
+            tells = before in english.TELLS_WHEN and len(first) > 1
+            tells = tells and first + second in self._years
+        return bool(tells and _YEAR.fullmatch(first + second) and not further[:1].isdecimal())
 
     def _is_single(self, chunk: str) -> bool:
         """Whether what stands between two spaces is a word by itself."""
