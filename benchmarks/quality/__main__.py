@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         findings,
         cluster_munitions(options.corpus),
         read_verdicts(),
-        measure_comparisons(options.corpus),
+        measure_comparisons(options.corpus, options.every),
         measure_chance(options.corpus, options.every),
         measure_references(options.corpus),
         measure_links(options.corpus),

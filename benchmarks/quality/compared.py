@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
-from benchmarks.quality.documents import read_held
+from benchmarks.quality.documents import consecutive, read_held
 from benchmarks.quality.pairs import Label, read_pairs
 from mkdocs_resolutions.comparing import compare
-from mkdocs_resolutions.model import Change, Comparison
+from mkdocs_resolutions.model import Change, Comparison, Run
 
 
 @dataclass(slots=True)
@@ -46,9 +46,13 @@ class Redlines:
     words: int = 0
     plain: int = 0
 
-    def add(self, change: Change) -> None:
-        """Count a clause that was edited."""
-        runs = change.runs
+    def add(self, comparison: Comparison) -> None:
+        """Count the clauses that were edited."""
+        for change in comparison.changes:
+            if change.kind == "edited" and change.runs:
+                self._add(change.runs)
+
+    def _add(self, runs: Sequence[Run]) -> None:
         self.clauses += 1
         self.fragments += sum(
             run.kind != "=" and (not place or runs[place - 1].kind == "=")
@@ -72,10 +76,12 @@ class Compared:
     openings: Score = field(default_factory=Score)
     qualifiers: Score = field(default_factory=Score)
     redlines: Redlines = field(default_factory=Redlines)
+    everywhere: Redlines = field(default_factory=Redlines)
+    """Of every two consecutive texts of one title, labelled or not."""
 
 
-def measure_comparisons(corpus: Path) -> Compared:
-    """Compare every labelled pair."""
+def measure_comparisons(corpus: Path, every: int = 1) -> Compared:
+    """Compare every labelled pair, and the consecutive texts of every so-manieth title."""
     made = Compared()
     for pair in read_pairs():
         earlier, later = read_held(corpus, pair.earlier), read_held(corpus, pair.later)
@@ -85,9 +91,9 @@ def measure_comparisons(corpus: Path) -> Compared:
         name = f"{earlier.symbol.short}>{later.symbol.short}"
         comparison = compare(earlier, later)
         _score(made, name, pair.changes, comparison)
-        for change in comparison.changes:
-            if change.kind == "edited" and change.runs:
-                made.redlines.add(change)
+        made.redlines.add(comparison)
+    for earlier, later in consecutive(corpus, every):
+        made.everywhere.add(compare(earlier, later))
     return made
 
 

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.quality.conserved import lost_letters
@@ -79,6 +80,18 @@ def read_held(corpus: Path, symbol: str) -> Resolution | None:
             if parsed.resolution and str(parsed.resolution.symbol) == symbol:
                 return parsed.resolution
     return None
+
+
+def consecutive(corpus: Path, every: int = 1) -> Iterator[tuple[Resolution, Resolution]]:
+    """The resolutions of one title, each with the next, of every so-manieth title; from XML."""
+    titles: dict[str, list[Resolution]] = {}
+    for document in find_documents(corpus):
+        for parsed in parse_file(document.xml):
+            if parsed.resolution:
+                title = parsed.resolution.masthead.title.casefold()
+                titles.setdefault(title, []).append(parsed.resolution)
+    for several in [*titles.values()][::every]:
+        yield from pairwise(sorted(several, key=lambda one: one.symbol))
 
 
 def examine(document: Document, flavours: Sequence[str] = ()) -> Findings:

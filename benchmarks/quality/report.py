@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
 from benchmarks.quality.chance import Chance
-from benchmarks.quality.compared import Compared, Score
+from benchmarks.quality.compared import Compared, Redlines, Score
 from benchmarks.quality.documents import Findings
 from benchmarks.quality.linked import Agreement
 from benchmarks.quality.referenced import Referenced
@@ -83,10 +83,17 @@ def _compared(compared: Compared) -> Tree:
         "directions of openings": compared.openings,
         "qualifiers": compared.qualifiers,
     }
-    redlines = compared.redlines
     return {
         "pairs": compared.pairs,
         **_scores(scores),
+        "redlines of these": _redlines(compared.redlines),
+        "redlines of all consecutive texts of one title": _redlines(compared.everywhere),
+    }
+
+
+def _redlines(redlines: Redlines) -> Tree:
+    """How redlines read, by the hundred: edited clauses, and words of a plain diff of words."""
+    return {
         "stretches a hundred edited clauses": _by_hundred(redlines.fragments, redlines.clauses),
         "words redlined, a hundred of a plain diff": _by_hundred(redlines.words, redlines.plain),
     }
@@ -216,8 +223,9 @@ def _linked(tree: Tree) -> Iterator[str]:
 def _comparisons(tree: Tree) -> Iterator[str]:
     yield f"\nComparisons: {tree['pairs']} pairs labelled by hand, F1"
     yield from _lines(tree["F1"])
-    for name in ("stretches a hundred edited clauses", "words redlined, a hundred of a plain diff"):
-        yield f"  {name}: {tree[name]}"
+    for kind in ("redlines of these", "redlines of all consecutive texts of one title"):
+        told = (f"{name} {count}" for name, count in tree[kind].items())
+        yield f"  {kind}: {'; '.join(told)}"
     yield from (f"    {miss}" for miss in tree["told"])
 
 
