@@ -26,6 +26,10 @@ SEARCH_REPAIRS = {
     # on whatever begins with a letter or two that many words begin with: "79/259 A" in a site of
     # six hundred resolutions.
     "e=e+s+o.id}": 'e=e+s+o.id+"."}',
+    # Every word is sought as a beginning. One letter begins a tenth of all words, which took
+    # seconds, and none of them is meant: it is that of a part, "79/259 A", which has a dot
+    # (publishing/search.py).
+    "?r:`${r}*`)": "?r:/^[a-z]$/i.test(r)?`${r}.*`:`${r}*`)",
     # The search sums what each word weighs where it stands: a heading that has two rare words would
     # come before the clause that has all four. Here what lacks fewer of the words comes first; of
     # what lacks as many, what weighs more.

@@ -199,6 +199,7 @@ def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage
         ("78/921 B", ""),
         ("78/921C", ""),
         ("921 A", ""),
+        ("78/921 A op1", "#op1"),
     ],
 )
 def test_search_finds_a_resolution_and_its_clause_by_number(
@@ -217,6 +218,23 @@ def test_search_finds_a_resolution_and_its_clause_by_number(
     expect(found).to_have_attribute(
         "href", re.compile(rf"^{re.escape(rich_address + wanted)}(\?h=[^#]*)?{place}$")
     )
+
+
+def test_a_letter_is_that_of_a_part_and_no_beginning_of_words(
+    rich_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(rich_address, viewport=WIDE)
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially("78/921 B")
+    found = page.locator(".md-search-result__item")
+    expect(found.first.locator("a").first).to_have_attribute("href", re.compile("/78/921B/"))
+    expect(found.first.get_by_text("Missing:")).to_have_count(0)
+    box.fill("B")
+    box.press("End")
+    # Not every text with a word in b.
+    expect(found.filter(has=page.locator("a[href*='/919B/']"))).to_have_count(1)
+    expect(found.filter(has=page.locator("a[href*='/77/79/']"))).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,12 @@ def page_record(address: str, title: str, text: str, symbol: Symbol | None = Non
 
 def _asked(symbol: Symbol) -> str:
     """How a resolution is asked for by number: `77/79 79`, `79/259A 259 A.`, of which "79/259 A" is
-    two beginnings. With a dot, as engines leave out the word "a"."""
-    part = f"{symbol.part}." if symbol.part else ""
-    return " ".join(filter(None, (symbol.short, str(symbol.number or ""), part)))
+    two beginnings. With a dot, as engines leave out the word "a" (overrides/repairs.py)."""
+    return " ".join(filter(None, (symbol.short, str(symbol.number or ""), _part(symbol))))
+
+
+def _part(symbol: Symbol) -> str:
+    return f"{symbol.part}." if symbol.part else ""
 
 
 def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
@@ -49,6 +52,7 @@ def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
     # People type 77/79: engines take A/RES/77/79 for one word, of which that is no beginning.
     words = (symbol.spoken, *(item.title for item in masthead.agenda))
     title = f"{symbol} {masthead.title}"
+    asked = f"{symbol.short} {_part(symbol)}".strip()
     yield page_record(page, title, " ".join(filter(None, words)), symbol)
     for clause in resolution.clauses():
         phrase = f" {clause.phrase}" if clause.phrase else ""
@@ -60,9 +64,9 @@ def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
             f"{page}#{clause.id}",
             title,
             clause.text or cells,
-            place=f"{symbol.short} {clause.id}",
+            place=f"{asked} {clause.id}",
             weight=weight,
         )
     for note in resolution.footnotes:
         title = f"{symbol.short}, footnote {note.num}"
-        yield SearchRecord(f"{page}#{note.id}", title, note.text, place=f"{symbol.short} {note.id}")
+        yield SearchRecord(f"{page}#{note.id}", title, note.text, place=f"{asked} {note.id}")
