@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from mkdocs_resolutions.parsing import english
@@ -45,7 +46,8 @@ def tokens(text: str) -> Tokens:
     """A text as what a redline never cuts into."""
     texts = _cut(text)
     if " ".join(texts) == text:
-        return Tokens(texts, [*accumulate([len(token) + 1 for token in texts[:-1]], initial=0)])
+        lengths = accumulate(map(len, texts[:-1]), initial=0)
+        return Tokens(texts, [*map(add, lengths, count())])
     starts: list[int] = []
     at = 0
     for token in texts:
