@@ -169,7 +169,7 @@ class _Comparing:
     def _told(self, old: Sequence[Unit], new: Sequence[Unit]) -> Change:
         """What became of clauses, as if none were a table, or had moved."""
         before, after = _spoken(old), _spoken(new)
-        ids = tuple(unit.id for unit in old), tuple(unit.id for unit in new)
+        ids = tuple([unit.id for unit in old]), tuple([unit.id for unit in new])
         runs = redline(before, after)
         if not old or not new:
             kind: ChangeKind = "removed" if old else "added"
@@ -268,4 +268,4 @@ _MUCH, _LITTLE = 8, 2
 
 
 def _spoken(row: Sequence[Unit]) -> str:
-    return "\n".join(unit.text for unit in row)
+    return row[0].text if len(row) == 1 else "\n".join([unit.text for unit in row])

@@ -120,7 +120,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:from|on|in|during)\s(?:[0-9]|{_MONTH}|the\sweek)|the\sweek"
         rf"|(?=[A-Z])(?:{_MONTH})\s[0-9]"
     )
-    plain = rf"(?!{dates}|(?:{begin})(?![a-z]))[A-Z]?[a-z]+(?![^\W_]|[’'‘]\w|-[0-9])"
+    plain = rf"(?!{dates}|(?:{begin})(?![a-z]))[A-Z]?[a-z]++(?![^\W_]|[’'‘]\w|-[0-9])"
     dated = rf"(?:{resolution})(?:\so[fn]\s[0-9]{{1,2}}\s(?:{_MONTH})\s[0-9]{{4}})?"
     return re.compile(
         rf"""

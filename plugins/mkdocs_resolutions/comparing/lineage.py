@@ -145,7 +145,7 @@ class _Tracing:
         ]
         candidates += [
             (RETURNED, place, number)
-            for _, place, number in passages(enumerate(gone), enumerate(added))
+            for _, place, number in passages([*enumerate(gone)], [*enumerate(added)])
             if gone[place].part == added[number].part and not came_true(gone[place], added[number])
         ]
         taken: set[int] = set()

@@ -20,14 +20,14 @@ _Row = tuple[str, ...]
 
 
 def passages(
-    clauses: Iterable[tuple[int, Unit]], others: Iterable[tuple[int, Unit]]
+    clauses: Sequence[tuple[int, Unit]], others: Sequence[tuple[int, Unit]]
 ) -> Iterator[tuple[int, int, int]]:
     """Places of clauses and of others that share a passage which only one of each says, with how
     long it is in words, less those that it needs at least.
 
     A name is none, however long: most of its words begin with a capital.
     """
-    here, there = _once(clauses), _once(others)
+    here, there = _once(clauses, _words_of(others)), _once(others, _words_of(clauses))
     shared = Counter(
         (here[row][0], there[row][0])
         for row in here.keys() & there.keys()
@@ -37,13 +37,18 @@ def passages(
         yield length, one, other
 
 
-def _once(clauses: Iterable[tuple[int, Unit]]) -> dict[_Row, tuple[int, Unit]]:
-    """Each row of so many words that only one of some clauses says, with its place."""
+def _words_of(clauses: Iterable[tuple[int, Unit]]) -> set[str]:
+    return {word for _, unit in clauses for word in unit.said}
+
+
+def _once(
+    clauses: Iterable[tuple[int, Unit]], known: Container[str]
+) -> dict[_Row, tuple[int, Unit]]:
+    """Each row of so many known words that only one of some clauses says, with its place."""
     found: dict[_Row, tuple[int, Unit]] = {}
     several: set[_Row] = set()
     for clause in clauses:
-        said = clause[1].said
-        for row in _rows(said, IN_A_ROW):
+        for _, row in _rows_of(known, clause[1].said, IN_A_ROW):
             if found.setdefault(row, clause) is not clause:
                 several.add(row)
     for row in several:
@@ -59,7 +64,7 @@ def carried(
     whose: dict[_Row, tuple[str, str, int] | None] = {}
     known = {word for _, text in clauses for word in words(text)}
     for name, text in others if known else ():
-        for start, row in _rows_of(known, words(text)):
+        for start, row in _rows_of(known, words(text), CARRIED):
             first = whose.setdefault(row, (name, text, start))
             if first and first[0] != name:
                 whose[row] = None
@@ -77,12 +82,12 @@ def carried(
     return found
 
 
-def _rows_of(known: Container[str], said: Sequence[str]) -> Iterator[tuple[int, _Row]]:
-    """The rows of `CARRIED` words among some that are all known, with where they begin."""
+def _rows_of(known: Container[str], said: Sequence[str], length: int) -> Iterator[tuple[int, _Row]]:
+    """The rows of so many words among some that are all known, with where they begin."""
     strange = [place for place, word in enumerate(said) if word not in known]
     for before, end in pairwise((-1, *strange, len(said))):
-        if end - before > CARRIED:
-            yield from enumerate(_rows(said[before + 1 : end], CARRIED), start=before + 1)
+        if end - before > length:
+            yield from enumerate(_rows(said[before + 1 : end], length), start=before + 1)
 
 
 def _is_of_a_name(text: str, start: int) -> bool:
