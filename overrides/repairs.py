@@ -28,8 +28,12 @@ SEARCH_REPAIRS = {
     "e=e+s+o.id}": 'e=e+s+o.id+"."}',
     # Every word is sought as a beginning. One letter begins a tenth of all words, which took
     # seconds, and none of them is meant: it is that of a part, "79/259 A", which has a dot
-    # (publishing/search.py).
-    "?r:`${r}*`)": "?r:/^[a-z]$/i.test(r)?`${r}.*`:`${r}*`)",
+    # (publishing/search.py). A comma behind a word is none of its letters, and clauses have their
+    # symbol without what all have in common: "A/RES/79/259 A, op 3".
+    "?r:`${r}*`)": (
+        "?r:/^[a-z],?$/i.test(r)?`${r[0]}.*`"
+        ':`${r.replace(/^A\\/RES\\/(?=.)/i,"").replace(/(.),$/,"$1")}*`)'
+    ),
     # The search sums what each word weighs where it stands: a heading that has two rare words would
     # come before the clause that has all four. Here what lacks fewer of the words comes first; of
     # what lacks as many, what weighs more.

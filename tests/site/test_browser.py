@@ -200,6 +200,8 @@ def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage
         ("78/921C", ""),
         ("921 A", ""),
         ("78/921 A op1", "#op1"),
+        ("78/921 A, op 1", "#op1"),
+        ("A/RES/80/908, OP 2", "#op2"),
     ],
 )
 def test_search_finds_a_resolution_and_its_clause_by_number(
