@@ -12,6 +12,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from lines_run import lines_run
+from mkdocs_resolutions.comparing.kinds import pieces
 from mkdocs_resolutions.model import (
     Anchor,
     AnchorError,
@@ -25,6 +26,10 @@ from mkdocs_resolutions.model.anchor import Role
 from mkdocs_resolutions.model.numeral import from_roman, label_value, to_roman
 from mkdocs_resolutions.publishing.record import schema
 
+PHRASES = (
+    "The Keepers", "keepers’ lamps", "keepers' lamps", "İzmir", "well-lit", "upon", "also", "an",
+    "one hundred and", "twenty-first session", "seventh", "and/or", "ﬁnal", "States", "Sea—Harbour",
+)  # fmt: skip
 LONG = settings(max_examples=20_000, derandomize=False)
 
 CLAUSE_ID = re.compile(schema()["$defs"]["clauseId"]["pattern"])
@@ -338,3 +343,9 @@ def test_a_long_text_that_is_almost_an_anchor_is_refused_at_once() -> None:
     ):
         with pytest.raises(AnchorError):
             Anchor.parse(text)
+
+
+@given(st.lists(st.sampled_from(PHRASES), max_size=8).map(" ".join) | st.text(max_size=20))
+def test_words_are_the_same_pieces_beside_a_figure(text: str) -> None:
+    """A text without figures is read in another way than one with them."""
+    assert pieces(f"{text} ; 7")[:-1] == pieces(text)

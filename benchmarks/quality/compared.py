@@ -81,7 +81,8 @@ class Compared:
 
 
 def measure_comparisons(corpus: Path, every: int = 1) -> Compared:
-    """Compare every labelled pair, and the consecutive texts of every so-manieth title."""
+    """Compare every labelled pair, and the consecutive texts of one title (`every` as they have
+    it)."""
     made = Compared()
     for pair in read_pairs():
         earlier, later = read_held(corpus, pair.earlier), read_held(corpus, pair.later)

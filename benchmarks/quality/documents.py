@@ -83,7 +83,8 @@ def read_held(corpus: Path, symbol: str) -> Resolution | None:
 
 
 def consecutive(corpus: Path, every: int = 1) -> Iterator[tuple[Resolution, Resolution]]:
-    """The resolutions of one title, each with the next, of every so-manieth title; from XML."""
+    """The resolutions of one title, each with the next, from XML; `every` 10 takes a tenth of the
+    titles."""
     titles: dict[str, list[Resolution]] = {}
     for document in find_documents(corpus):
         for parsed in parse_file(document.xml):

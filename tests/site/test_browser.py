@@ -207,10 +207,7 @@ def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage
 def test_search_finds_a_resolution_and_its_clause_by_number(
     rich_address: str, open_page: OpenPage, typed: str, place: str
 ) -> None:
-    page = open_page(rich_address, viewport=WIDE)
-    box = page.get_by_role("textbox", name="Search")
-    box.click()
-    box.press_sequentially(typed)
+    page = _searched(open_page, rich_address, typed)
     numbers = re.findall(r"\d+/\d+ ?[A-C]?", typed) or [
         {"cluster op 8": "77/79", "921 A": "78/921A"}[typed]
     ]
@@ -225,15 +222,11 @@ def test_search_finds_a_resolution_and_its_clause_by_number(
 def test_a_letter_is_that_of_a_part_and_no_beginning_of_words(
     rich_address: str, open_page: OpenPage
 ) -> None:
-    page = open_page(rich_address, viewport=WIDE)
-    box = page.get_by_role("textbox", name="Search")
-    box.click()
-    box.press_sequentially("78/921 B")
+    page = _searched(open_page, rich_address, "78/921 B")
     found = page.locator(".md-search-result__item")
     expect(found.first.locator("a").first).to_have_attribute("href", re.compile("/78/921B/"))
     expect(found.first.get_by_text("Missing:")).to_have_count(0)
-    box.fill("B")
-    box.press("End")
+    _ask(page, "B")
     # Not every text with a word in b.
     expect(found.filter(has=page.locator("a[href*='/919B/']"))).to_have_count(1)
     expect(found.filter(has=page.locator("a[href*='/77/79/']"))).to_have_count(0)
@@ -252,10 +245,7 @@ def test_a_letter_is_that_of_a_part_and_no_beginning_of_words(
 def test_the_clause_that_has_the_most_words_comes_first(
     rich_address: str, open_page: OpenPage, typed: str, number: str, place: str
 ) -> None:
-    page = open_page(rich_address, viewport=WIDE)
-    box = page.get_by_role("textbox", name="Search")
-    box.click()
-    box.press_sequentially(typed)
+    page = _searched(open_page, rich_address, typed)
     first = page.locator(".md-search-result__item").first
     expect(first.locator("a").nth(1)).to_have_attribute(
         "href", re.compile(rf"{number}/(\?h=[^#]*)?{place}$")
@@ -267,10 +257,7 @@ def test_the_clause_that_has_the_most_words_comes_first(
 def test_among_those_that_have_every_word_titles_come_first(
     rich_address: str, open_page: OpenPage
 ) -> None:
-    page = open_page(rich_address, viewport=WIDE)
-    box = page.get_by_role("textbox", name="Search")
-    box.click()
-    box.press_sequentially("lamps of the harbours")
+    page = _searched(open_page, rich_address, "lamps of the harbours")
     link = page.locator(".md-search-result__link").first
     expect(link).to_have_attribute("href", re.compile(r"/A/RES/80/9(18|21)/(\?h=[^#]*)?$"))
 
@@ -399,6 +386,21 @@ def test_a_short_address_takes_the_view_along(root_address: str, open_page: Open
     page = open_page(root_address)
     page.goto(f"{root_address}{SHORT}?view=side#op8")
     expect(page).to_have_url(re.compile(r"/A/RES/77/79/\?view=side#op8$"))
+
+
+def _searched(open_page: OpenPage, address: str, words: str) -> Page:
+    """A page on which words were put into the search."""
+    page = open_page(address, viewport=WIDE)
+    page.get_by_role("textbox", name="Search").click()
+    _ask(page, words)
+    return page
+
+
+def _ask(page: Page, words: str) -> None:
+    """Put all words into the search at once: what is found for the first of them is never seen."""
+    box = page.get_by_role("textbox", name="Search")
+    box.fill(words)
+    box.press("End")
 
 
 def _open_search(page: Page) -> None:

@@ -35,8 +35,10 @@ class Piece:
 def pieces(text: str) -> tuple[Piece, ...]:
     """The words of a text without punctuation, articles and "also", its dates, ordinals, symbols
     and totals as wholes. Hyphens part words, but for the figure of a name: COVID-19."""
-    if not _SIGNS_OF_KINDS.search(text) and _COUNTING.isdisjoint(words(text)):
-        return (*_plain(words(text)),)  # as nearly half of the texts are
+    # Of other letters than these small ones may be more, or none: they would be parted elsewhere.
+    plain = text.isascii() and not _SIGNS_OF_KINDS.search(text)
+    if plain and _COUNTING.isdisjoint(words(text)):
+        return (*_plain(words(text)),)
     made: list[Piece] = []
     for match in _pattern().finditer(text):
         kind = match.lastgroup
@@ -65,8 +67,8 @@ def keys(those: Iterable[Piece]) -> list[str]:
 _UNCOUNTED = english.ARTICLES | english.ALSO
 _COUNTING = {*english.NUMBER_WORDS, *(re.split(r"[\s-]", one)[0] for one in grammar.ORDINALS)}
 """Words that begin a number or an ordinal in words."""
-_SIGNS_OF_KINDS = re.compile(r"[0-9/'‘ʻʼ]")
-"""Without one of these a text has words alone, and numbers in words."""
+_SIGNS_OF_KINDS = re.compile(r"[0-9/']")
+"""Without one of these a text of ASCII has words alone, and numbers in words."""
 
 
 def _plain(said: Iterable[str]) -> Iterable[Piece]:

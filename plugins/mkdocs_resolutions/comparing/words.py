@@ -19,8 +19,9 @@ _SPACED = re.compile(
     r"|[0-9]{1,4}\s[A-Z]\s\([IVXLC-]+\)|[0-9]{1,4}\s\((?:[0-9]{4}|[ES-]*[IVXLC]+)\)"
     r"|[0-9]+/[0-9]+\s[A-Z](?!\w))(?:[^\s,;.:]\S*)?)).)"
 )
-"""A date or a symbol with spaces in it: the group behind its first letter, by which it is sought.
-A mark behind a date stands alone: a comma must not redline three words that stay."""
+"""A date or a symbol with spaces in it, as a group. Only its first letter is matched, by which it
+is sought quickly; from behind that the whole is looked at. A mark behind a date stands alone: a
+comma must not redline three words that stay."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _SIGN_WITHIN = re.compile(r"['‘ʻʼ](?<=\w.)(?=\w)")
 
