@@ -12,6 +12,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from lines_run import lines_run
+from mkdocs_resolutions.comparing.editorial import editorial
 from mkdocs_resolutions.comparing.kinds import pieces
 from mkdocs_resolutions.model import (
     Anchor,
@@ -349,3 +350,9 @@ def test_a_long_text_that_is_almost_an_anchor_is_refused_at_once() -> None:
 def test_words_are_the_same_pieces_beside_a_figure(text: str) -> None:
     """A text without figures is read in another way than one with them."""
     assert pieces(f"{text} ; 7")[:-1] == pieces(text)
+
+
+@given(*[st.lists(st.sampled_from(PHRASES), max_size=4).map(" ".join)] * 2)
+def test_words_are_the_same_beside_a_dash(before: str, after: str) -> None:
+    """A text of ASCII is folded in another way than one with other signs."""
+    assert bool(editorial(f"{before} —", f"{after} —")) == bool(editorial(before, after))

@@ -180,9 +180,14 @@ def _same_words(found: Alignment) -> None:
     for side, row in enumerate((found.old, found.new)):
         for place, unit in enumerate(row):
             groups.setdefault(_says(unit), ([], []))[side].append(place)
+    several = False
     for places, others in groups.values():
         if len(places) == len(others) == 1:
             found.pair(places[0], others[0])
+        elif places and others:
+            several = True
+    if not several:
+        return
     _beside_a_pair(found, lambda unit, further: _says(unit) == _says(further))
     for step in (1, -1):
         _in_turn(found, found.behind(step))
@@ -207,6 +212,7 @@ def _nearly(like: Likeness, unit: Unit, further: Unit) -> bool:
     """Whether two clauses say nearly the same: nothing else has to be looked at then."""
     return (
         (unit.part, unit.depth) == (further.part, further.depth)
+        and like.dice_at_most(unit, further) >= NEARLY
         and same_act(unit.clause.phrase, further.clause.phrase)
         and like.dice(unit, further) >= NEARLY
     )

@@ -21,7 +21,7 @@ from mkdocs_resolutions.comparing.redline import redline, stretch
 from mkdocs_resolutions.comparing.splits import parted
 from mkdocs_resolutions.comparing.units import PARTS, Part, Unit, units
 from mkdocs_resolutions.comparing.weigh import weigh
-from mkdocs_resolutions.comparing.words import words
+from mkdocs_resolutions.comparing.words import least_length, words
 from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Run, Weight
 from mkdocs_resolutions.model.comparison import ChangeKind, RunKind
 
@@ -243,6 +243,8 @@ def _shape(kind: ChangeKind, runs: Sequence[Run]) -> tuple[str, ...]:
     if kind != "edited":
         return ()
     before, after = (" ".join([run.text for run in runs if run.kind == sign]) for sign in "-+")
+    if max(len(before), len(after)) < least_length(_MUCH - _LITTLE):
+        return ()
     one, other = words(before), words(after)
     if abs(len(one) - len(other)) < _MUCH - _LITTLE:
         return ()

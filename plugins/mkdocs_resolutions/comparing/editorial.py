@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Indel
 
 from mkdocs_resolutions.comparing import english
-from mkdocs_resolutions.comparing.words import one_sign
+from mkdocs_resolutions.comparing.words import one_sign, words
 
 
 def _without(text: str, left_out: frozenset[str]) -> str:
@@ -36,10 +36,16 @@ def editorial(before: str, after: str) -> tuple[str, ...]:
 
 def _folded(text: str) -> list[str]:
     """The words of a wording behind all folds."""
-    said = re.findall(r"[0-9]+(?:[.,][0-9]+)+|[\w’]+", one_sign(text.casefold()))
+    said: Sequence[str] = (
+        words(text)
+        if text.isascii() and not _NO_WORDS_ALONE.search(text)
+        else re.findall(r"[0-9]+(?:[.,][0-9]+)+|[\w’]+", one_sign(text.casefold()))
+    )
     return [word for word in said if word not in _LEFT_OUT]
 
 
+_NO_WORDS_ALONE = re.compile(r"[0-9_']")
+"""Without one of these a text of ASCII folds to what its words are."""
 _LEFT_OUT = english.ARTICLES | english.ALSO
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -22,8 +22,7 @@ MOST = 40_000
 """Pairs of words up to which the best stretches are sought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Tokens `start` to `end` of the earlier text that became those of the later one from
     `new_start` to `new_end`. One side may be empty, never both.
     """
@@ -57,21 +56,19 @@ def _gaps(within: Edit, old: Sequence[str], new: Sequence[str], apart: float) ->
     first change and behind the last, in a longest common subsequence."""
     start, new_start = within.start, within.new_start
     ours, theirs = old[start : within.end], new[new_start : within.new_end]
-    same = [
-        step
-        for step in Indel.opcodes(ours, theirs)
-        if step.tag == "equal"
-        and (
-            step.src_start == step.dest_start == 0
-            or (step.src_end, step.dest_end) == (len(ours), len(theirs))
-            or sum(map(_weight, ours[step.src_start : step.src_end])) >= apart
-        )
-    ]
-    ends = [(0, 0), *((step.src_end, step.dest_end) for step in same)]
-    starts = [*((step.src_start, step.dest_start) for step in same), (len(ours), len(theirs))]
-    for (one, other), (end, other_end) in zip(ends, starts, strict=True):
-        if one < end or other < other_end:
-            yield Edit(start + one, start + end, new_start + other, new_start + other_end)
+    one = other = 0
+    # The last block is empty, and stands at the end of both.
+    for end, other_end, size in Indel.opcodes(ours, theirs).as_matching_blocks():
+        last, further = end + size, other_end + size
+        if (
+            end == other_end == 0
+            or (last, further) == (len(ours), len(theirs))
+            or size * SMALL >= apart
+            or sum(map(_weight, ours[end:last])) >= apart
+        ):
+            if one < end or other < other_end:
+                yield Edit(start + one, start + end, new_start + other, new_start + other_end)
+            one, other = last, further
 
 
 def _cheapest(gap: Edit, old: Sequence[str], new: Sequence[str]) -> list[Edit]:

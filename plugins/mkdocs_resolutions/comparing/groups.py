@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -22,8 +21,7 @@ class Replaced(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A stretch that differs: its pieces on both sides, and those before it and behind it."""
 
     old: tuple[Piece, ...]
@@ -41,7 +39,7 @@ class Group:
 
 
 def differences(
-    old: Sequence[Piece], new: Sequence[Piece]
+    old: tuple[Piece, ...], new: tuple[Piece, ...]
 ) -> tuple[tuple[Replaced, ...], tuple[Group, ...]]:
     """What differs between the pieces of two wordings, in their order."""
     replaced: list[Replaced] = []
@@ -50,7 +48,7 @@ def differences(
     for one, other, size in Indel.opcodes(keys(old), keys(new)).as_matching_blocks():
         if at < one or there < other:
             before, behind = new[max(0, there - _AROUND) : there], new[other : other + _AROUND]
-            groups.append(Group(*map(tuple, (old[at:one], new[there:other], before, behind))))
+            groups.append(Group(old[at:one], new[there:other], before, behind))
         replaced += [
             Replaced(old[one + step], new[other + step], other + step)
             for step in range(size)

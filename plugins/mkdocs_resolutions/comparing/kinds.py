@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.words import one_sign, words
@@ -23,8 +22,7 @@ _FROM = rf"[0-9]{{1,2}}(?:\s(?:{_MONTH})(?:\s[0-9]{{4}})?)?\s?(?:to|[-–])\s?|[
 """The first days of a span, or the first of two days: two whole dates are two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, or a whole of a kind; `value` is what it says, in small letters."""
 
     kind: Kind
@@ -82,9 +80,9 @@ def _word(value: str) -> Piece:
 
 def _counted(text: str, match: re.Match[str], value: str) -> Piece:
     """A figure by what it counts: a paragraph's number, a sum, parties, years that have passed."""
-    behind = re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 60].casefold())[:4]
+    behind = _LETTERS.findall(text[match.end() : match.end() + 60].casefold())[:4]
     leading = _RANGE.sub("", text[max(0, match.start() - 60) : match.start()].casefold())
-    before = re.findall(r"[^\W\d_]+", leading)
+    before = _LETTERS.findall(leading)
     if before[-1:] and before[-1] in english.NUMBERED:
         return Piece("paragraph", value)
     if value[0] in "$€" or english.MONEY & set(behind[:4]):
@@ -98,6 +96,7 @@ def _counted(text: str, match: re.Match[str], value: str) -> Piece:
     return Piece("count" if counts else "number", value)
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"(?:[0-9]+(?:, | and | to |[-–]))+\Z")
 """The figures before one that are named with it: "paragraphs 3, 5 and"."""
 

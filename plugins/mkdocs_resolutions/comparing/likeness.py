@@ -187,6 +187,11 @@ class Likeness:
             shared = self.shared(one.words, other.words)
         return 2 * shared / whole if whole else 0.0
 
+    def dice_at_most(self, one: Unit, other: Unit) -> float:
+        """The most that `dice` may be of two clauses of their weights."""
+        sizes = self.sum_of(one), self.sum_of(other)
+        return 2 * min(sizes) / sum(sizes) if any(sizes) else 0.0
+
     def dice_below(self, one: Unit, other: Unit) -> float:
         """The same of the clauses inside them; 0 where one has none."""
         if not one.below or not other.below:

@@ -12,6 +12,8 @@ from mkdocs_resolutions.comparing.words import one_sign
 
 _CAPITAL = re.compile(r"[A-Z](?<!\w.)(?<![.;] .)[\w’-]*")  # by its letter it is found sooner
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b( [A-Z])?")
+_WITHIN = {"in", "at", "of", "the", "and", "people"}
+"""What stands in a name in small letters, or in front of it."""
 _LONGEST = 16
 """Words that a short form leaves out at most."""
 
@@ -39,11 +41,15 @@ class Names:
             (named if is_named else alone).add(found[0][:4])
         return frozenset(named - alone)
 
+    @cached_property
+    def _folded(self) -> str:
+        """Both texts in small letters."""
+        return f"{self.before} {self.after}".casefold()
+
     def are_all_of(self, group: Group) -> bool:
         """Whether both sides of a stretch are names."""
-        small = {"in", "at", "of", "the", "and", "people"}
         return bool(group.old and group.new) and all(
-            piece.kind == "word" and (piece.value in small or piece.value in self.capitals)
+            piece.kind == "word" and (piece.value in _WITHIN or piece.value in self.capitals)
             for piece in (*group.old, *group.new)
         )
 
@@ -61,9 +67,7 @@ class Names:
         if not tail:
             return False
         whole = [*gone, tail[0].value]
-        is_name = self.capitals.issuperset(whole) or (
-            f"({tail[0].value}" in self.before.casefold() + self.after.casefold()
-        )
+        is_name = self.capitals.issuperset(whole) or (f"({tail[0].value}" in self._folded)
         return is_name and self._is_said_elsewhere(whole)
 
     def _is_said_elsewhere(self, name: list[str]) -> bool:

@@ -24,7 +24,7 @@ def opening(
     dropped: it is what was left. Nor is it a step where the later clause says further on what only
     the beginning of the earlier one said.
     """
-    if not phrase or not after or _are_the_same(phrase, after):
+    if not phrase or not after or phrase == after or _are_the_same(phrase, after):
         return None
     if _with_degree(phrase, earlier) == _with_degree(after, later):
         return None  # "Condemns strongly", "Strongly condemns"
@@ -42,11 +42,11 @@ def _are_the_same(phrase: str, after: str) -> bool:
 def _with_degree(phrase: str, clause: str) -> list[str]:
     """The stems of an opening with the words of degree in it, or right behind it, in front."""
     said, whole = _bare(phrase), _bare(clause)
-    said += itertools.takewhile(english.DEGREE_WORDS.__contains__, whole[len(said) :])
+    said += tuple(itertools.takewhile(english.DEGREE_WORDS.__contains__, whole[len(said) :]))
     return _stems(sorted(said, key=lambda word: word not in english.DEGREE_WORDS))
 
 
-def _begin_alike(phrase: str, after: str, old: list[str], new: list[str]) -> bool:
+def _begin_alike(phrase: str, after: str, old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether both clauses begin with the longer of two openings: one file set less in italics."""
     longer = max(_bare(phrase), _bare(after), key=len)
     return old[: len(longer)] == new[: len(longer)] == longer
@@ -56,7 +56,7 @@ _GOES_ON = 4
 """Words behind an opening by which it is known inside a clause."""
 
 
-def _was_left(phrase: str, after: str, old: list[str], new: list[str]) -> bool:
+def _was_left(phrase: str, after: str, old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether a clause begins as the earlier one went on: "Noting … , and emphasizing the need"."""
     count = len(_bare(after)) + _GOES_ON
     inside, left = _stems(old[len(_bare(phrase)) :]), _stems(new[:count])
@@ -79,9 +79,10 @@ def _verb(phrase: str | None) -> list[str]:
     return _stems(_bare(phrase or "")[:1])
 
 
-def _bare(phrase: str) -> list[str]:
-    said = (english.SAME_WORDS.get(word, word) for word in words(phrase))
-    return [word for word in said if word not in english.ALSO]
+@lru_cache(maxsize=512)  # of a clause whose opening is another several things are asked
+def _bare(phrase: str) -> tuple[str, ...]:
+    said = [english.SAME_WORDS.get(word, word) for word in words(phrase)]
+    return tuple([word for word in said if word not in english.ALSO])
 
 
 def _direction(phrase: str, after: str, earlier: str, later: str) -> Direction | None:
@@ -98,7 +99,7 @@ def _direction(phrase: str, after: str, earlier: str, later: str) -> Direction |
     )
 
 
-def _common_tail(before: list[str], now: list[str]) -> int:
+def _common_tail(before: Sequence[str], now: Sequence[str]) -> int:
     """How many words two openings end with alike: "condemns in the strongest terms"."""
     most = min(len(before), len(now)) - 1
     return next((n for n in range(most) if before[-1 - n] != now[-1 - n]), most)
@@ -114,7 +115,7 @@ def _times(opening: Sequence[str], inside: str) -> int:
     return inside.count(f" {' '.join(_stems(opening))} ")
 
 
-def _is_thankful(said: list[str]) -> bool:
+def _is_thankful(said: Sequence[str]) -> bool:
     """Whether thanks stand behind an act: "welcomes with appreciation"."""
     return bool(said[:-2]) and said[-2] == "with" and said[-1] in english.THANKS
 
@@ -129,7 +130,7 @@ def _on_a_ladder(before: str, now: str) -> Direction | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _by_degree(before: list[str], after: list[str]) -> Direction | None:
+def _by_degree(before: Sequence[str], after: Sequence[str]) -> Direction | None:
     """The direction of the same act with a word of degree before it, or thanks behind it, or
     without."""
     if _is_thankful(before):
@@ -143,7 +144,7 @@ def _by_degree(before: list[str], after: list[str]) -> Direction | None:
     return None
 
 
-def _act(said: list[str]) -> str:
+def _act(said: Sequence[str]) -> str:
     """An opening in the words of the ladder: "Deeply concerned" is "deep concern"."""
     if said and said[0] in english.CARRIERS:
         said = said[1:]
@@ -153,7 +154,7 @@ def _act(said: list[str]) -> str:
     return _rung_name(said)
 
 
-def _rung_name(said: list[str]) -> str:
+def _rung_name(said: Sequence[str]) -> str:
     return " ".join(_stems([word for word in said if word not in english.SMALL_WORDS]))
 
 

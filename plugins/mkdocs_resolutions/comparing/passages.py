@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.units import Unit
-from mkdocs_resolutions.comparing.words import words, written
+from mkdocs_resolutions.comparing.words import least_length, words, written
 
 IN_A_ROW = 20
 """Words in a row that two clauses do not share by chance."""
@@ -64,7 +64,7 @@ def carried(
     whose: dict[_Row, tuple[str, str, int] | None] = {}
     known = {word for _, text in clauses for word in words(text)}
     for name, text in others if known else ():
-        for start, row in _rows_of(known, words(text), CARRIED):
+        for start, row in _rows_of(known, _said(text), CARRIED):
             first = whose.setdefault(row, (name, text, start))
             if first and first[0] != name:
                 whose[row] = None
@@ -72,7 +72,7 @@ def carried(
     for name, text in clauses if whose else ():
         rows = Counter(
             other[0]
-            for start, row in enumerate(_rows(words(text), CARRIED))
+            for start, row in enumerate(_rows(_said(text), CARRIED))
             if (other := whose.get(row))
             and not _is_of_a_name(text, start)
             and not _is_of_a_name(*other[1:])
@@ -80,6 +80,11 @@ def carried(
         if rows:
             found[name] = rows.most_common(1)[0][0]
     return found
+
+
+def _said(text: str) -> Sequence[str]:
+    """The words of a text that may have a row of `CARRIED`: most stretches are shorter."""
+    return words(text) if len(text) >= least_length(CARRIED) else ()
 
 
 def _rows_of(known: Container[str], said: Sequence[str], length: int) -> Iterator[tuple[int, _Row]]:

@@ -85,6 +85,9 @@ def _gap(before: str, after: str) -> Iterator[_Stretch]:
     if before == after:
         yield "=", before
         return
+    if not before or not after:
+        yield ("+", after) if after else ("-", before)
+        return
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])
     yield "=", before[:start]

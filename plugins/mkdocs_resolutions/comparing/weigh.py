@@ -220,38 +220,41 @@ class _Weighing:
 
     def _is_slip(self, group: Group) -> bool:
         """Whether a word is another one by a slip of the pen, which stands nowhere else."""
-        kinds = {piece.kind for piece in (*group.old, *group.new)}
-        if kinds != {"word"} or len(group.old) != 1 or len(group.new) != 1 or self.known is None:
+        if len(group.old) != 1 or len(group.new) != 1 or self.known is None:
             return False
-        wrong = slip(group.old[0].value, group.new[0].value)
+        one, other = group.old[0], group.new[0]
+        if one.kind != "word" or other.kind != "word":
+            return False
+        wrong = slip(one.value, other.value)
         return bool(wrong) and wrong not in self.names.capitals and self.known.count([wrong]) == 1
 
     @staticmethod
     def _is_age(group: Group) -> bool:
         """Whether years that have passed are told less or more: "almost seven decades since"."""
-        said = {piece.value for piece in (*group.old, *group.new)}
+        if any(piece.value not in english.ROUGHLY for piece in (*group.old, *group.new)):
+            return False
         behind = {piece.value for piece in group.behind[:4]}
-        passed = behind & english.SPANS and behind & english.PASSED
-        return said <= english.ROUGHLY and bool(passed)
+        return bool(behind & english.SPANS and behind & english.PASSED)
 
     def _is_presidency(self, group: Group) -> bool:
         """Who presides over a meeting, or a body."""
+        if not self.names.are_all_of(group):
+            return False
         around = {piece.value for piece in (*group.before, *group.behind[:3])}
-        presides = around & english.PRESIDENCIES or (
-            around & english.PRESIDENTS and around & english.MEETINGS
+        return bool(
+            around & english.PRESIDENCIES
+            or (around & english.PRESIDENTS and around & english.MEETINGS)
         )
-        return bool(presides) and self.names.are_all_of(group)
 
     def _is_venue(self, group: Group) -> bool:
         """Another place where a meeting is held."""
-        if not (group.before and group.old and group.new):
+        if not (group.before and self.names.are_all_of(group)):
             return False
         at = group.before[-1].value in ("in", "at") or (
             group.old[0].value in ("in", "at") and group.new[0].value in ("in", "at")
         )
         around = {piece.value for piece in (*group.before, *group.behind[:4])}
-        held = not around.isdisjoint(english.HOLDING | english.MEETINGS)
-        return at and held and self.names.are_all_of(group)
+        return at and not around.isdisjoint(english.HOLDING | english.MEETINGS)
 
     @cached_property
     def _meetings(self) -> frozenset[str]:

@@ -79,6 +79,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
+def least_length(count: int) -> int:
+    """How many letters a text has at least that has so many words: a shorter one needs no look.
+
+    >>> least_length(3), len("a b c")
+    (5, 5)
+    """
+    return 2 * count - 1
+
+
 def one_sign(text: str) -> str:
     """A text with one form of the apostrophe within words.
 
@@ -88,9 +97,10 @@ def one_sign(text: str) -> str:
     return _SIGN_WITHIN.sub("’", text)
 
 
-def written(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # of one clause it is asked for every row of words that it shares
+def written(text: str) -> tuple[str, ...]:
     """The words of a text with their capitals."""
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=4096)
