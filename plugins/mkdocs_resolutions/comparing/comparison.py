@@ -149,10 +149,10 @@ class _Comparing:
         words_of = carried([one for one in gained if one[0] in come], lost)
         words_in = carried([one for one in lost if one[0] in gone], gained)
         for one in changes:
-            if one.kind == "added" and not one.asked_by:
-                yield replace(one, words_of=words_of.get(one.after[0]))
-            elif one.kind == "removed" and not one.answered_by:
-                yield replace(one, words_in=words_in.get(one.before[0]))
+            if one.kind == "added" and not one.asked_by and one.after[0] in words_of:
+                yield replace(one, words_of=words_of[one.after[0]])
+            elif one.kind == "removed" and not one.answered_by and one.before[0] in words_in:
+                yield replace(one, words_in=words_in[one.before[0]])
             else:
                 yield one
 

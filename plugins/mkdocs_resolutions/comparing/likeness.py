@@ -37,7 +37,8 @@ class Likeness:
         # in one text is no mark of a clause in the other either.
         common = dict(found[0])
         common |= {word: times for word, times in found[1].items() if times > common.get(word, 0)}
-        rarity = [log(1 + count / times) for times in range(1, max(common.values(), default=0) + 1)]
+        most = max(common.values(), default=0)
+        rarity = [log(1 + count / times) for times in range(1, most + 1)]
         full, small, figure = ([_exact(by * rare) for rare in rarity] for by in (1, SMALL, FIGURE))
         self._weights = {
             word: (figure if word[0].isdigit() else full)[times - 1]
@@ -45,8 +46,9 @@ class Likeness:
         }
         for word in common.keys() & english.SMALL_WORDS:
             self._weights[word] = small[common[word] - 1]
-        often = {word for word, times in common.items() if times > MANY}
-        self._common = often | (common.keys() & english.SMALL_WORDS)
+        self._common = common.keys() & english.SMALL_WORDS
+        if most > MANY:
+            self._common |= {word for word, times in common.items() if times > MANY}
         self._telling = (found[0].keys() & found[1].keys()) - self._common
         self._rows = old, new
         self._aside: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()

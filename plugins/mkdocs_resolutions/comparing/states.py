@@ -39,7 +39,9 @@ def states_named(text: str) -> dict[str, str]:
 
 _SIGNS = ".:“”"
 _TOKEN = re.compile(r"[^\s,;]+")
-_CAPITAL = re.compile(rf"(?:(?<=[\s,;])|(?<=[\s,;][{_SIGNS}])|\A)[^\W\d_a-z][^\s,;{_SIGNS}]*")
+_CAPITAL = re.compile(
+    rf"[^\W\d_a-z](?:(?<=[\s,;].)|(?<=[\s,;][{_SIGNS}].)|(?<=\A.))[^\s,;{_SIGNS}]*"
+)  # by its letter it is found sooner
 _LONGEST_NAME = 9
 """Words of the name of a State at most."""
 _LONGEST_WORD = 30
