@@ -26,13 +26,21 @@ SEARCH_REPAIRS = {
     # on whatever begins with a letter or two that many words begin with: "79/259 A" in a site of
     # six hundred resolutions.
     "e=e+s+o.id}": 'e=e+s+o.id+"."}',
+    # A place is asked for as "OP 8", or "paragraph 8" of a resolution, and has one word in the
+    # index: "op8". Two words, of which the second is one figure, are in half of all clauses.
+    ".split(/\\s+/g).reduce(": (
+        '.replace(/(^|\\s)([op]p|para(?:graph)?\\.?)\\s+(?=\\d)/gi,(r,n,i,s,o)=>/^pp$/i.test(i)?n+"pp"'
+        ':/^op$/i.test(i)||/\\d\\/\\d/.test(o)?n+"op":r).split(/\\s+/g).reduce('
+    ),
     # Every word is sought as a beginning. One letter begins a tenth of all words, which took
     # seconds, and none of them is meant: it is that of a part, "79/259 A", which has a dot
-    # (publishing/search.py). A comma behind a word is none of its letters, and clauses have their
+    # (publishing/search.py). One figure is a whole number, and any number is first of all itself:
+    # "op8" before "op80". A comma behind a word is none of its letters, and clauses have their
     # symbol without what all have in common: "A/RES/79/259 A, op 3".
     "?r:`${r}*`)": (
-        "?r:/^[a-z],?$/i.test(r)?`${r[0]}.*`"
-        ':`${r.replace(/^A\\/RES\\/(?=.)/i,"").replace(/(.),$/,"$1")}*`)'
+        "?r:/^[a-z],?$/i.test(r)?`${r[0]}.*`:/^\\d,?$/.test(r)?r[0]"
+        ':(r=r.replace(/^A\\/RES\\/(?=.)/i,"").replace(/(.),$/,"$1"),'
+        "/\\d/.test(r)?`${r}^9 ${r}*`:`${r}*`))"
     ),
     # The search sums what each word weighs where it stands: a heading that has two rare words would
     # come before the clause that has all four. Here what lacks fewer of the words comes first; of

@@ -98,4 +98,4 @@ def test_the_search_of_a_site_is_repaired(tmp_path: Path) -> None:
     config.site_dir = str(tmp_path)
     repairs.on_post_build(config)
     script = worker.read_text(encoding="utf-8")
-    assert [script.count(ours) for ours in repairs.SEARCH_REPAIRS.values()] == [1, 1, 1]
+    assert [script.count(ours) for ours in repairs.SEARCH_REPAIRS.values()] == [1, 1, 1, 1]

@@ -202,6 +202,8 @@ def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage
         ("78/921 A op1", "#op1"),
         ("78/921 A, op 1", "#op1"),
         ("A/RES/80/908, OP 2", "#op2"),
+        ("paragraph 2 of its resolution 80/908", "#op2"),
+        ("80/908, para. 2", "#op2"),
     ],
 )
 def test_search_finds_a_resolution_and_its_clause_by_number(
@@ -217,6 +219,15 @@ def test_search_finds_a_resolution_and_its_clause_by_number(
     expect(found).to_have_attribute(
         "href", re.compile(rf"^{re.escape(rich_address + wanted)}(\?h=[^#]*)?{place}$")
     )
+
+
+def test_a_number_is_itself_before_it_begins_others(rich_address: str, open_page: OpenPage) -> None:
+    page = _searched(open_page, rich_address, "77/79 op 1")
+    found = page.locator(".md-search-result__item").first.locator("a")
+    expect(found.nth(1)).to_have_attribute("href", re.compile("/77/79/.*#op1$"))
+    expect(found.and_(page.locator("[href$='#op10']"))).not_to_have_count(0)
+    _ask(page, "77/79 op 10")
+    expect(found.nth(1)).to_have_attribute("href", re.compile("/77/79/.*#op10$"))
 
 
 def test_a_letter_is_that_of_a_part_and_no_beginning_of_words(
