@@ -13,6 +13,7 @@ from mkdocs_resolutions.publishing.changes import Changes
 from mkdocs_resolutions.publishing.content import PageLinks
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.series_page import series_pages
+from mkdocs_resolutions.publishing.summary import sentence_plain
 
 TEXT = """\
 {session} session
@@ -88,6 +89,37 @@ def test_each_half_of_a_split_says_what_is_its_own(corpus: Corpus) -> None:
     assert "a date" not in said["pp2"][0]
     notes = {name: halves[name]["notes"] for name in said}
     assert [len(some) for some in notes.values()] == [0, 1]
+
+
+def test_each_half_of_a_split_weighs_by_itself(tmp_path: Path) -> None:
+    """A half of which nothing changed but its first letter is no change of substance."""
+    after = AFTER.replace("*Noting* that the", "*Taking note* that the").replace(" in May 2022", "")
+    corpus = held(tmp_path, BEFORE, after)
+    halves = told(corpus)
+    assert [halves[name]["verdict"] for name in ("pp2", "pp3")] == ["substantive", "editorial"]
+    assert halves["pp3"]["redline"].striptags().startswith("deleted: taking,")
+    assert "taking" not in halves["pp2"]["redline"].striptags()
+    comparison = changes_of(corpus).comparison
+    assert "1 editorial, 1 substantive" in " ".join(sentence_plain(comparison).split())
+    (split,) = (change for change in comparison.changes if change.kind == "split")
+    assert [split.weight, *(half.weight for half in split.halves)] == [
+        "substantive", "substantive", "editorial",
+    ]  # fmt: skip
+    history = corpus.histories.history_of(comparison.later)
+    assert history
+    kinds = {
+        stage.place.id: stage.kind
+        for life in history.lives
+        for stage in life.stages
+        if stage.place.symbol == comparison.later
+    }
+    assert (kinds["pp2"], kinds["pp3"]) == ("substantive", "editorial")
+
+
+def test_what_only_became_two_clauses_is_editorial(tmp_path: Path) -> None:
+    after = f"{NAMED},\n\n*Also taking note* {HELD},²"
+    halves = told(held(tmp_path, BEFORE, after))
+    assert [halves[name]["verdict"] for name in ("pp2", "pp3")] == ["editorial", "editorial"]
 
 
 def test_a_dropped_footnote_of_a_split_is_told_where_its_mark_stood(tmp_path: Path) -> None:

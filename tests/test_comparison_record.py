@@ -138,13 +138,20 @@ def test_a_split_tells_what_of_it_is_whose() -> None:
     whole = Change("split", ("op1",), ("op1", "op2"), runs, "substantive", ("wording",))
     halves = (
         replace(whole, after=("op1",), runs=runs[:2]),
-        replace(whole, after=("op2",), runs=(Run("+", "Also"), runs[3]), footnotes=(note,)),
+        replace(
+            whole,
+            after=("op2",),
+            runs=(Run("+", "Also"), runs[3]),
+            footnotes=(note,),
+            weight="editorial",
+        ),
     )
     split = replace(whole, footnotes=(note,), halves=halves)
     assert [split.half(name) for name in ("op1", "op2", "op3")] == [*halves, split]
     record = comparison_record(Comparison(EARLIER, LATER, SAME, (split,)))
     VALIDATOR.validate(record)
     (told,) = record["changes"]
+    assert [one["weight"] for one in told["halves"]] == ["substantive", "editorial"]
     assert [(one["after"], one["runs"], len(one["footnotes"])) for one in told["halves"]] == [
         ("op1", [["=", "Notes"], ["-", " and"]], 0),
         ("op2", [["+", "Also"], ["=", " thanks"]], 1),

@@ -146,12 +146,38 @@ def test_a_redline_as_characters() -> None:
          ["one [-and -]", "{+Three+}two"]),
         ((Run("=", "one two"),), (7,), ["one two"]),
         ((Run("=", "a"), Run("+", "b\nc")), (2, 1), ["a{+b+}", "{+c+}"]),
+        # The words that the next clause begins with are its own.
+        (
+            (Run("=", "Notes"), Run("-", " and also asks"), Run("+", "\nAsks"), Run("=", " me")),
+            (5, 7),
+            ["Notes[- and also -]", "[-asks-]{+Asks+} me"],
+        ),
+        (
+            (Run("-", "and asks"), Run("+", "Tar\nAlso asks"), Run("=", " me")),
+            (3, 12),
+            ["[-and -]{+Tar+}", "[-asks-]{+Also asks+} me"],
+        ),
+        (
+            (Run("-", "and asks"), Run("=", " oil"), Run("+", "\nAsks me")),
+            (4, 7),
+            ["[-and asks-] oil", "{+Asks me+}"],
+        ),
     ],
 )  # fmt: skip
 def test_a_split_is_shown_clause_by_clause(
     runs: tuple[Run, ...], lengths: tuple[int, ...], parts: list[str]
 ) -> None:
     assert [redline_plain(part) for part in parted(runs, lengths)] == parts
+
+
+SAID = st.lists(st.sampled_from(["asks", "also", "notes", "oil,", "and"]), max_size=5).map(" ".join)
+
+
+@given(SAID.filter(bool), st.lists(SAID.filter(bool), min_size=2, max_size=3))
+def test_the_parts_of_a_split_spell_both_texts(before: str, after: list[str]) -> None:
+    parts = [*parted(redline(before, "\n".join(after)), [*map(len, after)])]
+    assert "".join(map(earlier_text, parts)) == before
+    assert [*map(later_text, parts)] == after
 
 
 def test_a_mark_that_went_stands_where_it_stood() -> None:

@@ -17,12 +17,20 @@ from mkdocs_resolutions.comparing.masthead import masthead_changes
 from mkdocs_resolutions.comparing.opening import opening, qualifiers
 from mkdocs_resolutions.comparing.order import moved
 from mkdocs_resolutions.comparing.passages import carried
-from mkdocs_resolutions.comparing.redline import redline, stretch
+from mkdocs_resolutions.comparing.redline import CONTEXT, redline, stretch
 from mkdocs_resolutions.comparing.splits import parted
 from mkdocs_resolutions.comparing.units import PARTS, Part, Unit, units
 from mkdocs_resolutions.comparing.weigh import weigh
 from mkdocs_resolutions.comparing.words import least_length, words
-from mkdocs_resolutions.model import Change, Comparison, NoteChange, Resolution, Run, Weight
+from mkdocs_resolutions.model import (
+    WEIGHTS,
+    Change,
+    Comparison,
+    NoteChange,
+    Resolution,
+    Run,
+    Weight,
+)
 from mkdocs_resolutions.model.comparison import ChangeKind, RunKind
 
 
@@ -181,7 +189,7 @@ class _Comparing:
             return Change("unchanged", *ids, runs, weight, part, footnotes=notes)
         kind = "split" if len(new) > 1 else "merged" if len(old) > 1 else "edited"
         turned = opening(old[0].clause.phrase, new[0].clause.phrase, before, after)
-        least, most = stretch(runs, _CONTEXT)
+        least, most = stretch(runs, CONTEXT)
         watched = qualifiers(least, most)
         said = weigh(least, most, turned, watched, self.known)
         shape = _shape(kind, runs)
@@ -191,9 +199,18 @@ class _Comparing:
             kind, *ids, runs, weight, tuple(dict.fromkeys(reasons)), turned, watched,
             footnotes=notes,
         )  # fmt: skip
-        if kind == "split":
-            return replace(change, halves=halves(change, old, new, self.known))
-        return change
+        return self._parted(change, old, new) if kind == "split" else change
+
+    def _parted(self, change: Change, old: Sequence[Unit], new: Sequence[Unit]) -> Change:
+        """A split with its halves: it weighs as much as the heaviest of them."""
+        told = halves(change, old, new, self.known)
+        if "part" in change.reasons:
+            told = tuple(
+                replace(half, weight="substantive", reasons=("part", *half.reasons))
+                for half in told
+            )
+        weight = max((half.weight or "editorial" for half in told), key=WEIGHTS.index)
+        return replace(change, weight=weight, halves=told)
 
     def _agenda(self, alone: Sequence[Unit]) -> tuple[str, ...]:
         """Whether an added or removed clause is what puts the matter on the next agenda, while the
@@ -263,8 +280,6 @@ def _is_on_agenda(unit: Unit) -> bool:
     return unit.part == "operative" and english.NEXT_AGENDA in unit.text
 
 
-_CONTEXT = 10
-"""Words on both sides of what differs by which it is understood."""
 _MUCH, _LITTLE = 8, 2
 """Words that a clause gains or loses to be called extended or cut, and that it may change else."""
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
+from mkdocs_resolutions.comparing import english
 from mkdocs_resolutions.comparing.known import Known
+from mkdocs_resolutions.comparing.redline import CONTEXT, stretch
 from mkdocs_resolutions.comparing.units import Unit
 from mkdocs_resolutions.comparing.weigh import weigh
-from mkdocs_resolutions.model import Change, NoteChange, Run
+from mkdocs_resolutions.comparing.words import words
+from mkdocs_resolutions.model import Change, NoteChange, Opening, Run
 
 _T = TypeVar("_T")
 
@@ -18,9 +22,9 @@ _T = TypeVar("_T")
 def halves(
     change: Change, old: Sequence[Unit], new: Sequence[Unit], known: Known
 ) -> tuple[Change, ...]:
-    """A split as a change of each of its later clauses: its part of the redline, and of what was
-    found the reasons, qualifiers and footnotes that are its own. What is none's own, such as
-    another opening, is told at the first.
+    """A split as a change of each of its later clauses: its part of the redline with the weight and
+    the reasons of that part, and of what was found the qualifiers and footnotes that are its own.
+    What is none's own is told at the first, and so is another opening.
 
     `old` and `new` are the clauses of the change, `known` is as `weigh` has it.
     """
@@ -28,22 +32,15 @@ def halves(
     marked = _marked(old, parts)
     told = [
         replace(
-            _weighed(change, runs, known),
+            _weighed(change, runs, known, change.opening if number == 0 else None),
             after=(unit.id,),
             footnotes=tuple(_notes(change.footnotes, unit, marks)),
         )
-        for runs, unit, marks in zip(parts, new, marked, strict=True)
+        for number, (runs, unit, marks) in enumerate(zip(parts, new, marked, strict=True))
     ]
     others = told[1:]
-    first = replace(
-        told[0],
-        opening=change.opening,
-        reasons=tuple(_own(change.reasons, told[0].reasons, [one.reasons for one in others])),
-        footnotes=tuple(
-            _own(change.footnotes, told[0].footnotes, [one.footnotes for one in others])
-        ),
-    )
-    return (first, *others)
+    footnotes = _own(change.footnotes, told[0].footnotes, [one.footnotes for one in others])
+    return (replace(told[0], footnotes=tuple(footnotes)), *others)
 
 
 def _own(every: Iterable[_T], own: Container[_T], others: Iterable[Iterable[_T]]) -> Iterator[_T]:
@@ -52,18 +49,16 @@ def _own(every: Iterable[_T], own: Container[_T], others: Iterable[Iterable[_T]]
     yield from (one for one in every if one in own or one not in known)
 
 
-def _weighed(change: Change, runs: tuple[Run, ...], known: Known) -> Change:
-    """A half by its own words. It has no reasons where none of the earlier text went into it, and
-    where all stayed."""
-    before = "".join(run.text for run in runs if run.kind != "+").strip()
-    after = "".join(run.text for run in runs if run.kind != "-")
+def _weighed(change: Change, runs: tuple[Run, ...], known: Known, turned: Opening | None) -> Change:
+    """A half by its own words. Where all stayed there is no reason but that it stands alone now."""
+    before, after = stretch(runs, CONTEXT)
     said = "".join(run.text for run in runs).casefold()
     watched = tuple(one for one in change.qualifiers if one.phrase.casefold() in said)
-    half = replace(change, runs=runs, opening=None, qualifiers=watched, reasons=())
-    if not before or before == after:
-        return half
-    found = weigh(before, after, None, watched, known).reasons
-    return replace(half, reasons=tuple(one for one in change.reasons if one in found))
+    half = replace(change, runs=runs, opening=turned, qualifiers=watched)
+    if before == after:
+        return replace(half, weight="editorial", reasons=())
+    found = weigh(before, after, turned, watched, known)
+    return replace(half, weight=found.weight, reasons=found.reasons)
 
 
 def _marked(old: Sequence[Unit], parts: Iterable[Iterable[Run]]) -> Iterator[frozenset[str]]:
@@ -93,13 +88,33 @@ def parted(runs: Iterable[Run], lengths: Sequence[int]) -> Iterator[tuple[Run, .
     """The runs of a split for each of its later clauses, whose texts have these lengths.
 
     The line break between two clauses belongs to neither; words left out where one clause ends
-    belong to it.
+    belong to it, but for those that the next one begins with: "and welcomes", "Welcomes".
     """
     left = list(runs)
+    taken: list[Run] = []
     for number, length in enumerate(lengths):
         part, left = _cut(left, length)
+        part = [*taken, *part]
+        if number + 1 < len(lengths):
+            _, left = _cut(left, 1)
+            part, taken = _closed(part, left)
         yield tuple(part)
-        _, left = _cut(left, 1) if number + 1 < len(lengths) else ([], left)
+
+
+def _closed(part: list[Run], following: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs of a half without the last words that it left out if the next one begins with them,
+    and these."""
+    last = max((place for place, run in enumerate(part) if run.kind == "-"), default=-1)
+    begins = following[0].text if following and following[0].kind == "+" else ""
+    if last < 0 or not begins or any(run.kind == "=" for run in part[last + 1 :]):
+        return part, []
+    text, come = part[last].text, [word for word in words(begins) if word not in english.ALSO]
+    for word in re.finditer(r"\S+", text):
+        closing = [*words(text[word.start() :])]
+        if closing and closing == come[: len(closing)]:
+            kept = [Run("-", text[: word.start()])] if word.start() else []
+            return [*part[:last], *kept, *part[last + 1 :]], [Run("-", text[word.start() :])]
+    return part, []
 
 
 def _cut(runs: list[Run], length: int) -> tuple[list[Run], list[Run]]:

@@ -193,18 +193,15 @@ class _Tracing:
         if len(olds) > 1 or len(news) > 1:
             main, heir = max(product(olds, news), key=lambda both: _stays(*both))
         origin = main.stages[-1].place
-        kind: StageKind = (
-            "unchanged" if change.kind == "unchanged" else (change.weight or "substantive")
-        )
         for unit in news:
             if unit is not heir:
-                half = self._begin(symbol, unit, change, kind)
+                half = self._begin(symbol, unit, change, _kind(change, unit))
                 half.origins = main.forms()
                 half.parted_from = origin
                 self.living[unit.id] = half
         if len(olds) > 1:
             main.joined[len(main.forms())] = [course for course in olds if course is not main]
-        main.go_on(Stage(ClausePlace(symbol, heir.id), kind, change), heir)
+        main.go_on(Stage(ClausePlace(symbol, heir.id), _kind(change, heir), change), heir)
         self.living[heir.id] = main
         for course in olds:
             if course is not main:
@@ -224,6 +221,13 @@ class _Tracing:
                 course.merged_into,
                 rewritten=SMALL_WORDS.issuperset(chain.from_iterable(own)),
             )
+
+
+def _kind(change: Change, unit: Unit) -> StageKind:
+    """What became of a clause of the later text that a change is of."""
+    if change.kind == "unchanged":
+        return "unchanged"
+    return change.half(unit.id).weight or "substantive"
 
 
 def _stays(course: _Course, unit: Unit) -> tuple[int, int, int]:

@@ -9,6 +9,9 @@ from mkdocs_resolutions.comparing.words import Tokens, tokens
 from mkdocs_resolutions.model import Run
 from mkdocs_resolutions.model.comparison import RunKind
 
+CONTEXT = 10
+"""Words on both sides of what differs by which it is understood."""
+
 
 def redline(before: str, after: str) -> tuple[Run, ...]:
     """Two texts as runs: `=` and `-` spell the earlier to the letter, `=` and `+` the later.

@@ -99,6 +99,11 @@ class Change:
     words_in: str | None = None
     halves: tuple[Change, ...] = ()
 
+    @property
+    def parts(self) -> tuple[Change, ...]:
+        """What is told of its clauses: of a split each half, by its own weight, else the whole."""
+        return self.halves or (self,)
+
     def half(self, clause: str) -> Change:
         """What is told of one of its later clauses: of a split its half, else the whole."""
         return next((one for one in self.halves if one.after == (clause,)), self)

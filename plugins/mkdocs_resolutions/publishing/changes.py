@@ -68,8 +68,8 @@ class Changes:
         change = self.by_clause.get(clause.id)
         if change is None:
             return None
-        verdict = shown_as(change)
         own = change.half(clause.id)
+        verdict = shown_as(own)
         runs = own.returned or own.table or own.runs
         gone = tuple(self._marks_gone(change, own))
         return {

@@ -110,6 +110,7 @@ def _half(half: Change) -> Json:
     """What of a split is told of one of its later clauses."""
     return {
         "after": half.after[0],
+        "weight": half.weight,
         "reasons": list(half.reasons),
         "qualifiers": [asdict(qualifier) for qualifier in half.qualifiers],
         "footnotes": [_note(note) for note in half.footnotes],

@@ -111,7 +111,12 @@ def that_matter(comparison: Comparison) -> Iterator[Change]:
     """Changes of substance, by what they are; of edits what tells most first, all else as it stands
     in the text."""
     for verdict in SHOUTING:
-        found = [change for change in comparison.changes if verdict_of(change) == verdict]
+        found = [
+            part
+            for change in comparison.changes
+            for part in change.parts
+            if verdict_of(part) == verdict
+        ]
         yield from sorted(found, key=weight_of_gist)
 
 

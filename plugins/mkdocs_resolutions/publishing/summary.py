@@ -126,7 +126,7 @@ def note_words(note: NoteChange) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many clauses a verdict was passed on, and the changes that hold them."""
+    """How many clauses a verdict was passed on, and the changes that hold them, halves apart."""
 
     verdict: Verdict
     clauses: int
@@ -137,7 +137,8 @@ def counts(comparison: Comparison) -> tuple[Count, ...]:
     """Clauses by verdict, those of the later text but for the dropped ones; none is left out."""
     found: dict[Verdict, list[Change]] = {}
     for change in comparison.changes:
-        found.setdefault(verdict_of(change), []).append(change)
+        for part in change.parts:
+            found.setdefault(verdict_of(part), []).append(part)
     return tuple(
         Count(verdict, sum(len(one.after) or len(one.before) for one in changes), tuple(changes))
         for verdict in VERDICTS

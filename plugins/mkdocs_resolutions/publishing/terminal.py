@@ -59,8 +59,9 @@ def comparison_lines(
     yield from view.masthead(comparison.masthead)
     for change in comparison.changes:
         if not change.is_quiet:
-            yield ""
-            yield from view.change(change)
+            for part in change.parts:
+                yield ""
+                yield from view.change(part)
         elif everything:
             yield from view.in_short(change)
 
