@@ -54,6 +54,16 @@ def test_sessions_and_symbols_of_every_kind(number: str, session: str, symbol: s
     assert str(found.symbol) == symbol
 
 
+def test_the_letter_of_a_symbol_may_be_printed_elsewhere() -> None:
+    """It is so large that a converter may take it for a line of its own."""
+    plain = SOUND.replace("*", "")
+    found = _resolution(f"A\nUnited Nations /RES/77/902\nGeneral Assembly\n\n{plain}\n")
+    assert str(found.symbol) == "A/RES/77/902"
+    assert [line.text for line in found.masthead.printed if line.field == "symbol"] == [
+        "/RES/77/902"
+    ]
+
+
 @pytest.mark.parametrize(
     "meeting",
     ["55th (resumed) plenary meeting", "1883rd plenary meeting",

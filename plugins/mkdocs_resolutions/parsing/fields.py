@@ -10,8 +10,9 @@ from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, in_word
 from mkdocs_resolutions.reading import Block
 
 ORGANS = "|".join(english.ORGANS.values())
+# The letter of the organ is printed so large that a converter may put it elsewhere.
 _SYMBOL = re.compile(
-    rf"(?:{ORGANS})/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
+    rf"(?:(?:{ORGANS})|(?<![\w/]))/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
     rf"|(?:{ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b|\[[A-Z]\])?"
 )
 _SPACES = re.compile(r"\s*")

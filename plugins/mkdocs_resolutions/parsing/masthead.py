@@ -188,10 +188,11 @@ class _Scan:
         """
         if name == "title":
             here = Symbol.resolution(match["short"], self.organ)
-        elif match["to"]:
-            here = Symbol.parse(match[0][: match.start("to") - match.start()]).whole
         else:
-            here = Symbol.parse(match[0].replace("[", "").replace("]", ""))
+            printed = match[0][: match.start("to") - match.start()] if match["to"] else match[0]
+            letter = "A" if printed.startswith("/") else ""
+            here = Symbol.parse(f"{letter}{printed}".replace("[", "").replace("]", ""))
+            here = here.whole if match["to"] else here
         whole = here.whole
         return Symbol.resolution(f"{whole.short}{self.part}", whole.organ) if self.part else here
 

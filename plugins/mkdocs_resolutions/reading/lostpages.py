@@ -27,7 +27,8 @@ _LEAST_TITLE = 8
 """Letters; fewer may be the end of a sentence."""
 _AROUND = 9
 """Lines from a symbol to the farthest line of its title, blank ones between them."""
-_MASTHEAD_LINES = 100
+MASTHEAD_LINES = 100
+"""Lines of a document among which the title of its pages is sought."""
 _MOST_PAGES = 2_000
 """The longest document of the corpus has 56."""
 
@@ -51,6 +52,20 @@ def with_pages(lines: list[PrintedLine]) -> list[PrintedLine]:
         page, begun = page + (first == last), head.stop
         made += _apart(list(_on(page, lines[head.start : head.stop])))
     return [*made, *_on(page, lines[begun:])] if begun else lines
+
+
+def with_head_apart(
+    rows: Sequence[PrintedLine], masthead: Sequence[PrintedLine], most: int
+) -> list[PrintedLine]:
+    """The rows of a page with blank ones around the head that it begins with, in so many lines at
+    most: a symbol and most of the title, which stands in the masthead. Without one nothing."""
+    shown = [*islice((n for n, row in enumerate(rows) if not row.blank), most)]
+    for place in shown:
+        parted = _symbol_and_words(rows[place].text)
+        head = parted and _head(rows, place, parted[1], masthead)
+        if head and head.start <= shown[0]:
+            return [*_apart(rows[head.start : head.stop]), *rows[head.stop :]]
+    return []
 
 
 def _on(page: int, lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
@@ -87,7 +102,7 @@ def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:
             continue
         if not reached:
             shown = (line for line in lines[:place] if not line.blank)
-            masthead = list(islice(shown, _MASTHEAD_LINES))
+            masthead = list(islice(shown, MASTHEAD_LINES))
         head = _head(lines, place, parted[1], masthead)
         if head and head.start >= reached:
             reached = head.stop

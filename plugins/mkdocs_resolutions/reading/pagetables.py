@@ -6,7 +6,7 @@ A table is told as the reader of text knows it, its cells between upright stroke
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,10 +14,15 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CELL = re.compile(r"\S+(?: \S+)*")
-_LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[A-Z]\.|\([a-z]{1,4}\)|[IVXL]{1,6}\.)\s")
+_LABELLED = re.compile(
+    r"\s*+(?:[0-9]{1,3}(?:/[0-9]{1,3}[A-Z]?)?\.|[A-Z]\.|\([a-z]{1,4}\)|[IVXL]{1,6}\.)\s"
+)
+"""What begins with the number of a paragraph, or of a resolution, is no row of a table."""
 _FOOT = re.compile(r"[0-9]{1,3}/[0-9]{1,3}|[0-9]{2}-[0-9]{5}|\([A-Z]\)|\*?[0-9]{6,7}\*?")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
+_OWN_COLUMN = 0.75
+"""The part of the cells of a table that share their column with no other of their row, at least."""
 _MOST_BLANKS = 6
 """Blank lines between two rows of one table, at most."""
 _MOST_PLAIN = 3
@@ -68,14 +73,38 @@ def _hang_together(between: Sequence[PrintedLine]) -> bool:
 def _table(rows: Sequence[PrintedLine], run: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The table from the first to the last of some rows that hang together, if they are one."""
     wide = [rows[place] for place in run if _count(rows[place]) >= _FEWEST_COLUMNS]
-    if len(wide) >= _FEWEST_ROWS and len(_columns(wide)) >= _FEWEST_COLUMNS:
-        end = run[-1] + 1
-        # The words of the last row may go on below it.
-        while end < len(rows) and _count(rows[end]) == 1 and not is_foot(rows[end]):
-            if _LABELLED.match(rows[end].text):
-                break
-            end += 1
-        yield run[0], end
+    if len(wide) < _FEWEST_ROWS:
+        return
+    columns = _columns(wide)
+    if len(columns) < _FEWEST_COLUMNS or not _is_told_by(columns, wide, rows[run[0] : run[-1] + 1]):
+        return
+    end = run[-1] + 1
+    # The words of the last row may go on below it.
+    while end < len(rows) and _count(rows[end]) == 1 and not is_foot(rows[end]):
+        if _LABELLED.match(rows[end].text) or _runs_across(rows[end], columns):
+            break
+        end += 1
+    yield run[0], end
+
+
+def _is_told_by(
+    columns: Sequence[int], wide: Sequence[PrintedLine], rows: Sequence[PrintedLine]
+) -> bool:
+    """Whether columns are those of a table, and not chance in lines that were spread wide to fill
+    the page: most cells of the `wide` rows have one to themselves, and fewer rows than these run on
+    through them."""
+    cells = sum(map(_count, wide))
+    filled = sum(sum(map(bool, _cut(row.text, columns))) for row in wide)
+    across = sum(_runs_across(row, columns) for row in rows)
+    return filled >= _OWN_COLUMN * cells and across < len(wide)
+
+
+def _runs_across(row: PrintedLine, columns: Sequence[int]) -> bool:
+    """Whether words of a row run on from one column through the next into the one behind it."""
+    return any(
+        bisect_left(columns, cell.end()) - bisect_right(columns, cell.start()) > 1
+        for cell in _CELL.finditer(row.text)
+    )
 
 
 def _columns(rows: Sequence[PrintedLine]) -> list[int]:

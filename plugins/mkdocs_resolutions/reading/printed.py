@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import groupby, islice, zip_longest
 
-from mkdocs_resolutions.reading.lostpages import with_pages
+from mkdocs_resolutions.reading.lostpages import MASTHEAD_LINES, with_head_apart, with_pages
 from mkdocs_resolutions.reading.measure import ends_early, text_width, width
 from mkdocs_resolutions.reading.pagenotes import PageNotes, part_notes
 from mkdocs_resolutions.reading.pagetables import with_tables
@@ -63,9 +63,10 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     across = text_width(row.text for page in pages for row in page[: _rule(page)])
     if across is None and not layout and not any(_rule(page) is not None for page in pages):
         return lines
+    masthead = [*islice((row for row in lines if not row.blank), MASTHEAD_LINES)]
     made: list[PrintedLine] = []
     for rows in pages:
-        head, body = _part_head(rows)
+        head, body = _part_head(rows, masthead)
         if layout:
             body = list(_paragraphs(list(_columns(with_tables(body))), across))
         elif across is not None:
@@ -104,21 +105,30 @@ def _unspread(line: PrintedLine) -> PrintedLine:
 # --- where things stand on the page ----------------------------------------------------------
 
 
-def _part_head(rows: Sequence[PrintedLine]) -> tuple[list[PrintedLine], Sequence[PrintedLine]]:
+def _part_head(
+    rows: Sequence[PrintedLine], masthead: Sequence[PrintedLine]
+) -> tuple[list[PrintedLine], Sequence[PrintedLine]]:
     """The head of a page, its symbol before its title, and the rows below.
 
     The two stand in columns that run into each other, down to the first blank line, or below each
-    other with a blank line between them.
+    other with a blank line between them; where none parts them from the text, the title tells.
     """
     if not rows or rows[0].page == 1:
         return [], rows
+    return _told(rows) or _told(with_head_apart(rows, masthead, _MOST_HEAD_LINES)) or ([], rows)
+
+
+def _told(
+    rows: Sequence[PrintedLine],
+) -> tuple[list[PrintedLine], Sequence[PrintedLine]] | None:
+    """The lines of a head that blank lines part from the rows below, and these."""
     first, second = _run(rows, 0), _run(rows, _run(rows, 0).stop)
     for run in (first, range(first.start, second.stop)):
         head = [rows[n] for n in run if not rows[n].blank]
         told = _told_head(head) if len(head) <= _MOST_HEAD_LINES else None
         if told:
             return told, rows[run.stop :]
-    return [], rows
+    return None
 
 
 def _run(rows: Sequence[PrintedLine], start: int) -> range:
@@ -269,7 +279,7 @@ def _with_notes(made: list[PrintedLine], rows: Sequence[PrintedLine]) -> list[Pr
     parted = part_notes([row for row in below if not _PAGE_FOOT.fullmatch(row.text)])
     if parted is None:
         return [*made, *rows[:rule], *_feet_apart(rows[rule:])]
-    return [*made, *rows[:rule], *_told(parted, rows[rule], foot)]
+    return [*made, *rows[:rule], *_noted(parted, rows[rule], foot)]
 
 
 def _feet_apart(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
@@ -280,7 +290,7 @@ def _feet_apart(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
         yield row
 
 
-def _told(
+def _noted(
     parted: PageNotes, rule: PrintedLine, foot: Sequence[PrintedLine]
 ) -> Iterator[PrintedLine]:
     """The footnotes of a page and its foot, in order, with blank lines between them."""
