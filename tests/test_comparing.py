@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -17,12 +18,13 @@ from lines_run import lines_run
 from mkdocs_resolutions.comparing import compare, trace
 from mkdocs_resolutions.comparing.edits import SMALL, STRETCH, Edit, edits
 from mkdocs_resolutions.comparing.known import Known
+from mkdocs_resolutions.comparing.masthead import masthead_changes
 from mkdocs_resolutions.comparing.opening import opening, qualifiers, same_act
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.comparing.units import units
 from mkdocs_resolutions.comparing.weigh import weigh
 from mkdocs_resolutions.comparing.words import words
-from mkdocs_resolutions.model import Change, Comparison, Resolution, Run, Series
+from mkdocs_resolutions.model import Change, Comparison, Resolution, Run, Series, Sponsor
 from mkdocs_resolutions.parsing import parse
 from mkdocs_resolutions.publishing.changes import life_words
 from mkdocs_resolutions.reading import read
@@ -673,3 +675,26 @@ def test_twice_the_clauses_cost_little_more_than_twice(before: str, after: str) 
         compare(earlier, later)
         costs.append(lines_run(partial(compare, earlier, later)))
     assert costs[1] < 2.5 * costs[0]
+
+
+def test_a_sponsor_is_told_once_however_often_the_list_has_it() -> None:
+    before, after = (
+        replace(resolution(number, "1. *Decides* this.").masthead, sponsors=sponsors)
+        for number, sponsors in (
+            ("76/902", (Sponsor("Malta"),)),
+            ("77/902", (Sponsor("Peru"), Sponsor("Malta"), Sponsor("Cuba"), Sponsor("Peru"))),
+        )
+    )
+    told = masthead_changes(before, after)
+    assert [one.name for one in told.sponsors_added] == ["Peru", "Cuba"]
+    assert told.sponsors_removed == ()
+
+
+def test_what_stood_at_the_end_of_a_section_is_dropped_there() -> None:
+    """A preambular paragraph of a section stands among the operative ones."""
+    ending = "II\n*Having considered* the note on oil and wicks of the northern towns,"
+    body = "*Having considered* the lamps,\n1. *Decides* to light all of them at dusk;"
+    earlier = resolution("76/902", f"I\n{body}\n{ending}\n1. *Notes* the letter on ladders.")
+    later = resolution("77/902", body.replace(";", "."))
+    told = [(one.kind, one.before) for one in compare(earlier, later).changes]
+    assert [kind for kind, _ in told] == ["unchanged", "edited", "removed", "removed"], told

@@ -157,6 +157,15 @@ def test_a_redline_as_characters() -> None:
             (3, 12),
             ["[-and -]{+Tar+}", "[-asks-]{+Also asks+} me"],
         ),
+        # So are those that gave way to them behind a mark.
+        (
+            (
+                Run("=", "Notes oil,"), Run("-", " albeit the first"), Run("+", "\nSees the next"),
+                Run("=", " one"),
+            ),
+            (10, 17),
+            ["Notes oil,", "[- albeit the first-]{+Sees the next+} one"],
+        ),
         (
             (Run("-", "and asks"), Run("=", " oil"), Run("+", "\nAsks me")),
             (4, 7),

@@ -116,14 +116,14 @@ def test_the_sentence_of_a_newspaper() -> None:
         ((NEW, GONE), "none of 1 clauses unchanged, 1 new, 1 dropped."),
         ((SAME, SPLIT), "1 of 3 clauses unchanged, 2 substantive — in PP 2."),
         ((CONCERN, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “strong "
-         "concern” became “grave concern” (stronger) and others."),
+         "concern” became “grave concern” (stronger) and one other."),
         ((SAME, replace(GONE, reasons=("agenda",)), NEW), "1 of 2 clauses unchanged, 1 new, "
          "1 dropped; no item on the next agenda."),
         ((SAME, replace(NEW, reasons=("agenda",))), "1 of 2 clauses unchanged, 1 new; an item on "
          "the next agenda."),
         ((TOTAL, SAME), "1 of 2 clauses unchanged, 1 substantive — “27” became “28” keepers."),
         ((TOTAL, SPLIT, SAME), "1 of 4 clauses unchanged, 3 substantive — “27” became “28” "
-         "keepers and others."),
+         "keepers and one other."),
         # What several changes have in common is said once, and what tells most comes first.
         ((CONCERN, CONCERN, TOTAL), "none of 3 clauses unchanged, 3 substantive — “strong "
          "concern” became “grave concern” (stronger), “27” became “28” keepers."),
@@ -164,7 +164,7 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
          "the islands …”."),
         ((SAME, PIER, HARBOUR, act("+", "pp3", "Noting that it is dark on the pier at night,")),
          "1 of 4 clauses unchanged, 3 new — OP 4 “Requests keepers to light the lamps of the "
-         "pier …”, OP 5 “Decides to lend lanterns to the harbours of the north” and others."),
+         "pier …”, OP 5 “Decides to lend lanterns to the harbours of the north” and one other."),
         # Preambular and lower paragraphs are counted, and so are the many.
         ((SAME, act("+", "pp3", "Noting that it is dark on the pier at night,"),
           act("+", "op2-a", "To light the lamps of the pier and of the harbour;")),
@@ -179,7 +179,7 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
           edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),)),
           edited("substantive", opening=Opening("Recalling", "Praising")), TOTAL),
          "none of 4 clauses unchanged, 4 substantive — “27” became “28” keepers, “Recalling” "
-         "became “Praising”, “as appropriate” added and others."),
+         "became “Praising”, “as appropriate” added and one other."),
         # Another reason for what is asked tells less than what is asked otherwise.
         ((replace(edited("substantive", opening=Opening("Recalling", "Praising")), after=("pp1",)),
           edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),))),
@@ -203,6 +203,20 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
                  KEPT)),
          "none of 3 clauses unchanged, 3 substantive — Peru named, “dim” became “sooty”, Malta "
          "named."),
+        *((
+            (edited("substantive", ("=", "the fair"), ("+", words), KEPT),
+             edited("substantive", ("=", "all "), ("-", "dim"), ("+", "sooty"), ("=", " lamps"),
+                    KEPT)),
+            f"none of 2 clauses unchanged, 2 substantive — “dim” became “sooty”, {state} named.",
+        ) for words, state in (
+            (", which met in Old Port, Malta, in May", "Malta"),
+            (", under the presidency of Peru,", "Peru"),
+            (" and the offer of Malta to host the next", "Malta"),
+        )),
+        # Capitals and apostrophes make no other words: they only stand elsewhere.
+        ((edited("substantive", ("-", "Invites towns"), ("+", "Asks all"),
+                 ("=", " to light lamps, "), ("+", "and invites towns "), KEPT),),
+         "none of 1 clauses unchanged, 1 substantive — in OP 1."),
         # What no words tell is said by its reason, where it is little.
         ((SAME, edited("substantive", reasons=("cut",)),
           edited("substantive", reasons=("part", "opening"))),
@@ -210,7 +224,7 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
          "other in OP 1."),
         ((SAME, *(replace(edited("substantive", reasons=("cut",)), after=(name,))
                   for name in ("pp3", "op1", "op2", "op4"))),
-         "1 of 5 clauses unchanged, 4 substantive — in OP 1, OP 2, OP 4 and others."),
+         "1 of 5 clauses unchanged, 4 substantive — in OP 1, OP 2, OP 4 and one other."),
         # The only paragraph of the preamble that came.
         ((SAME, act("+", "pp2", "Noting the fog and the keepers of the northern coast,")),
          "1 of 2 clauses unchanged, 1 new — PP 2 “Noting the fog and the keepers of the northern "
@@ -481,7 +495,7 @@ UNPAID = edited(
          "dollars."),
         # Sums for a year and for half a year do not compare.
         ((UNPAID, spent("65,000", "31,000", *HALVES)), "— “49.8” became “59.6” million dollars "
-         "unpaid and others."),
+         "unpaid and one other."),
         ((edited("substantive", ("=", "Decides to apportion the amount of "), ("-", "1.2 million"),
                  ("+", "900,000"), ("=", " dollars among the towns"), KEPT),),
          "— “1.2 million” became “900,000” dollars apportioned."),
@@ -527,7 +541,7 @@ def test_what_only_stands_elsewhere_neither_came_nor_went(change: Change, said: 
          "1 substantive — extended in OP 1."),
         ((edited("substantive", ("=", "Notes that "), ("-", PASSAGE), KEPT,
                  qualifiers=(Qualifier("inter alia", added=False),)), TOTAL),
-         "2 substantive — “27” became “28” keepers and others."),
+         "2 substantive — “27” became “28” keepers and one other."),
     ],
 )  # fmt: skip
 def test_a_qualifier_of_a_passage(changes: tuple[Change, ...], said: str) -> None:

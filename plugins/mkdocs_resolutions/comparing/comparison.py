@@ -113,8 +113,8 @@ class _Comparing:
         gone: dict[int, list[_Bond]] = {}
         part, anchor = None, -1
         for place, unit in enumerate(self.old):
-            if unit.part != part:
-                part, anchor = unit.part, self._end_before(unit.part)
+            if unit.within != part:
+                part, anchor = unit.within, self._end_before(unit.within)
             bond = by_old[place]
             if not bond.new:
                 gone.setdefault(anchor, []).append(bond)
@@ -125,7 +125,7 @@ class _Comparing:
     def _end_before(self, part: Part) -> int:
         """The last place of the later text in the parts before one; -1 where there is none."""
         earlier = PARTS[: PARTS.index(part)]
-        return max((at for at, unit in enumerate(self.new) if unit.part in earlier), default=-1)
+        return max((at for at, unit in enumerate(self.new) if unit.within in earlier), default=-1)
 
     # --- what is said of it --------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ def _without(text: str, left_out: frozenset[str]) -> str:
 _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("case", str.casefold),
     ("punctuation", lambda text: " ".join(re.findall(r"[\w’-]+", one_sign(text)))),
-    ("hyphen", lambda text: text.replace("-", " ")),
+    ("hyphen", lambda text: " ".join(text.replace("-", " ").split())),
     ("article", lambda text: _without(text, english.ARTICLES)),
     ("also", lambda text: _without(text, english.ALSO)),
 )
@@ -52,6 +52,7 @@ _LEFT_OUT = english.ARTICLES | english.ALSO
 def _steps(before: str, after: str) -> tuple[str, ...]:
     """Why two wordings are the same words that are."""
     reasons: list[str] = []
+    as_hyphened = before.count("-") == after.count("-")
     for reason, fold in _FOLDS:
         folded, refolded = fold(before), fold(after)
         if (folded != before or refolded != after) and _nearer(before, after, folded, refolded):
@@ -60,7 +61,8 @@ def _steps(before: str, after: str) -> tuple[str, ...]:
         if before == after:
             return tuple(reasons)
     same = sorted(before.split()) == sorted(after.split())
-    return (*reasons, "order" if same else "spacing")
+    reasons.append("order" if same else "spacing" if as_hyphened else "hyphen")
+    return tuple(dict.fromkeys(reasons))
 
 
 def _nearer(before: str, after: str, folded: str, refolded: str) -> bool:

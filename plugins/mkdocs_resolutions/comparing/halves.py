@@ -51,7 +51,7 @@ def _own(every: Iterable[_T], own: Container[_T], others: Iterable[Iterable[_T]]
 
 def _weighed(change: Change, runs: tuple[Run, ...], known: Known, turned: Opening | None) -> Change:
     """A half by its own words. Where all stayed there is no reason but that it stands alone now."""
-    before, after = stretch(runs, CONTEXT)
+    before, after = (side.strip() for side in stretch(runs, CONTEXT))
     said = "".join(run.text for run in runs).casefold()
     watched = tuple(one for one in change.qualifiers if one.phrase.casefold() in said)
     half = replace(change, runs=runs, opening=turned, qualifiers=watched)
@@ -109,12 +109,30 @@ def _closed(part: list[Run], following: Sequence[Run]) -> tuple[list[Run], list[
     if last < 0 or not begins or any(run.kind == "=" for run in part[last + 1 :]):
         return part, []
     text, come = part[last].text, [word for word in words(begins) if word not in english.ALSO]
-    for word in re.finditer(r"\S+", text):
-        closing = [*words(text[word.start() :])]
-        if closing and closing == come[: len(closing)]:
-            kept = [Run("-", text[: word.start()])] if word.start() else []
-            return [*part[:last], *kept, *part[last + 1 :]], [Run("-", text[word.start() :])]
-    return part, []
+    starts = [word.start() for word in re.finditer(r"\S+", text)]
+    start = next((at for at in starts if _begins_so(text[at:], come)), len(text))
+    if _stands_for(part, last, following):
+        start = 0
+    if start == len(text):
+        return part, []
+    kept = [Run("-", text[:start])] if start else []
+    return [*part[:last], *kept, *part[last + 1 :]], [Run("-", text[start:])]
+
+
+def _begins_so(text: str, said: Sequence[str]) -> bool:
+    """Whether all words of a text begin a row of words."""
+    own = words(text)
+    return bool(own) and [*own] == [*said[: len(own)]]
+
+
+def _stands_for(part: Sequence[Run], last: int, following: Sequence[Run]) -> bool:
+    """Whether what was left out last, behind a mark that stays, gave way to what the next half
+    begins with: "… , noting that the twelfth", "Noting that the thirteenth"."""
+    behind_a_mark = last > 0 and part[last - 1].text.rstrip().endswith((",", ";"))
+    alone = last == len(part) - 1 and behind_a_mark and part[last - 1].kind == "="
+    goes_on = len(following) > 1 and following[1].kind == "="
+    length, other = (len(words(one.text)) for one in (part[last], following[0]))
+    return alone and goes_on and length <= 2 * other
 
 
 def _cut(runs: list[Run], length: int) -> tuple[list[Run], list[Run]]:

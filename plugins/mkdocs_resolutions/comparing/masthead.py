@@ -27,11 +27,15 @@ def _key(name: str) -> str:
 
 
 def _others(sponsors: Sequence[Sponsor], known: Sequence[Sponsor]) -> tuple[Sponsor, ...]:
-    """Those of some sponsors that are not among others; nothing where the others are not known."""
+    """Those of some sponsors that are not among others, each once: a list may have one twice.
+    Nothing where the others are not known."""
     if not sponsors or not known:
         return ()
     keys = {_key(sponsor.name) for sponsor in known}
-    return tuple(sponsor for sponsor in sponsors if _key(sponsor.name) not in keys)
+    found: dict[str, Sponsor] = {}
+    for sponsor in sponsors:
+        found.setdefault(_key(sponsor.name), sponsor)
+    return tuple(sponsor for key, sponsor in found.items() if key not in keys)
 
 
 def _votes_changed(

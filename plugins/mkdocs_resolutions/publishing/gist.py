@@ -198,9 +198,13 @@ class _Stretch:
 
 
 _WORD, _BEFORE = 9, 80
-_HOSTED = re.compile(r"\b(?:(?:co-)?host(?:ed|ing)?|held|convened|take place|took place)\b[^.;]*\Z")
-
-_FOR_HOSTING = re.compile(r"[^.;]{0,200}?\bfor (?:co-)?host(?:ing|ed)\b")
+_HOSTED = re.compile(
+    r"\b(?:(?:co-)?host(?:ed|ing)?|held|convened|take place|took place)\b[^.;]*\Z"
+    # "in Brightwater, Ruritania", "under the presidency of Ruritania"
+    r"|\b(?:in|at) (?:[A-Z][\w’.-]+ ?){1,4}, (?:the )?\Z"
+    r"|\b(?:[Pp]residency|[Cc]hair(?:manship)?) of (?:the )?\Z"
+)
+_FOR_HOSTING = re.compile(r"[^.;]{0,200}?\b(?:for (?:co-)?host(?:ing|ed)|to (?:co-)?host)\b")
 
 
 def _stretches(change: Change) -> Iterator[Gist]:

@@ -82,10 +82,15 @@ class Item:
 
 
 def latest(corpus: Corpus, count: int) -> Iterator[Item]:
-    """The texts adopted last, newest first, with what they changed."""
+    """The texts adopted last, newest first, with what they changed; of one day first those that
+    changed something of substance, last those that nothing can be compared with."""
     newest = sorted(
         corpus.texts,
-        key=lambda text: (text.resolution.masthead.adopted or "", text.resolution.symbol),
+        key=lambda text: (
+            text.resolution.masthead.adopted or "",
+            _told_of(corpus, text.resolution.symbol),
+            text.resolution.symbol,
+        ),
         reverse=True,
     )
     for text in newest[:count]:
@@ -105,6 +110,15 @@ def latest(corpus: Corpus, count: int) -> Iterator[Item]:
             yield Item(text, series, comparison, tuple(shown), more)
         else:
             yield Item(text, series, None)
+
+
+def _told_of(corpus: Corpus, symbol: Symbol) -> int:
+    """How much there is to tell of a text: 2 changes of substance, 1 others, 0 nothing."""
+    comparison = corpus.histories.comparison_of(symbol)
+    if comparison is None:
+        return 0
+    parts = (part for change in comparison.changes for part in change.parts)
+    return 1 + any(verdict_of(part) in SHOUTING for part in parts)
 
 
 def that_matter(comparison: Comparison) -> Iterator[Change]:

@@ -50,8 +50,13 @@ def bare(old: str, new: str) -> tuple[list[str], list[str]]:
 
 
 def times(words: Sequence[str], text: str) -> int:
-    """How often a text has words in a row."""
-    return len(re.findall(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)", text))
+    """How often a text has words in a row, whatever their capitals and apostrophes."""
+    said = re.escape(_folded(" ".join(words)))
+    return len(re.findall(rf"(?<!\w){said}(?!\w)", _folded(text)))
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[’'‘]", "", text).casefold()
 
 
 def is_among(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -240,8 +240,13 @@ def _told(count: Count, comparison: Comparison) -> list[tuple[Words, ...]]:
     pieces = [said[words] for words in first]
     told_places = {place for place, gist in found if _quoted(gist.words) in first}
     if pieces and len(told_places) < len(count.changes):
-        pieces[-1] = (*pieces[-1], Words(" and others"))
+        pieces[-1] = (*pieces[-1], _others(len(count.changes) - len(told_places)))
     return pieces
+
+
+def _others(count: int) -> Words:
+    """That so many more are not told."""
+    return Words(" and one other" if count == 1 else " and others")
 
 
 def _quoted(words: tuple[Words, ...]) -> tuple[str, ...]:
@@ -279,8 +284,9 @@ def _where(count: Count) -> list[tuple[Words, ...]]:
     reasons = [(one.reasons, one.after or one.before) for one in count.changes]
     if count.clauses > MOST_TOLD or not all(said for said, _ in reasons):
         labels = sorted(dict.fromkeys(label_of(ids[0]) for _, ids in reasons), key=_is_preambular)
-        others = " and others" if len(labels) > MOST_TOLD else ""
-        return [(Words(f"in {', '.join(labels[:MOST_TOLD])}{others}"),)]
+        places = (Words(f"in {', '.join(labels[:MOST_TOLD])}"),)
+        more = len(labels) - MOST_TOLD
+        return [(*places, _others(more)) if more > 0 else places]
     return [(Words(f"{reason_words(said[:1])} in {label_of(ids[0])}"),) for said, ids in reasons]
 
 
@@ -307,7 +313,7 @@ def _named(count: Count, most: int) -> list[tuple[Words, ...]]:
     ]
     told: list[tuple[Words, ...]] = pieces[:most]
     if told and len(told) < count.clauses:
-        told[-1] = (*told[-1], Words(" and others"))
+        told[-1] = (*told[-1], _others(count.clauses - len(told)))
     return told
 
 
@@ -333,8 +339,12 @@ def vote_words(vote: Vote | None, procedure: str) -> str:
     return names.get(procedure, "")
 
 
-def switched_words(states: int) -> str:
-    """How many States voted otherwise, to be put behind the votes; empty where none did."""
-    if not states:
-        return ""
-    return f"; {states} {'State' if states == 1 else 'States'} voted otherwise"
+def switched_words(switched: Iterable[tuple[str, str | None, str | None]]) -> str:
+    """How many States voted otherwise, and how many in one of both years alone, to be put behind
+    the votes; empty where none did. `switched` is as `MastheadChanges` has it."""
+    ways = [bool(was and now) for _, was, now in switched]
+    said = ""
+    for is_both, how in ((True, "voted otherwise"), (False, "voted in one of the two years alone")):
+        if count := ways.count(is_both):
+            said += f"; {count} {'State' if count == 1 else 'States'} {how}"
+    return said

@@ -78,7 +78,7 @@ class _View:
         votes = [vote_words(one.vote, one.procedure) for one in masthead.adoption]
         if any(votes):
             told = " → ".join(vote or "unknown" for vote in votes)
-            yield f"Adopted: {told}{switched_words(len(masthead.votes_changed))}."
+            yield f"Adopted: {told}{switched_words(masthead.votes_changed)}."
         for name, runs in masthead_runs(masthead):
             yield from _wrapped([Run("=", f"{name}: "), *runs], self.screen, 0)
         for what, sponsors in (
