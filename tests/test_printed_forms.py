@@ -54,6 +54,17 @@ def test_sessions_and_symbols_of_every_kind(number: str, session: str, symbol: s
     assert str(found.symbol) == symbol
 
 
+def test_a_section_behind_one_whose_heading_went_into_a_clause() -> None:
+    """In text without styles a heading is known by its number, though it is not the next one."""
+    plain = SOUND.replace("*", "").replace("1. Requests", "I. Lamps\n\n1. Requests")
+    sections = "2. Asks keepers for oil. II. Oil\n\n3. Asks towns for wicks.\n\nIII. Wicks\n\n"
+    end = "4. Decides to remain seized of the matter."
+    found = _parsed(plain.replace("2. Decides to remain seized of the matter.", sections + end))
+    assert found.resolution
+    ids = [clause.id for clause in found.resolution.operative]
+    assert ids == ["s1", "op1", "op2", "op3", "s3", "op4"]
+
+
 def test_the_letter_of_a_symbol_may_be_printed_elsewhere() -> None:
     """It is so large that a converter may take it for a line of its own."""
     plain = SOUND.replace("*", "")

@@ -14,6 +14,8 @@ from mkdocs_resolutions.reading import Block
 # Levels of headings among each other: a roman section holds lettered ones, both hold units.
 APPENDIX, SECTION, LETTERED, UNIT, BOLD, ITALIC = 1, 2, 3, 4, 5, 6
 
+_MOST_LOST = 2
+"""Headings of sections in a row that a converter may run into other words."""
 _LONGEST = 40
 """Words. What is bold may be longer: a section title of the corpus has 45."""
 
@@ -123,7 +125,8 @@ class Headings:
     # --- sections ----------------------------------------------------------------------------
 
     def _opens_section(self, section: re.Match[str], around: Around, *, styled: bool) -> bool:
-        """Whether a numbered line heads a section: it stands alone, is styled, or is the next one.
+        """Whether a numbered line heads a section: it stands alone, is styled, or is the next one,
+        or one further on before a numbered paragraph: the heading between went into other words.
 
         What is not styled must end like no sentence. Letters begin with A.
         """
@@ -131,8 +134,18 @@ class Headings:
         roman = from_roman(number)
         if roman is None and not number.isdecimal() and self.lettered is None and number != "A":
             return False
-        due = roman == self.section + 1 or self._is_next_letter(number, around)
+        due = (
+            roman == self.section + 1
+            or (roman is not None and self._is_further_on(roman, around))
+            or self._is_next_letter(number, around)
+        )
         return styled or not title or (due and title[-1:].isalnum())
+
+    def _is_further_on(self, number: int, around: Around) -> bool:
+        """Whether a section comes behind the last one, in text without styles, though not as the
+        next one, and stands between a clause that has ended, or a heading, and a paragraph."""
+        between = around.before_number and (around.headed or around.ended)
+        return self.plain and 1 < number - self.section <= _MOST_LOST + 1 and between
 
     def _is_next_letter(self, number: str, around: Around) -> bool:
         """Whether a section is the next lettered one, in text without styles, and stands between a
