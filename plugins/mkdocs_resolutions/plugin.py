@@ -72,6 +72,8 @@ class ContentPage(Page):
         }
         if not self.made.listed:
             self.meta["robots"] = "noindex"
+        if self.made.wide:
+            self.meta["hide"] = ["navigation"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the content, its outline, its ids and the anchors it links to."""

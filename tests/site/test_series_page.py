@@ -545,6 +545,38 @@ def test_on_paper_all_years_stand_on_the_sheet(
 
 
 @browser
+def test_twelve_years_stand_beside_each_other(years_address: str, open_page: OpenPage) -> None:
+    """No navigation takes their room, which leads nowhere but where the tabs above do."""
+    page = open_page(f"{years_address}{LAMPS}")
+    page.evaluate(
+        """() => {
+            for (const row of document.querySelectorAll(".picture tr:has(td), .picture thead tr"))
+                while (row.cells.length <= 12) row.append(row.lastElementChild.cloneNode(true))
+        }"""
+    )
+    assert page.evaluate(
+        "(box => box.scrollWidth <= box.clientWidth)(document.querySelector('.picture'))"
+    )
+
+
+@browser
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_the_navigation_is_there(
+    years_address: str, open_page: OpenPage, scripts: bool
+) -> None:
+    page = open_page(
+        f"{years_address}{LAMPS}", viewport={"width": 360, "height": 740},
+        java_script_enabled=scripts,
+    )  # fmt: skip
+    if scripts:
+        page.get_by_role("button", name="Navigation").click()
+    else:
+        page.locator(".md-header [for=__drawer]").click()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Sessions").click()
+    page.wait_for_url(f"{years_address}sessions/")
+
+
+@browser
 def test_how_many_clauses_are_left_is_said(years_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{years_address}{LAMPS}")
     page.get_by_label("Only clauses that changed").check()

@@ -35,7 +35,8 @@ class Content:
 
     `address` is its folder below the site's root; `edit` the address at which its raw file is
     edited; `date` the day its text was last changed, in ISO form; `listed` says whether search
-    engines are to know of it; `head` is HTML for the head of the page.
+    engines are to know of it; `head` is HTML for the head of the page; `wide` says that it has use
+    for the room of a navigation beside it.
     """
 
     address: str
@@ -50,6 +51,7 @@ class Content:
     date: str | None = None
     listed: bool = True
     head: str = ""
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

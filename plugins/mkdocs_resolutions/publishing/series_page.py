@@ -80,7 +80,7 @@ class _SeriesPage:
         )
         outline = tuple(self._outline(picture is not None))
         ids = (*page.ids, *self._ids(), *(h.id for one in outline for h in (one, *one.below)))
-        return replace(page, ids=ids, outline=outline)
+        return replace(page, ids=ids, outline=outline, wide=picture is not None)
 
     # --- picture -------------------------------------------------------------------------------
 
