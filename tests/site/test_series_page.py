@@ -554,9 +554,12 @@ def test_twelve_years_stand_beside_each_other(years_address: str, open_page: Ope
                 while (row.cells.length <= 12) row.append(row.lastElementChild.cloneNode(true))
         }"""
     )
-    assert page.evaluate(
-        "(box => box.scrollWidth <= box.clientWidth)(document.querySelector('.picture'))"
+    # Symbols are as long as most are.
+    page.locator(".picture thead a").evaluate_all(
+        "those => those.map(a => a.textContent = '77/79')"
     )
+    fits = "box => box.scrollWidth <= box.clientWidth"
+    assert page.locator(".picture").evaluate(fits)
 
 
 @browser
