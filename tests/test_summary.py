@@ -213,6 +213,14 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
             (", under the presidency of Peru,", "Peru"),
             (" and the offer of Malta to host the next", "Malta"),
         )),
+        # What is denied in other words is not turned round; what is denied now is.
+        ((edited("substantive", ("=", "keepers "), ("-", "cannot fully"), ("+", "fully"),
+                 ("=", " say of the lamps that they "), ("-", "can"), ("+", "cannot"),
+                 ("=", " burn"), KEPT),),
+         "none of 1 clauses unchanged, 1 substantive — in OP 1."),
+        ((edited("substantive", ("=", "all lamps of the coast "), ("-", "can always"),
+                 ("+", "cannot always"), ("=", " burn"), KEPT),),
+         "none of 1 clauses unchanged, 1 substantive — “can” became “cannot”."),
         # Capitals and apostrophes make no other words: they only stand elsewhere.
         ((edited("substantive", ("-", "Invites towns"), ("+", "Asks all"),
                  ("=", " to light lamps, "), ("+", "and invites towns "), KEPT),),

@@ -201,6 +201,8 @@ MONEY_WORDS = MONEY | {"budget", "appropriation", "appropriations"}
 NEXT_AGENDA = "provisional agenda"
 """What a resolution says that puts its matter on the agenda of a session to come."""
 AGENDA = frozenset(("agenda", "seized", "item", "sub-item"))
+OF_AN_AGENDA = frozenset(("provisional", "item", "items", "sub-item", "sub-items", "session"))
+"""Words beside an agenda that is one of the Assembly."""
 DEADLINES = frozenset(("by", "before", "until"))
 """Words before a year by which something is to be done."""
 END_OF = frozenset(("end", "of", "year"))

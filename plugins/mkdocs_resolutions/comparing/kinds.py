@@ -134,7 +134,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<symbol>[A-Z]+(?:/[A-Z0-9][\w.()-]*)+)
         | (?P<session>\b(?=[\w-]+(?:th|first|second|third)\b)
             (?i:(?:{ordinals})(?:\s(?:emergency\s)?special)?
-              (?:,?\s(?:and|to)\s(?:{ordinals}))*)
+              (?:(?:,\s|,?\s(?:and|to)\s)(?:{ordinals}))*)
             \s(?:(?:regular|resumed)\s)?sessions?\b)
         | (?P<ordinal>\b(?=[\w-]*(?:th|first|second|third)\b)(?i:{ordinals})\b
             | \b[0-9]+(?:st|nd|rd|th)\b)

@@ -281,11 +281,7 @@ class _Weighing:
             ("date", bool(kinds & {"date", "year"})),
             ("money", bool(said & english.MONEY_WORDS) or any("$" in value for value in said)),
             ("number", bool(kinds & {"number", "count"})),
-            # An agenda with a capital is a programme: the 2030 Agenda.
-            (
-                "agenda",
-                bool((said & english.AGENDA) and said & english.AGENDA - self.names.capitals),
-            ),
+            ("agenda", self._is_of_the_agenda(group, said)),
             ("state", self._names_a_state(group)),
             ("reference", bool(kinds & {"chain", "symbol"})),
         ):
@@ -294,6 +290,15 @@ class _Weighing:
                 yield reason
         if not found or len(said) > 12:
             yield "added words" if not old else "dropped words" if not new else "wording"
+
+    def _is_of_the_agenda(self, group: Group, said: set[str]) -> bool:
+        """Whether a stretch is on what the Assembly will discuss. An agenda with a capital is a
+        programme, and so is one of which no item, session or matter is told."""
+        told = said & english.AGENDA - self.names.capitals
+        if told != {"agenda"}:
+            return bool(told)
+        around = said.union(piece.value for piece in (*group.before, *group.behind))
+        return not around.isdisjoint(english.OF_AN_AGENDA)
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:

@@ -274,6 +274,8 @@ def _told_stretch(one: _Stretch, before: str, after: str) -> Iterator[Gist]:
         return
     if {word.casefold() for word in (*old, *new)} <= _EMPTY:
         return
+    if _denies(one.old) != _denies(one.new) and _denies(before) == _denies(after):
+        return  # What was denied there is denied elsewhere in it: "can" and "cannot" turn nothing.
     if states_named(one.old).keys() == states_named(one.new).keys() != frozenset():
         return  # The same States under other names.
     applied = before[: one.place] + one.new + before[one.place + len(one.old) :]
@@ -296,6 +298,14 @@ def _told_stretch(one: _Stretch, before: str, after: str) -> Iterator[Gist]:
         yield from _sum(one, said, before, after)
     elif said:
         yield Gist(min(map(_rank, reasons)), said)
+
+
+def _denies(text: str) -> int:
+    """How many words of a text deny something."""
+    return sum(word.strip(",;.:").casefold() in _DENYING for word in text.split())
+
+
+_DENYING = frozenset(("not", "cannot", "no", "never", "nor", "neither", "without"))
 
 
 def _that_went(words: list[str], text: str, other: str) -> list[str]:
