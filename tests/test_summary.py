@@ -180,6 +180,10 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
           edited("substantive", opening=Opening("Recalling", "Praising")), TOTAL),
          "none of 4 clauses unchanged, 4 substantive — “27” became “28” keepers, “Recalling” "
          "became “Praising”, “as appropriate” added and one other."),
+        # What became something here, while that became it there, is no news of the whole.
+        ((edited("substantive", opening=Opening("Recalling", "Praising")),
+          edited("substantive", opening=Opening("Praising", "Recalling")), TOTAL),
+         "none of 3 clauses unchanged, 3 substantive — “27” became “28” keepers and others."),
         # Another reason for what is asked tells less than what is asked otherwise.
         ((replace(edited("substantive", opening=Opening("Recalling", "Praising")), after=("pp1",)),
           edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -42,6 +42,7 @@ MOST_ACTS = 4
 """Operative paragraphs that may have come or gone: the first of more tell nothing."""
 MANY_VOTES = 10
 """States by which a vote changed much."""
+_BOTH = 2
 _DASH = Words(" — ")
 _RITUAL = re.compile(r"\bseized of (?:the|this) (?:matter|question|item)\b")
 """What is said at the end of a text by custom."""
@@ -234,6 +235,9 @@ def _told(count: Count, comparison: Comparison) -> list[tuple[Words, ...]]:
         if gist.rank < ASIDE
     ]
     found = [*_states_together(found, comparison), *(one for one in found if not one[1].states)]
+    # What became something here, while that became it there, says nothing of the whole.
+    became = {_quoted(gist.words) for _, gist in found}
+    found = [one for one in found if not _is_undone(_quoted(one[1].words), became)]
     found.sort(key=lambda one: (one[1].rank, one[0]))
     said = {_quoted(gist.words): gist.words for _, gist in reversed(found)}
     first = [*dict.fromkeys(_quoted(gist.words) for _, gist in found)][:MOST_TOLD]
@@ -242,6 +246,11 @@ def _told(count: Count, comparison: Comparison) -> list[tuple[Words, ...]]:
     if pieces and len(told_places) < len(count.changes):
         pieces[-1] = (*pieces[-1], _others(len(count.changes) - len(told_places)))
     return pieces
+
+
+def _is_undone(quoted: tuple[str, ...], became: Container[tuple[str, ...]]) -> bool:
+    """Whether of two quoted phrases the second became the first elsewhere."""
+    return len(quoted) == len(set(quoted)) == _BOTH and quoted[::-1] in became
 
 
 def _others(count: int) -> Words:
