@@ -88,7 +88,8 @@ def parted(runs: Iterable[Run], lengths: Sequence[int]) -> Iterator[tuple[Run, .
     """The runs of a split for each of its later clauses, whose texts have these lengths.
 
     The line break between two clauses belongs to neither; words left out where one clause ends
-    belong to it, but for those that the next one begins with: "and welcomes", "Welcomes".
+    belong to it, but for those that the next one begins with, "and welcomes", "Welcomes", and those
+    behind a mark that gave way to its first words.
     """
     left = list(runs)
     taken: list[Run] = []
@@ -102,8 +103,8 @@ def parted(runs: Iterable[Run], lengths: Sequence[int]) -> Iterator[tuple[Run, .
 
 
 def _closed(part: list[Run], following: Sequence[Run]) -> tuple[list[Run], list[Run]]:
-    """The runs of a half without the last words that it left out if the next one begins with them,
-    and these."""
+    """The runs of a half without the last words that it left out if they are the next one's, and
+    these words."""
     last = max((place for place, run in enumerate(part) if run.kind == "-"), default=-1)
     begins = following[0].text if following and following[0].kind == "+" else ""
     if last < 0 or not begins or any(run.kind == "=" for run in part[last + 1 :]):
