@@ -545,6 +545,24 @@ def test_on_paper_all_years_stand_on_the_sheet(
 
 
 @browser
+def test_which_rows_are_shown_is_kept_in_the_address(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}?from=77-951&to=79-951#two-years")
+    page.get_by_label("Only clauses that changed").check()
+    kept = re.compile(r"\?from=77-951&to=79-951&rows=changed#two-years$")
+    expect(page).to_have_url(kept)
+    other = open_page(page.url)
+    box, still = other.get_by_label("Only clauses that changed"), other.locator("tr.still")
+    expect(box).to_be_checked()
+    expect(still.first).to_be_hidden()
+    expect(other.locator(".pairs")).to_be_visible()
+    box.uncheck()
+    expect(other).to_have_url(re.compile(r"\?from=77-951&to=79-951#two-years$"))
+    expect(still.first).to_be_visible()
+
+
+@browser
 def test_twelve_years_stand_beside_each_other(years_address: str, open_page: OpenPage) -> None:
     """No navigation takes their room, which leads nowhere but where the tabs above do."""
     page = open_page(f"{years_address}{LAMPS}")

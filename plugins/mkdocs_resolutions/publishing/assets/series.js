@@ -82,11 +82,31 @@ if (more) {
   tellMore();
 }
 
-document.getElementById("only-changed")?.addEventListener("change", () => {
+// What of the address the page shows already.
+let kept = location.search;
+
+// Which rows are shown is kept in the address, as the years compared are.
+const still = document.getElementById("only-changed");
+
+const showRows = () => {
+  still.checked = new URLSearchParams(location.search).get("rows") === "changed";
   tellMore();
-  document.querySelector(".picture__said").textContent = `${rows.filter(visible).length} of `
-    + `${rows.length} clauses shown`;
-});
+};
+
+if (still) {
+  showRows();
+  addEventListener("popstate", showRows);
+  still.addEventListener("change", () => {
+    const url = new URL(location.href);
+    if (still.checked) url.searchParams.set("rows", "changed");
+    else url.searchParams.delete("rows");
+    history.replaceState(history.state, "", url);
+    kept = location.search;
+    tellMore();
+    document.querySelector(".picture__said").textContent = `${rows.filter(visible).length} of `
+      + `${rows.length} clauses shown`;
+  });
+}
 
 // --- what an address names: its redline opens, its cell is marked ----------------------------------
 
@@ -350,7 +370,6 @@ const inOrder = () => {
 };
 
 // Kept in the address, so that a view can be sent.
-let kept = location.search;
 const keep = (wanted, hash = "two-years") => {
   const url = new URL(location.href);
   for (const [key, value] of Object.entries(wanted)) url.searchParams.set(key, value);
