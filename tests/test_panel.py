@@ -16,7 +16,9 @@ def test_states_stand_in_the_order_of_the_alphabet() -> None:
     names = ("Zambia", "Türkiye", "Tuvalu", "CÔTE D’IVOIRE", "Cuba")
     masthead = MastheadChanges(
         (Adoption(), Adoption()),
-        sponsors_added=tuple(Sponsor(name) for name in ("Togo", "Chad", "Benin")),
+        sponsors_added=tuple(
+            Sponsor(name) for name in ("Togo", "Antigua And Barbuda", "CHAD", "Benin")
+        ),
         votes_changed=tuple((name, "abstaining", "in_favour") for name in names),
     )
     text = parse(read(sound("77/902").encode(), "case.txt")[0]).resolution
@@ -27,7 +29,7 @@ def test_states_stand_in_the_order_of_the_alphabet() -> None:
     assert shown["switched"] == [
         ("abstaining → in favour", "Côte d’Ivoire, Cuba, Türkiye, Tuvalu, Zambia")
     ]
-    assert shown["sponsors"] == [("New sponsors", "Benin, Chad, Togo")]
+    assert shown["sponsors"] == [("New sponsors", "Antigua and Barbuda, Benin, Chad, Togo")]
 
 
 def test_a_title_is_redlined_word_by_word() -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 import golden
 from lines_run import lines_run
+from mkdocs_resolutions.corpus import load
 from mkdocs_resolutions.model import Adoption, Vote
 from mkdocs_resolutions.model.states import part_states, state_code, state_name
 from mkdocs_resolutions.parsing import Parsed, parse
+from mkdocs_resolutions.publishing.concordance import Concordance
+from mkdocs_resolutions.publishing.content import Place
+from mkdocs_resolutions.publishing.documents import documents_by_symbol
+from mkdocs_resolutions.publishing.resolution_page import resolution_page
 from mkdocs_resolutions.reading import read
 from raw_texts import SOUND
 
@@ -135,6 +142,8 @@ def test_parting_names_ends_on_adversarial_text_in_proportion(text: str) -> None
         ("GAMBIA (REPUBLIC OF THE)", "Gambia (Republic of The)"),
         ("Turkiye", "Turkiye"),
         ("ATLANTIS", "ATLANTIS"),
+        ("Trinidad And Tobago", "Trinidad and Tobago"),
+        ("Keepers And Others", "Keepers And Others"),
     ],
 )
 def test_names_in_capitals_are_shown_as_sentences_spell_them(printed: str, shown: str) -> None:
@@ -148,3 +157,18 @@ def test_names_in_capitals_are_shown_as_sentences_spell_them(printed: str, shown
 )  # fmt: skip
 def test_an_article_or_a_hyphen_makes_no_other_state(name: str) -> None:
     assert state_code(name) == "MKD"
+
+
+def test_a_page_names_sponsors_as_sentences_spell_them(tmp_path: Path) -> None:
+    raw = (golden.RAW / "A_RES_80_918.xml").read_text(encoding="utf-8")
+    file = tmp_path / "raw.xml"
+    file.write_text(raw.replace("Trinidad and Tobago", "Trinidad And Tobago"), encoding="utf-8")
+    corpus = load([file], root=tmp_path)
+    (held,) = corpus.texts
+    documents = documents_by_symbol(corpus)
+    page = resolution_page(held, Concordance(corpus), Place("https://official.example/"), documents)
+    said = BeautifulSoup(page.html, "lxml").get_text()
+    assert (
+        "Austria, Bosnia and Herzegovina, Iran (Islamic Republic of), Trinidad and Tobago" in said
+    )
+    assert held.resolution.masthead.sponsors[3].name == "Trinidad And Tobago"

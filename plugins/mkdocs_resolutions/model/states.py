@@ -82,12 +82,19 @@ _SPELLED = {_fold(name): name for _, name in _ENTRIES}
 
 
 def state_name(printed: str) -> str:
-    """The name of a State as a sentence spells it; one that is not all capitals stays as it is.
+    """The name of a State as a sentence spells it, where it is all capitals or each of its words,
+    the small ones too, has one; any other stays as it is.
 
     >>> [state_name(name) for name in ("TÜRKÝYE", "COTE D'IVOIRE", "Turkiye", "ATLANTIS")]
     ['Türkiye', 'Côte d’Ivoire', 'Turkiye', 'ATLANTIS']
+    >>> [state_name(name) for name in ("Antigua And Barbuda", "Antigua and barbuda")]
+    ['Antigua and Barbuda', 'Antigua and barbuda']
     """
-    return _SPELLED.get(_fold(printed), printed) if printed.isupper() else printed
+    loud = printed.isupper() or _CAPITALIZED.search(printed)
+    return _SPELLED.get(_fold(printed), printed) if loud else printed
+
+
+_CAPITALIZED = re.compile(r" (?:And|Of)\b")
 
 
 def in_order(names: Iterable[str]) -> list[str]:

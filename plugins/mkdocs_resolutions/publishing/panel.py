@@ -55,7 +55,7 @@ class Panel:
             "switched": list(self._switched()),
             "pairs": [(name, redline_html(runs)) for name, runs in masthead_runs(masthead)],
             "sponsors": [
-                (name, ", ".join(in_order(one.name for one in some)))
+                (name, ", ".join(in_order(state_name(one.name) for one in some)))
                 for name, some in sponsors
                 if some
             ],

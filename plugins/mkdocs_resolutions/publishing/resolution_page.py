@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -207,7 +208,8 @@ class _ResolutionPage:
         if self.masthead.draft:
             yield "Draft", self._document(self.masthead.draft)
         if self.masthead.sponsors:
-            yield "Sponsors", Markup(render("sponsors.html", sponsors=self.masthead.sponsors))
+            named = [replace(one, name=state_name(one.name)) for one in self.masthead.sponsors]
+            yield "Sponsors", Markup(render("sponsors.html", sponsors=named))
 
     def _document(self, symbol: str) -> Markup:
         """A document by its symbol in normal form, with a link to the official one."""

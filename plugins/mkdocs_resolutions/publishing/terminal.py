@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_resolutions.model import Change, Comparison, MastheadChanges, Resolution, Run, Symbol
+from mkdocs_resolutions.model.states import state_name
 from mkdocs_resolutions.publishing.gist import told
 from mkdocs_resolutions.publishing.labels import Labels, label_of
 from mkdocs_resolutions.publishing.panel import masthead_runs
@@ -86,7 +87,7 @@ class _View:
             ("No longer sponsors", masthead.sponsors_removed),
         ):
             if sponsors:
-                names = ", ".join(sponsor.name for sponsor in sponsors)
+                names = ", ".join(state_name(sponsor.name) for sponsor in sponsors)
                 yield from _wrapped([Run("=", f"{what}: {names}.")], self.screen, 0)
 
     def change(self, change: Change) -> Iterator[str]:
