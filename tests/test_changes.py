@@ -12,6 +12,7 @@ from mkdocs_resolutions.corpus import Corpus, load
 from mkdocs_resolutions.publishing.changes import Changes
 from mkdocs_resolutions.publishing.content import PageLinks
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
+from mkdocs_resolutions.publishing.latest import latest
 from mkdocs_resolutions.publishing.series_page import series_pages
 from mkdocs_resolutions.publishing.summary import sentence_plain
 
@@ -187,3 +188,14 @@ def test_a_passage_that_went_to_another_clause_leads_there(tmp_path: Path) -> No
     )
     (remark,) = told(corpus)["pp2"]["remarks"]
     assert str(remark) == 'has words of <a href="../../76/901/#op1">OP 1 in 76/901</a>'
+
+
+def test_of_one_day_what_changed_something_of_substance_comes_first(tmp_path: Path) -> None:
+    """Then other changes, and last what nothing can be compared with, whatever the numbers."""
+    held(tmp_path, BEFORE, BEFORE.replace("thirty", "forty"))
+    changed = (tmp_path / "A_RES_77_901.txt").read_text(encoding="utf-8")
+    alone = changed.replace("77/901. Lamps of the coast", "77/909. Cats of the northern quays")
+    (tmp_path / "A_RES_77_909.txt").write_text(alone.replace("75/900", "75/999"), encoding="utf-8")
+    corpus = load(sorted(tmp_path.glob("*.txt")), tmp_path / "series.yml")
+    shown = [str(item.text.resolution.symbol) for item in latest(corpus, 3)]
+    assert shown == ["A/RES/77/901", "A/RES/77/909", "A/RES/76/901"]

@@ -34,8 +34,8 @@ from mkdocs_resolutions.publishing.summary import (
     reason_words,
     sentence_plain,
     verdict_of,
-    vote_words,
 )
+from mkdocs_resolutions.publishing.votes import vote_words
 
 
 def edited(weight: str, *runs: tuple[str, str], **more: object) -> Change:
@@ -184,6 +184,16 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
         ((edited("substantive", opening=Opening("Recalling", "Praising")),
           edited("substantive", opening=Opening("Praising", "Recalling")), TOTAL),
          "none of 3 clauses unchanged, 3 substantive — “27” became “28” keepers and others."),
+        # A step on a ladder and a figure are.
+        ((CONCERN, edited("substantive", opening=Opening(
+            "Expresses grave concern", "Expresses strong concern", "weaker"))),
+         "none of 2 clauses unchanged, 2 substantive — “strong concern” became “grave concern” "
+         "(stronger), “grave concern” became “strong concern” (weaker)."),
+        (tuple(edited("substantive", ("=", "Notes that in all "), ("-", old), ("+", new),
+                      ("=", " burn"), KEPT) for old, new in (("7 lamps", "9 wicks"),
+                                                             ("9 wicks", "7 lamps"))),
+         "none of 2 clauses unchanged, 2 substantive — “7 lamps” became “9 wicks”, “9 wicks” "
+         "became “7 lamps”."),
         # Another reason for what is asked tells less than what is asked otherwise.
         ((replace(edited("substantive", opening=Opening("Recalling", "Praising")), after=("pp1",)),
           edited("substantive", qualifiers=(Qualifier("as appropriate", added=True),))),

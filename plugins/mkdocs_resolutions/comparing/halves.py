@@ -112,8 +112,7 @@ def _closed(part: list[Run], following: Sequence[Run]) -> tuple[list[Run], list[
     text, come = part[last].text, [word for word in words(begins) if word not in english.ALSO]
     starts = [word.start() for word in re.finditer(r"\S+", text)]
     start = next((at for at in starts if _begins_so(text[at:], come)), len(text))
-    if _stands_for(part, last, following):
-        start = 0
+    start = 0 if _stands_for(part, last, following) else start
     if start == len(text):
         return part, []
     kept = [Run("-", text[:start])] if start else []

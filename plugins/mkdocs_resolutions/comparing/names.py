@@ -67,7 +67,7 @@ class Names:
         if not tail:
             return False
         whole = [*gone, tail[0].value]
-        is_name = self.capitals.issuperset(whole) or (f"({tail[0].value}" in self._folded)
+        is_name = self.capitals.issuperset(whole) or f"({tail[0].value}" in self._folded
         return is_name and self._is_said_elsewhere(whole)
 
     def _is_said_elsewhere(self, name: list[str]) -> bool:

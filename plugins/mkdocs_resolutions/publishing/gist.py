@@ -20,6 +20,7 @@ from mkdocs_resolutions.publishing.quoting import (
     times,
 )
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
+from mkdocs_resolutions.publishing.stretches import Stretch, stretches_of
 from mkdocs_resolutions.publishing.sums import (
     is_date,
     is_in_a_name,
@@ -160,60 +161,13 @@ def _moved(change: Change) -> Iterator[Gist]:
 # --- stretches -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Words of the earlier text, those in their place, and the words of both around them."""
-
-    old: str
-    new: str
-    place: int
-    """Where it begins in the earlier text."""
-    led: str
-    followed: str
-
-    def closed(self, words: str) -> str:
-        """One side with the word behind it, which may be "dollars"."""
-        return f"{words}{self.followed[:_WORD]}"
-
-    def hosts(self, state: str) -> bool:
-        """Whether a State is named only as the place or the host of a meeting."""
-        text = f"{self.led[-_BEFORE:]}{self.new or self.old}{self.followed[:_BEFORE]}"
-        places = re.finditer(re.escape(state), text)
-        return all(
-            _HOSTED.search(text, max(0, one.start() - _BEFORE), one.start())
-            or _FOR_HOSTING.match(text, one.end())
-            for one in places
-        )
-
-    def is_cut(self) -> bool:
-        """Whether it is a part of a name: "[Meeting of ]States Parties", "Court[ of Justice]"."""
-        sides = [side.strip() for side in (self.old, self.new) if side.strip()]
-        led = re.search(r"\b[A-Z][\w’-]*(?: (?:of|for|on|and))?\s*$", self.led)
-        goes_on = re.match(r"\s*[A-Z]", self.followed)
-        return any(
-            (led and re.match(r"(?:(?:of|for|on) )?[A-Z]", side))
-            or (goes_on and side.split()[-1][0].isupper())
-            for side in sides
-        )
-
-
-_WORD, _BEFORE = 9, 80
-_HOSTED = re.compile(
-    r"\b(?:(?:co-)?host(?:ed|ing)?|held|convened|take place|took place)\b[^.;]*\Z"
-    # "in Brightwater, Ruritania", "under the presidency of Ruritania"
-    r"|\b(?:in|at) (?:[A-Z][\w’.-]+ ?){1,4}, (?:the )?\Z"
-    r"|\b(?:[Pp]residency|[Cc]hair(?:manship)?) of (?:the )?\Z"
-)
-_FOR_HOSTING = re.compile(r"[^.;]{0,200}?\b(?:for (?:co-)?host(?:ing|ed)|to (?:co-)?host)\b")
-
-
 def _stretches(change: Change) -> Iterator[Gist]:
     """What the stretches of a redline replaced, added or dropped."""
     if change.kind not in ("edited", "split", "merged"):
         return
     before, after = earlier_text(change.runs), later_text(change.runs)
     opening = max(len(change.opening.before), len(change.opening.after)) if change.opening else 0
-    found = [one for one in _stretches_of(change.runs) if one.place >= opening]
+    found = [one for one in stretches_of(change.runs) if one.place >= opening]
     if change.weight != "substantive":
         # Nothing of it weighs: its only stretch tells what it is.
         said = replaced(*bare(found[0].old, found[0].new), "") if len(found) == 1 else ()
@@ -244,21 +198,6 @@ def _stretches(change: Change) -> Iterator[Gist]:
             yield from _told_stretch(one, before, after)
 
 
-def _stretches_of(runs: Sequence[Run]) -> Iterator[_Stretch]:
-    place = 0
-    old, new, led = "", "", ""
-    for run in (*runs, Run("=", "")):
-        if run.kind == "-":
-            old += run.text
-        elif run.kind == "+":
-            new += run.text
-        else:
-            if old or new:
-                yield _Stretch(old, new, place, led, run.text)
-            place += len(old) + len(run.text)
-            old, new, led = "", "", run.text
-
-
 def _is_kept(runs: Sequence[Run]) -> bool:
     """Whether most words of both texts stayed: else what stands for what is a guess."""
     counts = {
@@ -267,7 +206,7 @@ def _is_kept(runs: Sequence[Run]) -> bool:
     return counts["="] >= max(counts["-"], counts["+"]) * 2
 
 
-def _told_stretch(one: _Stretch, before: str, after: str) -> Iterator[Gist]:
+def _told_stretch(one: Stretch, before: str, after: str) -> Iterator[Gist]:
     """A stretch in few words, if it weighs by itself, put into the earlier text alone."""
     old, new = bare(one.old, one.new)
     if not replaced(old, new, "") or one.is_cut() or one.place == 0:
@@ -326,7 +265,7 @@ def _reasons(
     return kept or ["wording" if old and new else "dropped words" if old else "added words"]
 
 
-def _sum(one: _Stretch, said: tuple[Words, ...], before: str, after: str) -> Iterator[Gist]:
+def _sum(one: Stretch, said: tuple[Words, ...], before: str, after: str) -> Iterator[Gist]:
     """A sum with what it is; none where it is for a longer or a shorter time than the other."""
     if months(before) != months(after):
         return

@@ -19,8 +19,8 @@ from mkdocs_resolutions.publishing.summary import (
     counts,
     sentence,
     verdict_of,
-    vote_words,
 )
+from mkdocs_resolutions.publishing.votes import vote_words
 
 NAMES = {
     "editorial": "Editorial", "routine": "Routine", "substantive": "Substantive", "new": "New",

@@ -27,7 +27,7 @@ from mkdocs_resolutions.publishing.picture import (
     vote_figures,
 )
 from mkdocs_resolutions.publishing.shared import shared_view
-from mkdocs_resolutions.publishing.summary import vote_words
+from mkdocs_resolutions.publishing.votes import vote_words
 
 
 def series_pages(

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mkdocs_resolutions.comparing import states_named
-from mkdocs_resolutions.model import Adoption, Change, Comparison, NoteChange, Vote
+from mkdocs_resolutions.model import Adoption, Change, Comparison, NoteChange
 from mkdocs_resolutions.publishing.gist import ASIDE, Gist, gists, joined, states_gist
 from mkdocs_resolutions.publishing.labels import label_of
 from mkdocs_resolutions.publishing.quoting import Words, first_words
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
+from mkdocs_resolutions.publishing.votes import vote_words
 
 Verdict = Literal[
     "unchanged", "editorial", "routine", "substantive", "new", "returned", "dropped"
@@ -42,7 +43,6 @@ MOST_ACTS = 4
 """Operative paragraphs that may have come or gone: the first of more tell nothing."""
 MANY_VOTES = 10
 """States by which a vote changed much."""
-_BOTH = 2
 _DASH = Words(" — ")
 _RITUAL = re.compile(r"\bseized of (?:the|this) (?:matter|question|item)\b")
 """What is said at the end of a text by custom."""
@@ -236,8 +236,8 @@ def _told(count: Count, comparison: Comparison) -> list[tuple[Words, ...]]:
     ]
     found = [*_states_together(found, comparison), *(one for one in found if not one[1].states)]
     # What became something here, while that became it there, says nothing of the whole.
-    became = {_quoted(gist.words) for _, gist in found}
-    found = [one for one in found if not _is_undone(_quoted(one[1].words), became)]
+    became = {gist.words for _, gist in found}
+    found = [one for one in found if not _is_undone(one[1].words, became)]
     found.sort(key=lambda one: (one[1].rank, one[0]))
     said = {_quoted(gist.words): gist.words for _, gist in reversed(found)}
     first = [*dict.fromkeys(_quoted(gist.words) for _, gist in found)][:MOST_TOLD]
@@ -248,9 +248,11 @@ def _told(count: Count, comparison: Comparison) -> list[tuple[Words, ...]]:
     return pieces
 
 
-def _is_undone(quoted: tuple[str, ...], became: Container[tuple[str, ...]]) -> bool:
-    """Whether of two quoted phrases the second became the first elsewhere."""
-    return len(quoted) == len(set(quoted)) == _BOTH and quoted[::-1] in became
+def _is_undone(words: tuple[Words, ...], became: Container[tuple[Words, ...]]) -> bool:
+    """Whether of two phrases the second became the first elsewhere. A step on a ladder says more
+    than that, with a word of its own, and a figure is another wherever it stands."""
+    turned = words[::-1]
+    return turned != words and turned in became and not any(map(str.isdigit, plain(words)))
 
 
 def _others(count: int) -> Words:
@@ -338,22 +340,3 @@ def _listed(names: Sequence[str]) -> str:
 def sentence_plain(comparison: Comparison) -> str:
     """The sentence as plain characters."""
     return plain(sentence(comparison))
-
-
-def vote_words(vote: Vote | None, procedure: str) -> str:
-    """How a text was adopted, in short: `144 to 1, 37 abstaining`; empty where nobody knows."""
-    if vote:
-        return f"{vote.in_favour} to {vote.against}, {vote.abstaining} abstaining"
-    names = {"without_vote": "without a vote", "recorded_vote": "by a recorded vote"}
-    return names.get(procedure, "")
-
-
-def switched_words(switched: Iterable[tuple[str, str | None, str | None]]) -> str:
-    """How many States voted otherwise, and how many in one of both years alone, to be put behind
-    the votes; empty where none did. `switched` is as `MastheadChanges` has it."""
-    ways = [bool(was and now) for _, was, now in switched]
-    said = ""
-    for is_both, how in ((True, "voted otherwise"), (False, "voted in one of the two years alone")):
-        if count := ways.count(is_both):
-            said += f"; {count} {'State' if count == 1 else 'States'} {how}"
-    return said

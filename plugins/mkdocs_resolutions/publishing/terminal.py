@@ -17,11 +17,10 @@ from mkdocs_resolutions.publishing.summary import (
     plain,
     reason_words,
     sentence_plain,
-    switched_words,
     verdict_of,
-    vote_words,
 )
 from mkdocs_resolutions.publishing.tables import table_lines
+from mkdocs_resolutions.publishing.votes import switched_words, vote_words
 
 WIDEST = 100
 """Columns. Lines are no longer, however wide the window: they are read, not scanned."""

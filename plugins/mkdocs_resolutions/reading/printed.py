@@ -115,10 +115,13 @@ def _part_head(
     """
     if not rows or rows[0].page == 1:
         return [], rows
-    return _told(rows) or _told(with_head_apart(rows, masthead, _MOST_HEAD_LINES)) or ([], rows)
+    parted = _parted_head(rows)
+    if parted is None:
+        parted = _parted_head(with_head_apart(rows, masthead, _MOST_HEAD_LINES))
+    return parted or ([], rows)
 
 
-def _told(
+def _parted_head(
     rows: Sequence[PrintedLine],
 ) -> tuple[list[PrintedLine], Sequence[PrintedLine]] | None:
     """The lines of a head that blank lines part from the rows below, and these."""
@@ -279,7 +282,7 @@ def _with_notes(made: list[PrintedLine], rows: Sequence[PrintedLine]) -> list[Pr
     parted = part_notes([row for row in below if not _PAGE_FOOT.fullmatch(row.text)])
     if parted is None:
         return [*made, *rows[:rule], *_feet_apart(rows[rule:])]
-    return [*made, *rows[:rule], *_noted(parted, rows[rule], foot)]
+    return [*made, *rows[:rule], *_told(parted, rows[rule], foot)]
 
 
 def _feet_apart(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
@@ -290,7 +293,7 @@ def _feet_apart(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
         yield row
 
 
-def _noted(
+def _told(
     parted: PageNotes, rule: PrintedLine, foot: Sequence[PrintedLine]
 ) -> Iterator[PrintedLine]:
     """The footnotes of a page and its foot, in order, with blank lines between them."""
