@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 from operator import attrgetter
 
@@ -70,7 +70,7 @@ def _headed(page: Iterable[PrintedLine]) -> list[PrintedLine]:
     start = next((place for place, line in enumerate(lines) if not line.blank), len(lines))
     end = next((n for n in range(start, len(lines)) if lines[n].blank), len(lines))
     head = [
-        replace(line, text=text)
+        line._replace(text=text)
         for line in lines[start:end]
         for text in _COLUMNS.split(line.text.strip())
     ]
@@ -78,7 +78,7 @@ def _headed(page: Iterable[PrintedLine]) -> list[PrintedLine]:
     if not symbols or lines[0].page == 1:
         return lines
     title = [line for line in head if line not in symbols]
-    blank = replace(lines[start], text="")
+    blank = lines[start]._replace(text="")
     return [blank, *symbols, blank, *title, blank, *lines[end:]]
 
 

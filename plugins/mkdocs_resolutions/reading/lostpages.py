@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice, takewhile
 
 from mkdocs_resolutions.reading.printedline import PrintedLine
@@ -70,7 +69,7 @@ def with_head_apart(
 
 def _on(page: int, lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """Lines on a page, unless they are known to stand on a later one."""
-    return (line if line.page >= page else replace(line, page=page) for line in lines)
+    return (line if line.page >= page else line._replace(page=page) for line in lines)
 
 
 def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
@@ -80,16 +79,16 @@ def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     for line in head:
         parted = _symbol_and_words(line.text)
         if parted:
-            symbols.append(replace(line, text=parted[0]))
-            titles += [replace(line, text=parted[1])] if parted[1] else []
+            symbols.append(line._replace(text=parted[0]))
+            titles += [line._replace(text=parted[1])] if parted[1] else []
         elif not line.blank:
             (numbers if _NUMBER.fullmatch(line.text) else titles).append(line)
     for several in (symbols, titles, numbers):
         if several:
-            yield replace(head[0], text="")
+            yield head[0]._replace(text="")
             yield from several
     if head:
-        yield replace(head[-1], text="")
+        yield head[-1]._replace(text="")
 
 
 def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_resolutions.model import Adoption, Cell, Origin, Sponsor
 from mkdocs_resolutions.notices import Notice
@@ -25,8 +25,7 @@ class Unreadable(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a block that the file marks; `value` is a link's address or a note's number."""
 
     kind: MarkKind
@@ -35,8 +34,7 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """Where the file began a new line inside a block: the offset, and the number of the line.
 
     `room` is how much of the width of its page the line before leaves, in ems, where that is known.

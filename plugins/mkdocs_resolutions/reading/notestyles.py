@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
@@ -68,4 +68,4 @@ def _told(lines: Sequence[PrintedLine], form: re.Pattern[str]) -> list[PrintedLi
 
     if not known:
         return list(lines)
-    return [replace(line, text=told(place, line)) for place, line in enumerate(lines)]
+    return [line._replace(text=told(place, line)) for place, line in enumerate(lines)]

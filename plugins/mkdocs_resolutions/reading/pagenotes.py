@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mkdocs_resolutions.reading.characters import SUPERSCRIPTS
@@ -57,8 +57,8 @@ def part_notes(rows: Sequence[PrintedLine]) -> PageNotes | None:
 def _raised(number: int, rows: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
     first, *others = rows
     mark = str(number).translate(_RAISED)
-    made = (replace(first, text=f"{mark} {first.text.strip()}"), *others)
-    return tuple(replace(row, room=None) for row in made)
+    made = (first._replace(text=f"{mark} {first.text.strip()}"), *others)
+    return tuple(row._replace(room=None) for row in made)
 
 
 def _numbers(rows: Sequence[PrintedLine]) -> list[int]:
@@ -95,7 +95,7 @@ def _parts(rows: Sequence[PrintedLine], numbers: Sequence[int]) -> Iterator[_Par
         expected = number in due and all(number > one for one in starts.values())
         if expected and words:
             starts[len(kept)] = number
-            kept.append(replace(row, text=words))
+            kept.append(row._replace(text=words))
         elif number in due and not words:
             if expected and not _beside_a_number(rows, place):
                 starts[len(kept)] = number

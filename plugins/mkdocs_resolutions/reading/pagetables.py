@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
@@ -33,7 +33,7 @@ def with_tables(rows: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The rows of a page in which each table stands as lines of cells between upright strokes."""
     made, place = list[PrintedLine](), 0
     for start, end in _tables(rows):
-        blank = replace(rows[start], text="")
+        blank = rows[start]._replace(text="")
         made += (*rows[place:start], blank, *_told(rows[start:end]), blank)
         place = end
     return [*made, *rows[place:]]
@@ -151,9 +151,9 @@ def _told(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
             made.append(_Row(row, cells))
         parted = False
     for place, one in enumerate(made):
-        yield replace(one.line, text=f"| {' | '.join(one.cells)} |", room=None)
+        yield one.line._replace(text=f"| {' | '.join(one.cells)} |", room=None)
         if headed and not place and len(made) > 1:
-            yield replace(one.line, text=f"|{'---|' * len(columns)}", room=None)
+            yield one.line._replace(text=f"|{'---|' * len(columns)}", room=None)
 
 
 def _cut(text: str, columns: Sequence[int]) -> list[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, islice, zip_longest
 
 from mkdocs_resolutions.reading.lostpages import MASTHEAD_LINES, with_head_apart, with_pages
@@ -28,6 +27,7 @@ _COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
 _LABEL = re.compile(r"\s*+(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{1,12}\.)$")
 _BARE = re.compile(r"\s*+[0-9]{1,3}$")
 _LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
+_LONGEST_LABEL = 12
 _SYMBOL = re.compile(r"\s*+[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
 _PAGE_FOOT = re.compile(
     r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
@@ -41,6 +41,7 @@ _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""
 _INDENT = 3
 """Columns by which the first line of a paragraph is set in, at least."""
+_SET_IN = " " * _INDENT
 _COLUMN_WIDTH = 0.45
 """Ems. A converter that keeps the layout gives a column to so much of the page."""
 _STOP = 2.4
@@ -56,7 +57,7 @@ _MOST_HEAD_LINES = 5
 
 def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Lines of printed pages, in the form of running text; other lines as they are."""
-    lines = [part for line in lines for part in _rule_apart(line)]
+    lines = list(_rules_apart(lines))
     layout = _is_layout(lines)
     lines = with_pages([*map(_unspread, lines)] if layout else lines)
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
@@ -76,18 +77,20 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return made
 
 
-def _rule_apart(line: PrintedLine) -> Iterator[PrintedLine]:
-    """A line with the rule that a converter ran into it on a line of its own."""
-    match = _RULE_BEHIND.fullmatch(line.text) if _SHORTEST_RULE in line.text else None
-    yield replace(line, text=match["words"]) if match else line
-    if match:
-        yield replace(line, text=match["rule"])
+def _rules_apart(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """Lines with the rules that a converter ran into them on lines of their own."""
+    for line in lines:
+        match = _RULE_BEHIND.fullmatch(line.text) if _SHORTEST_RULE in line.text else None
+        if match is None:
+            yield line
+        else:
+            yield from (line._replace(text=match[part]) for part in ("words", "rule"))
 
 
 def _is_layout(lines: Sequence[PrintedLine]) -> bool:
     """Whether most lines keep the margin of the page."""
-    shown = [line for line in lines if not line.blank]
-    return len(shown) > 10 and sum(line.indent >= _INDENT for line in shown) > 0.7 * len(shown)
+    shown = [line.text for line in lines if not line.blank]
+    return len(shown) > 10 and sum(text.startswith(_SET_IN) for text in shown) > 0.7 * len(shown)
 
 
 def _unspread(line: PrintedLine) -> PrintedLine:
@@ -99,7 +102,7 @@ def _unspread(line: PrintedLine) -> PrintedLine:
     wide, worded = len(_WIDE.findall(line.text)), sum(word[0].isalpha() for word in words)
     if len(words) < _FEWEST_SPREAD or min(wide, worded) < _SPREAD * (len(words) - 1):
         return line
-    return replace(line, text=" " * line.indent + " ".join(words))
+    return line._replace(text=" " * line.indent + " ".join(words))
 
 
 # --- where things stand on the page ----------------------------------------------------------
@@ -144,7 +147,7 @@ def _run(rows: Sequence[PrintedLine], start: int) -> range:
 def _told_head(rows: Sequence[PrintedLine]) -> list[PrintedLine] | None:
     """The lines of a head in order; None for lines that are not a symbol and a title."""
     pieces = [
-        replace(row, text=_ALL_BOLD.sub(r"\g<words>", piece.strip()), head=True)
+        row._replace(text=_ALL_BOLD.sub(r"\g<words>", piece.strip()), head=True)
         for row in rows
         for piece in _COLUMNS.split(row.text)
     ]
@@ -152,7 +155,7 @@ def _told_head(rows: Sequence[PrintedLine]) -> list[PrintedLine] | None:
     titles = [piece for piece in pieces if piece not in symbols]
     if len(symbols) != 1 or not titles:
         return None
-    blank = replace(rows[0], text="")
+    blank = rows[0]._replace(text="")
     return [blank, *symbols, blank, *titles, blank]
 
 
@@ -167,7 +170,7 @@ def _columns(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
             _LABEL.match(pieces[0]) or (_BARE.match(pieces[0]) and pieces[1][0].isupper())
         ):
             pieces[:2] = [f"{pieces[0]} {pieces[1]}"]
-        yield from (replace(row, text=piece) for piece in pieces)
+        yield from (row._replace(text=piece) for piece in pieces)
 
 
 def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[PrintedLine]:
@@ -177,21 +180,25 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
     numbered; or set out again behind a narrower block.
     """
     usual = _margin(rows)
-    alike = 0
+    alike = outer = 0
     before: PrintedLine | None = None
     for row, following in zip_longest(rows, rows[1:]):
+        indent = row.indent
         if across is not None:
-            inset = max(0, row.indent - usual) * _COLUMN_WIDTH
+            inset = max(0, indent - usual) * _COLUMN_WIDTH
             row = row.leaving(across - inset - _labelled_width(row.text))
+        is_set_off = indent >= usual + _INDENT or indent <= outer - _INDENT
         if row.blank or before is None or before.blank:
             alike = 1
-        elif _begins(before, row, usual, alike) or _is_first(row, following, usual):
+        elif is_set_off and (
+            _begins(before, row, usual, alike) or _is_first(row, following, usual)
+        ):
             alike = 1
-            yield replace(row, text="", room=None)
+            yield row._replace(text="", room=None)
         else:
-            alike = alike + 1 if abs(row.indent - before.indent) < _INDENT else 1
+            alike = alike + 1 if abs(indent - outer) < _INDENT else 1
         yield row
-        before = row
+        before, outer = row, indent
 
 
 def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
@@ -202,7 +209,13 @@ def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
         inset = _FIRST_LINE if behind else 0.0
         taken = spread.get(place) or _labelled_width(row.text)
         yield row.leaving(across - inset - taken)
-        behind = _LABELLED.fullmatch(f"{row.text} ") is not None or (behind and row.blank)
+        behind = _is_label(row.text) or (behind and row.blank)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is nothing but the number of a paragraph; it has few letters."""
+    label = text.strip()
+    return len(label) < _LONGEST_LABEL and _LABELLED.fullmatch(f"{label} ") is not None
 
 
 def _spread(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
@@ -211,7 +224,7 @@ def _spread(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
     a few that a hard space holds together, and all in a row are one line: titles are longer, and a
     column of a table is as long as it likes."""
     found = dict[int, float]()
-    short = [0 < len(row.text.split()) <= _FEW for row in rows]
+    short = [0 < len(row.text.split(maxsplit=_FEW)) <= _FEW for row in rows]
     for is_short, places in groupby(range(len(rows)), key=short.__getitem__):
         run = list(places)
         if not is_short or len(run) < _CUT_UP:
@@ -289,7 +302,7 @@ def _feet_apart(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """Rows below a rule with a blank line before each that is the foot of the page."""
     for row in rows:
         if _PAGE_FOOT.fullmatch(row.text):
-            yield replace(row, text="", room=None)
+            yield row._replace(text="", room=None)
         yield row
 
 
@@ -297,9 +310,9 @@ def _told(
     parted: PageNotes, rule: PrintedLine, foot: Sequence[PrintedLine]
 ) -> Iterator[PrintedLine]:
     """The footnotes of a page and its foot, in order, with blank lines between them."""
-    blank = replace(rule, text="", room=None)
-    yield from (blank, replace(rule, room=None), blank)
+    blank = rule._replace(text="", room=None)
+    yield from (blank, rule._replace(room=None), blank)
     for note in parted.notes:
         yield from (*note, blank)
     for row in foot:
-        yield from (replace(row, room=None), blank)
+        yield from (row._replace(room=None), blank)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """A line of a page with its number in the file; its spaces are as the converter left them.
 
     `room` is how much of the width of the page it leaves, in ems, where that is known; `head` says

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from mkdocs_resolutions.model import Origin
@@ -72,4 +72,4 @@ def _trimmed(text: str, mark: Mark) -> Mark | None:
         start += 1
     if (start, end) == (mark.start, mark.end):
         return mark if start < end else None
-    return replace(mark, start=start, end=end) if start < end else None
+    return mark._replace(start=start, end=end) if start < end else None
