@@ -24,3 +24,8 @@ def test_nothing_is_odd_about_what_is_plain() -> None:
     text = f"{' '.join(PLAIN)} {'–' * 20} {UNSEEN}"
     assert tricks(text) == tricks(UNSEEN)
     assert oddities(text) is None
+
+
+def test_the_hyphen_of_pdfium_that_ends_a_line_is_one() -> None:
+    assert clean("low\ufffeand middle") == "low-and middle"
+    assert oddities("low\ufffeand") is None

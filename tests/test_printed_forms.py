@@ -107,6 +107,16 @@ def test_numbers_displaced_from_their_notes() -> None:
     assert [mark.id for mark in found.preamble[0].footnotes] == ["fn1", "fn2"]
 
 
+def test_a_title_begins_behind_the_origin_where_nothing_but_lines_shows_it() -> None:
+    lines = (line for line in SOUND.replace("*", "").splitlines() if line)
+    text = "\n".join(line for line in lines if line != "The General Assembly,")
+    parsed = _parsed(text)
+    assert [notice.rule for notice in parsed.notices] == ["field-missing"]
+    assert parsed.resolution is not None
+    assert parsed.resolution.masthead.title == "Lamps"
+    assert [clause.id for clause in parsed.resolution.clauses()] == ["pp1", "op1", "op2"]
+
+
 def test_without_enacting_words_a_title_ends_where_a_clause_begins() -> None:
     text = SOUND.replace("*", "").replace("The General Assembly,\n\n", "")
     text = text.replace("Lamps\n\nRecalling", "Lamps\nof all harbours\nRecalling")

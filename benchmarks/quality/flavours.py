@@ -69,6 +69,7 @@ def _whole(text: Path) -> str:
 FLAVOURS = (
     Flavour("text in reading order", "pdftotext", _by_pdftotext(), _whole),
     Flavour("text by layout", "pdftotext", _by_pdftotext("-layout"), _whole),
+    Flavour("text as it is stored", "pdftotext", _by_pdftotext("-raw"), _whole),
     Flavour("HTML of lines", "pdftohtml", _by_pdftohtml("html", "-s"), _between_tags),
     Flavour("HTML of places", "pdftohtml", _by_pdftohtml("html", "-c", "-s"), _between_tags),
     Flavour("XML of places", "pdftohtml", _by_pdftohtml("xml", "-xml"), _between_tags),

@@ -29,7 +29,7 @@ _GOES_ON = re.compile(r"[\w/–%’-]|[.,][0-9]")
 _RUN_ON = re.compile(r"(?!(?:st|nd|rd|th)\b)[a-z]{2,}\b")
 _PART = re.compile(r" ?\([0-9a-z]{1,3}\)")
 _NUMBERS = re.compile(r"\.(?:\s|$)")
-_WORD = re.compile(r"[^\W\d_]{2}[^\W\d_A-Z]$|(?<!\w)[IVX]+$")
+_WORD = re.compile(r"[^\W\d_]{2}[^\W\d_A-Z]$|(?<!\w)(?:[IVX]+|[A-Z]{4,})$")
 # A mark run into a number before it. A resolution has three figures at most: 59/3009 is 59/300 with
 # the mark of note 9, and 10/2018 a law.
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9]-)(?:19|20)[0-9]{2}$")
@@ -124,18 +124,21 @@ def _candidates(place: int, block: Block, numbers: Collection[int]) -> Iterator[
     edges = [0, *(one.offset for one in block.breaks), len(block.text)]
     for run in _RUN.finditer(block.text):
         start = run.start() if len(run[0]) <= _LONGEST else _start(block.text, run)
+        line = bisect_right(edges, run.start())
+        ends = not block.text[run.end() : edges[min(line, len(edges) - 1)]].strip()
+        unsure = start is None or int(block.text[start : run.end()]) not in numbers
+        if unsure and ends and block.text[run.start() - 1 : run.start()] == " ":
+            start = _unsure_start(run, numbers)
         if start is None or (number := int(block.text[start : run.end()])) not in numbers:
             continue
-        line = bisect_right(edges, start)
         if edges[line - 1] == start and _NUMBERS.match(block.text, run.end()):
             continue  # The number of a paragraph.
         if _PART.match(block.text, run.end(), edges[min(line, len(edges) - 1)]):
             continue
         before = block.text[max(0, start - _NEAR) : start]
         behind = block.text[run.end() : run.end() + _NEAR]
-        weight = _weight(before, behind)
+        weight = int(ends) if unsure else _weight(before, behind)
         if weight:
-            ends = not block.text[run.end() : edges[min(line, len(edges) - 1)]].strip()
             words = tuple(before.rstrip(" ,.;:").split()[-2:])
             yield _Candidate(place, start, run.end(), number, weight, words, ends)
 
@@ -148,6 +151,15 @@ def _start(text: str, run: re.Match[str]) -> int | None:
         before = text[max(0, start - 9) : start]
         if _YEAR.search(before) or _CITED.search(before):
             return start
+    return None
+
+
+def _unsure_start(run: re.Match[str], numbers: Collection[int]) -> int | None:
+    """Where the mark of a known note begins that may have run into any number at the end of a line
+    (`Agenda 216`): some converters end a line at each mark. Nothing but its order speaks for it."""
+    for figures in range(1, min(_LONGEST, len(run[0]))):
+        if int(run[0][-figures:]) in numbers:
+            return run.end() - figures
     return None
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from mkdocs_resolutions.model.numeral import from_roman, to_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER
 from mkdocs_resolutions.parsing.labels import Label, find_label
 from mkdocs_resolutions.parsing.openings import find_opening
-from mkdocs_resolutions.reading import Block, ends_early, join
+from mkdocs_resolutions.reading import SET_IN, Block, ends_early, join
 
 _CLAUSE_ENDS = re.compile(r"[;:.,][”’\")\]]*(?:\s(?:and|or))?$")
 _LAST_OF_A_CLAUSE = frozenset(';:.,”’")]dr')
@@ -33,8 +34,6 @@ _ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s")
 _DATE = re.compile(english.DATE)
 _INLINE = re.compile(r"\((?P<value>[a-z]{1,4})\)\s[a-z]")
 """An item of a list within a sentence; those that stand below each other begin with a capital."""
-_NARROWER = 5.0
-"""Ems by which a block that is set in twice may be narrower than the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +89,45 @@ def _swapped(here: Block, following: Block) -> Block:
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks of which none is a number alone, where words stand behind it."""
-    waiting: Block | None = None
+    """Blocks of which none is a number alone, where words stand behind it.
+
+    Numbers that follow each other before all their words go to the paragraphs behind them in turn,
+    each of which opens as one does; what opens none is the rest of the one before.
+    """
+    waiting, several = list[Block](), False
     for block in blocks:
         if waiting and (block.head or _SYMBOL.fullmatch(block.text)):
             yield block
-            continue
-        if waiting and _is_numbered_by(waiting, block):
-            block = join((waiting, block))
-        elif waiting:
-            yield waiting
-        waiting = block if _is_number(block) else None
-        if waiting is None:
+        elif _is_number(block):
+            if waiting and not _follows(waiting[-1], block):
+                yield from waiting
+                waiting, several = [], False
+            several = bool(waiting)
+            waiting.append(block)
+        elif not waiting:
             yield block
-    if waiting:
-        yield waiting
+        elif _is_numbered_by(waiting[0], block, several=several):
+            yield join((waiting.pop(0), block))
+        elif several and _is_rest(block):
+            yield block
+        else:
+            yield from (*waiting, block)
+            waiting = []
+        several = several and bool(waiting)
+    yield from waiting
+
+
+def _follows(number: Block, block: Block) -> bool:
+    """Whether the number of a paragraph is the next behind another."""
+    first, second = find_label(number), find_label(block)
+    if first is None or second is None or not (first.is_paragraph and second.is_paragraph):
+        return False
+    return int(second.value) == int(first.value) + 1
+
+
+def _is_rest(block: Block) -> bool:
+    """Whether words may go on with those before: they have no number, and open nothing."""
+    return not (block.rows or find_label(block) or find_opening(block) or _is_note(block))
 
 
 def _is_number(block: Block) -> bool:
@@ -117,11 +140,12 @@ def _is_number(block: Block) -> bool:
     ) is not None
 
 
-def _is_numbered_by(number: Block, block: Block) -> bool:
-    """Whether words belong to the number alone before them; one without its stop needs a verb."""
+def _is_numbered_by(number: Block, block: Block, *, several: bool) -> bool:
+    """Whether words belong to the number alone before them; one without its stop, and one of
+    several, needs a verb."""
     if block.rows or find_label(block) or _is_note(block):
         return False
-    if not _BARE_NUMBER.fullmatch(number.text):
+    if not several and not _BARE_NUMBER.fullmatch(number.text):
         return True
     opening = find_opening(block)
     return opening is not None and opening.mood == "operative"
@@ -226,7 +250,9 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if english.THEREFORE.match(words.text):
         return True
-    if english.VOTE.match(words.text):
+    if tail.endswith("]") and TITLE_NUMBER.match(words.text):
+        return True
+    if english.VOTE.match(words.text) and not words.text[:1].islower():
         return True
     if english.find_meeting(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
@@ -250,7 +276,9 @@ def _begins(before: _Line, line: _Line) -> bool:
     label = line.label
     if _ITEM.match(words.text) or (label and label.is_paragraph and not label.odd):
         return before.early(line)
-    return words.text[:1].isupper() and before.early(line, _NARROWER)
+    # No verb of the organ has a capital within a sentence.
+    spare = 1.0 if find_opening(words) else SET_IN
+    return words.text[:1].isupper() and before.early(line, spare)
 
 
 def _begins_clause(before: _Line, line: _Line) -> bool:
@@ -260,10 +288,10 @@ def _begins_clause(before: _Line, line: _Line) -> bool:
         return True
     if words.text[:1].islower():
         # Words that close a clause after its list; others go on with their line.
-        return tail.endswith(";") and (before.room is None or before.early(line, _NARROWER))
+        return tail.endswith(";") and (before.room is None or before.early(line, SET_IN))
     if words.text.startswith("“") if tail.endswith(":") else find_opening(words):
         return True
-    return before.early(line, _NARROWER if tail.endswith(",") else 1.0)
+    return before.early(line, SET_IN if tail.endswith(",") else 1.0)
 
 
 def _begins_title(lines: Sequence[_Line]) -> bool:

@@ -25,7 +25,7 @@ from mkdocs_resolutions.parsing.notes import Notes
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
-from mkdocs_resolutions.reading import Block, ends_early, join
+from mkdocs_resolutions.reading import SET_IN, Block, ends_early, join
 
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
 _NOT_GONE_ON = ("heading", "section", "unit", "table")
@@ -179,11 +179,12 @@ class _Builder:
         """Whether a page ended within a sentence: its last line is full, and no clause ends so."""
         if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
             return False
-        room = self.previous.blocks[-1].room
-        if room is None or not _UNFINISHED.search(self.previous.tail):
+        last = self.previous.blocks[-1]
+        if last.room is None or not _UNFINISHED.search(self.previous.tail):
             return False
         begins = block.wholly("bold") or english.BULLET.match(block.text) or find_opening(block)
-        return not (ends_early(room, block.text) or begins or stands_alone(block.text))
+        spare = 1.0 if last.breaks else SET_IN
+        return not (ends_early(last.room, block.text, spare) or begins or stands_alone(block.text))
 
     def _continues(self, block: Block, ahead: Label | None) -> bool:
         """Whether the block goes on with a clause that a page break cut in two."""

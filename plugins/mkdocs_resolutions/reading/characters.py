@@ -13,7 +13,8 @@ from mkdocs_resolutions.reading.manuscript import Unreadable
 # joiners are dropped; all keep words as a reader sees them.
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
                                  "\u2008\u2009\u200a\u202f\u205f\u3000\t"), " ")  # fmt: skip
-_HYPHENS = {0x2010: "-", 0x2011: "-"}
+# PDFium writes U+FFFE, which is no character, for the hyphen that ends a line, and no end of it.
+_HYPHENS = {0x2010: "-", 0x2011: "-", 0xFFFE: "-"}
 _SILENT = dict.fromkeys([0x00AD, 0x2060])
 _FOLD = {**_SPACES, **_HYPHENS, **_SILENT}
 
@@ -32,7 +33,7 @@ _TRICKS = re.compile(
 _ODD = re.compile(
     "[^\\D0-9]|(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])"
     "|(?<=[A-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z])"
-    "|[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
+    "|[\ue000-\uf8ff\ufdd0-\ufdef\uffff\U000f0000-\U0010ffff]"
 )
 # What is wholly so reads as it stands: nothing of it is folded, dropped or odd, and all is NFC.
 # Nearly every text of a document is, which one look tells.

@@ -32,6 +32,9 @@ _QUARTERS, _REST = (
     for part in range(2)
 )
 _SPACE = 0.25
+SET_IN = 5.8
+"""Ems by which the first line of a paragraph may be shorter than the others, and so may all lines
+of a block that is set in twice."""
 _LONG_LINE = 24.0
 """Ems. Shorter lines are titles, heads and ends of paragraphs; the narrowest text is wider."""
 _FEWEST_LINES = 5
@@ -40,7 +43,9 @@ _BULK_SHARE = 0.12
 
 @lru_cache(maxsize=1024)  # a line is measured twice: for the width of the page, and for its room
 def width(text: str) -> float:
-    """The width of a text as Times sets it, in ems."""
+    """The width of a text as Times sets it, in ems; a wide space is one that fills its line."""
+    if "  " in text:
+        text = " ".join(text.split())
     letters = text.strip().encode("ascii" if text.isascii() else "cp1252", "replace")
     return (4 * sum(letters.translate(_QUARTERS)) + sum(letters.translate(_REST))) / 1000
 

@@ -70,7 +70,7 @@ def _numbers(rows: Sequence[PrintedLine]) -> list[int]:
     alone = {number for row in rows for number, words in (_number(row),) if number and not words}
     before = [number for row in rows for number, words in (_number(row),) if number and words]
     found = set(alone)
-    for number in before:
+    for number in (*before, *reversed(before)):  # up from those that are sure, and down
         if not found or number - 1 in found or number + 1 in found:
             found.add(number)
     ordered = sorted(found)

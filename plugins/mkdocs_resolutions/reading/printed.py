@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, zip_longest
+from itertools import groupby, islice, pairwise, zip_longest
 
 from mkdocs_resolutions.reading.lostpages import MASTHEAD_LINES, with_head_apart, with_pages
 from mkdocs_resolutions.reading.measure import ends_early, text_width, width
@@ -28,6 +28,12 @@ _LABEL = re.compile(r"\s*+(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{1,12}\.)$")
 _BARE = re.compile(r"\s*+[0-9]{1,3}$")
 _LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
 _LONGEST_LABEL = 12
+_BEGINS_IN_MARK = re.compile(r"[0-9]{1,3}(?:\s|$)")
+_MAY_BE_MARKED = re.compile(r"[^\W\d_].*[^\s\d/-]$")
+# Behind a word or its signs, or run into a year or a resolution, which has three figures at most.
+_ENDS_IN_MARK = re.compile(
+    r"[^\W\d_].*(?:[^\s\d/-]|(?<![0-9])(?:19|20)[0-9]{2}|[0-9]/[0-9]{3})\s?[0-9]{1,3}$"
+)
 _SYMBOL = re.compile(r"\s*+[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
 _PAGE_FOOT = re.compile(
     r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
@@ -44,6 +50,8 @@ _INDENT = 3
 _SET_IN = " " * _INDENT
 _COLUMN_WIDTH = 0.45
 """Ems. A converter that keeps the layout gives a column to so much of the page."""
+_SPACE, _SPARE = 0.25, 1.0
+"""Ems of a space, and those by which a line may be set closer than it is reckoned."""
 _STOP = 2.4
 """Ems from the number of a paragraph to its words, at least."""
 _FIRST_LINE = 4.8
@@ -204,10 +212,10 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
 def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
     """Rows in reading order with the room they leave."""
     behind = False
-    spread = _spread(rows, across)
+    cut = _spread(rows, across) | _cut_at_marks(rows, across)
     for place, row in enumerate(rows):
         inset = _FIRST_LINE if behind else 0.0
-        taken = spread.get(place) or _labelled_width(row.text)
+        taken = cut.get(place) or _labelled_width(row.text)
         yield row.leaving(across - inset - taken)
         behind = _is_label(row.text) or (behind and row.blank)
 
@@ -233,6 +241,24 @@ def _spread(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
         words = sum(" " not in text and text[-2:-1].isalpha() for text in texts)
         if words >= _ALONE * len(run) and _FILLED * across <= width(" ".join(texts)) <= across:
             found |= dict.fromkeys(run, across)
+    return found
+
+
+def _cut_at_marks(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
+    """For each row that is a piece of a line which a converter ended at the mark of a footnote, for
+    that is raised, the width that the line has reached with it, and that of the page where it goes
+    on in the next row: what is there has room beside it."""
+    found = dict[int, float]()
+    for place, (row, following) in enumerate(pairwise(rows)):
+        if not following.text or not (
+            _ENDS_IN_MARK.search(row.text)
+            or (_BEGINS_IN_MARK.match(following.text) and _MAY_BE_MARKED.search(row.text))
+            or (_BARE.match(row.text) and place in found)
+        ):
+            continue
+        whole = found.get(place, _labelled_width(row.text)) + _SPACE + width(following.text)
+        if whole <= across + _SPARE:
+            found |= {place: across, place + 1: whole}
     return found
 
 
