@@ -82,13 +82,16 @@ class Clauses:
         )
 
     def _phrase(self, draft: Draft, words: Block) -> str | None:
-        """The opening phrase of a clause that has one; one that should and has none is noticed."""
+        """The opening phrase of a clause that has one; one that should and has none is noticed.
+
+        A paragraph without words of its own has its verbs in those below it.
+        """
         if draft.kind in ("heading", "quote", "closing", "table"):
             return None
         if draft.kind not in ("preambular", "operative", "lead-in"):
             return marked_opening(words)
         opening = find_opening(words)
-        if opening is None and self.paged:
+        if opening is None and self.paged and words.text:
             message = f"{quoted(words.text, 40)} opens with no phrase that is known."
             self.notices.append(Notice("opening-unknown", message, draft.origin))
         return opening.phrase if opening else None

@@ -138,8 +138,10 @@ class _Builder:
             message = f"{quoted(label.printed)} is read as “{label.value}.”, a paragraph’s number."
             self.notices.append(Notice("number-odd", message, block.origin))
         if label.is_paragraph and not self._numbers_items(label):
-            self._open(self._draft("operative", self._paragraph_kind(), words, label))
+            draft = self._draft("operative", self._paragraph_kind(), words, label)
+            self._open(draft)
             self.numbered = self.operative = True
+            self._numbered_twice(draft, words)
             return
         after_colon = self.previous is not None and self.previous.tail.endswith(":")
         depth, style = place_label(label, self.levels, after_colon)
@@ -148,9 +150,13 @@ class _Builder:
         self.path[depth + 1 :] = [draft]
         self.levels[depth:] = [Level(style, label.value)]
         self.notices += check_step(self.path[depth], draft, style)
+        self._numbered_twice(draft, words)
+
+    def _numbered_twice(self, draft: Draft, words: Block) -> None:
+        """Open the clause below one whose words begin with a number themselves, `2. (a) Requests`:
+        the first has no words but those below it."""
         inner = find_label(words)
         if inner and self._opens_a_level(inner):
-            # Two numbers on one line: the first has no words but those below it.
             draft.blocks = [words.cut(0, 0)]
             self._labelled(words, inner)
 
