@@ -54,6 +54,49 @@ def test_sessions_and_symbols_of_every_kind(number: str, session: str, symbol: s
     assert str(found.symbol) == symbol
 
 
+@pytest.mark.parametrize(
+    ("masthead", "symbol", "adopted", "printed"),
+    [
+        (
+            "Declaration on Lamps\nand Wicks\n\n"
+            "Adopted and proclaimed by General Assembly resolution 1914 (XV) of 14 December 1960",
+            "A/RES/1914(XV)",
+            "1960-12-14",
+            ["title", "resolved"],
+        ),
+        (
+            "RESOLUTION 917 A (III)\n\nDeclaration on Lamps and Wicks",
+            "A/RES/917(III)A",
+            "2022-12-07",
+            ["resolved", "title"],
+        ),
+        (
+            "Declaration on Lamps and Wicks\n"
+            "United Nations General Assembly resolution 45/958, adopted on 18 December 1990.",
+            "A/RES/45/958",
+            "1990-12-18",
+            ["title", "resolved"],
+        ),
+    ],
+)
+def test_a_line_names_the_resolution_where_no_symbol_is_printed(
+    masthead: str, symbol: str, adopted: str, printed: list[str]
+) -> None:
+    below = SOUND[SOUND.index("*The General Assembly,*") :]
+    found = _parsed(f"{masthead}\n\n{below}").resolution
+    assert found is not None
+    assert (str(found.symbol), found.masthead.adopted) == (symbol, adopted)
+    assert found.masthead.title == "Declaration on Lamps and Wicks"
+    assert [line.field for line in found.masthead.printed][:2] == printed
+
+
+def test_a_line_that_names_another_resolution_is_no_symbol_beside_one() -> None:
+    named = "Follow-up to\nResolution 76/901 of 6 December 2021"
+    found = _resolution(SOUND.replace("Agenda item 9", f"Agenda item 9\n{named}"))
+    assert str(found.symbol) == "A/RES/77/902"
+    assert found.masthead.agenda[0].title == " ".join(named.split())
+
+
 def test_a_section_behind_one_whose_heading_went_into_a_clause() -> None:
     """In text without styles a heading is known by its number, though it is not the next one."""
     plain = SOUND.replace("*", "").replace("1. Requests", "I. Lamps\n\n1. Requests")

@@ -12,10 +12,12 @@ from mkdocs_resolutions.parsing.labels import find_label
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block
 
-TITLE_NUMBER = re.compile(
+SHORT = (
     r"(?P<short>(?:E?S-)?[0-9]{1,3}/[0-9]{1,4}(?:\s?[A-Z])?"
-    r"|[0-9]{1,4}(?:\s?[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z])?)\.(?:\s+|$)"
+    r"|[0-9]{1,4}(?:\s?[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z])?)"
 )
+"""The number of a resolution without its organ: 77/79, 217 A (III)."""
+TITLE_NUMBER = re.compile(rf"{SHORT}\.(?:\s+|$)")
 _ENDS_PREAMBULAR = re.compile(rf",\s?[{SUPERSCRIPTS}0-9]{{0,3}}$")
 _LONGEST_TITLE = 5
 """Lines of a title, where every line is a block."""

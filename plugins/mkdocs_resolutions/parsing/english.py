@@ -88,6 +88,12 @@ AGENDA_ITEM = re.compile(r"[0-9]+(?:\s?\([a-z]{1,3}\))?|\([a-z]{1,3}\)")
 RESOLVED = re.compile(
     rf"(?:{_as_set('Resolutions? adopted by the')})\s+(?P<organ>{_ORGAN})(?:\s+on\s+{DATE})?"
 )
+NAMED = (
+    rf"(?:(?i:adopted)\b[a-z,\s]{{0,80}}?\sby\s+(?:the\s+)?)?(?:United\s+Nations\s+)?"
+    rf"(?:(?P<organ>{_ORGAN})\s+)?(?i:resolution)\s+"
+)
+"""What names a resolution in a masthead of its own: before its number, and before the day."""
+NAMED_DAY = rf"(?:,?\s+(?:(?i:adopted)\s+)?o[fn]\s+{DATE})?"
 # In brackets; the Official Records head with it what one committee reported.
 ORIGIN = re.compile(
     r"\[(?:on\s+the\s+(?:report|recommendation)|without\s+reference|adopted\s+without)"

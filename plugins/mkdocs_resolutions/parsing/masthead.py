@@ -20,7 +20,7 @@ from mkdocs_resolutions.model import (
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.dates import iso_date
-from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
+from mkdocs_resolutions.parsing.enacting import SHORT, TITLE_NUMBER, find_start
 from mkdocs_resolutions.parsing.fields import ORGANS, fields_in, words_of
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.reading import Block, Manuscript, join
@@ -29,6 +29,7 @@ _DOCUMENT = re.compile(
     rf"\b(?:{ORGANS})/[A-Z0-9./-]{{1,60}}[0-9](?:\([A-Za-z0-9.]{{1,20}}\))?"
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
+_NAMED = re.compile(rf"{english.NAMED}{SHORT}{english.NAMED_DAY}[.,]?")
 _FURNITURE = FurnitureForms(())
 _ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
 
@@ -61,6 +62,7 @@ def open_document(
         scan.read(block)
     for words in start.formula:
         scan.put("enacting", words)
+    scan.take_name()
     return scan.finish(start.below)
 
 
@@ -138,12 +140,33 @@ class _Scan:
         if not piece.text:
             return
         last = self.lines[-1] if self.lines else None
-        begun = [place.offset for place in piece.breaks] if name == "agenda-title" else []
+        by_line = name in ("agenda-title", "other")
+        begun = [place.offset for place in piece.breaks] if by_line else []
         pieces = [line.text for line in piece.parted(begun)]
         if last and last.field == name and name in ("title", "agenda-title", "enacting", "other"):
             last.pieces += pieces
         else:
             self.lines.append(_Line(name, piece.origin, pieces))
+
+    def take_name(self) -> None:
+        """Where no symbol is printed, take it from a line that names the resolution, as copies of
+        older ones do (`Adopted by General Assembly resolution 1514 (XV) of 14 December 1960`); the
+        words before and behind it are the title.
+        """
+        if self.symbol:
+            return
+        for place, line in enumerate(self.lines):
+            pieces = line.pieces if line.field == "other" else []
+            for n, match in enumerate(map(_NAMED.fullmatch, pieces)):
+                if match is None:
+                    continue
+                self._read_symbol("title", match, line.origin)
+                self.found["resolved"] = match
+                title = [*pieces[:n], *pieces[n + 1 :]]
+                made = [_Line("resolved", line.origin, [pieces[n]])]
+                made[1 if n == 0 else 0 : 0] = [_Line("title", line.origin, title)] if title else []
+                self.lines[place : place + 1] = made
+                return
 
     def _own_title_apart(self, piece: Block) -> list[Block]:
         """Words parted where the letter of this resolution begins a line: its own title follows."""
@@ -199,8 +222,9 @@ class _Scan:
     @property
     def organ(self) -> str:
         """The organ that adopted it by what stands before its title, else by its first words."""
-        match = self.found.get("resolved") or self.enacting
-        return english.organ_of(match["organ"]) if match else ASSEMBLY
+        found = (self.found.get("resolved"), self.enacting)
+        named = next((match["organ"] for match in found if match and match["organ"]), None)
+        return english.organ_of(named) if named else ASSEMBLY
 
     @property
     def symbol(self) -> Symbol | None:
