@@ -534,6 +534,26 @@ def test_on_paper_a_view_is_printed_as_it_is_shown(lamp_address: str, open_page:
     assert width != "0px"
 
 
+@pytest.mark.parametrize("path", [f"{PAGE}?view=inline", "series/lamplighters/"])
+def test_paper_is_white_though_the_screen_is_dark(
+    lamp_address: str, open_page: OpenPage, path: str
+) -> None:
+    def inks(scheme: str) -> object:
+        media = {"color_scheme": scheme, "reduced_motion": "reduce"}
+        page = open_page(f"{lamp_address}{path}", viewport=WIDE, **media)
+        dark = page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        assert dark == (scheme == "dark")
+        page.emulate_media(media="print")
+        return page.locator("main *").evaluate_all(
+            """elements => elements.filter(e => e.checkVisibility()).map(e => {
+                const style = getComputedStyle(e)
+                return [e.tagName, e.className, style.color, style.backgroundColor]
+            }).map(String)"""
+        )
+
+    assert inks("dark") == inks("light")
+
+
 def test_on_paper_the_clean_text_is_clean(lamp_address: str, open_page: OpenPage) -> None:
     """The frame opens all disclosures for the printer."""
     page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
