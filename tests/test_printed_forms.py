@@ -65,6 +65,26 @@ def test_sessions_and_symbols_of_every_kind(number: str, session: str, symbol: s
             ["title", "resolved"],
         ),
         (
+            "Declaration on Lamps and Wicks\n\n"
+            "Adopted by General Assembly\nresolution 1914 (XV)\nof 14 December 1960",
+            "A/RES/1914(XV)",
+            "1960-12-14",
+            ["title", "resolved"],
+        ),
+        (
+            "RESOLUTION 917 A (III)\n\nof 10 December 1948\n\nDeclaration on Lamps and Wicks",
+            "A/RES/917(III)A",
+            "1948-12-10",
+            ["resolved", "title"],
+        ),
+        (
+            "General Assembly resolution 45/958\n\n14 December 1990\n\n"
+            "Declaration on Lamps and Wicks",
+            "A/RES/45/958",
+            "2022-12-07",
+            ["resolved", "issued"],
+        ),
+        (
             "RESOLUTION 917 A (III)\n\nDeclaration on Lamps and Wicks",
             "A/RES/917(III)A",
             "2022-12-07",
@@ -83,18 +103,28 @@ def test_a_line_names_the_resolution_where_no_symbol_is_printed(
     masthead: str, symbol: str, adopted: str, printed: list[str]
 ) -> None:
     below = SOUND[SOUND.index("*The General Assembly,*") :]
-    found = _parsed(f"{masthead}\n\n{below}").resolution
+    parsed = _parsed(f"{masthead}\n\n{below}")
+    found = parsed.resolution
     assert found is not None
+    assert "symbol-named" in {notice.rule for notice in parsed.notices}
     assert (str(found.symbol), found.masthead.adopted) == (symbol, adopted)
     assert found.masthead.title == "Declaration on Lamps and Wicks"
     assert [line.field for line in found.masthead.printed][:2] == printed
 
 
-def test_a_line_that_names_another_resolution_is_no_symbol_beside_one() -> None:
-    named = "Follow-up to\nResolution 76/901 of 6 December 2021"
-    found = _resolution(SOUND.replace("Agenda item 9", f"Agenda item 9\n{named}"))
-    assert str(found.symbol) == "A/RES/77/902"
-    assert found.masthead.agenda[0].title == " ".join(named.split())
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lamps of all harbours\n\nFollow-up to\nResolution 76/901 of 6 December 2021",
+        "Implementation of General Assembly\nresolution 60/951",
+        "Lamps and resolution 60/951",
+    ],
+)
+def test_a_title_that_names_another_resolution_gives_no_symbol(title: str) -> None:
+    below = SOUND[SOUND.index("*The General Assembly,*") :]
+    parsed = _parsed(f"{title}\n\n{below}")
+    assert parsed.resolution is None
+    assert "symbol-missing" in {notice.rule for notice in parsed.notices}
 
 
 def test_a_section_behind_one_whose_heading_went_into_a_clause() -> None:

@@ -91,7 +91,7 @@ class Clauses:
         if draft.kind not in ("preambular", "operative", "lead-in"):
             return marked_opening(words)
         opening = find_opening(words)
-        if opening is None and self.paged and words.text:
+        if opening is None and self.paged and (words.text or not draft.children):
             message = f"{quoted(words.text, 40)} opens with no phrase that is known."
             self.notices.append(Notice("opening-unknown", message, draft.origin))
         return opening.phrase if opening else None

@@ -166,7 +166,7 @@ RECORDS_HEAD = (
 LETTERHEAD = re.compile(
     rf"{RECORDS_HEAD}|(?:{_as_set('United Nations')})\b(?:\s+A(?=\s|$))?"
     r"|(?:UNITED|NATIONS|A)(?:\s+A)?$|Distr\.:?$|(?:ORIGINAL:|GENERAL|LIMITED|ENGLISH)$"
-    rf"|(?:{_as_set('General Assembly')})\b"
+    rf"|(?:{_as_set('General Assembly')})\b(?!\s+(?i:resolution)\s)"
     rf"|Distr\.:?\s*(?:{_as_set('General')}|{_as_set('Limited')})"
     rf"|(?:{_as_set('Original')}):\s*(?:{_as_set('English')})"
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +33,8 @@ _WORD = re.compile(r"[^\W\d_]{2}[^\W\d_A-Z]$|(?<!\w)(?:[IVX]+|[A-Z]{4,})$")
 # A mark run into a number before it. A resolution has three figures at most: 59/3009 is 59/300 with
 # the mark of note 9, and 10/2018 a law.
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9]-)(?:19|20)[0-9]{2}$")
+_NAMED = re.compile(r"(?<!\w)[A-Z][a-z]+ $")
+_NAME = re.compile(r"(?<!\w)[A-Z][a-z]+ [0-9]+")
 _CITED = re.compile(r"[0-9]/(?!19|20)[0-9]{3}$")
 _SYMBOL = re.compile(r"/\S*$")
 _FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*[,;]?")
@@ -55,6 +57,7 @@ def mark_notes(blocks: Sequence[Block]) -> list[Block]:
     body, numbers = list[_Candidate](), set[int]()
     notes = [*map(_note_number, blocks), None]
     every = {number for number in notes if number is not None}
+    names = Counter(name for block in blocks for name in _NAME.findall(block.text))
     for place, (block, number) in enumerate(zip((*blocks, None), notes, strict=True)):
         if number is not None:
             numbers.add(number)
@@ -64,7 +67,7 @@ def mark_notes(blocks: Sequence[Block]) -> list[Block]:
             seen += body
             body, numbers = [], set()
         if block is not None and place >= start and not block.head:
-            body += _candidates(place, block, every)
+            body += _candidates(place, block, every, names)
     return _marked(blocks, [*found, *_again(found, [*seen, *body])])
 
 
@@ -117,8 +120,13 @@ class _Candidate:
 # --- what could be a mark --------------------------------------------------------------------
 
 
-def _candidates(place: int, block: Block, numbers: Collection[int]) -> Iterator[_Candidate]:
-    """The figures of a block that may be marks of the notes with some numbers, in order."""
+def _candidates(
+    place: int, block: Block, numbers: Collection[int], names: Counter[str]
+) -> Iterator[_Candidate]:
+    """The figures of a block that may be marks of the notes with some numbers, in order.
+
+    `names` counts the names with a number, `Agenda 21`, of the document.
+    """
     if not numbers:
         return
     edges = [0, *(one.offset for one in block.breaks), len(block.text)]
@@ -127,8 +135,8 @@ def _candidates(place: int, block: Block, numbers: Collection[int]) -> Iterator[
         line = bisect_right(edges, run.start())
         ends = not block.text[run.end() : edges[min(line, len(edges) - 1)]].strip()
         unsure = start is None or int(block.text[start : run.end()]) not in numbers
-        if unsure and ends and block.text[run.start() - 1 : run.start()] == " ":
-            start = _unsure_start(run, numbers)
+        if unsure and ends:
+            start = _start_in_name(block.text, run, numbers, names)
         if start is None or (number := int(block.text[start : run.end()])) not in numbers:
             continue
         if edges[line - 1] == start and _NUMBERS.match(block.text, run.end()):
@@ -154,11 +162,16 @@ def _start(text: str, run: re.Match[str]) -> int | None:
     return None
 
 
-def _unsure_start(run: re.Match[str], numbers: Collection[int]) -> int | None:
-    """Where the mark of a known note begins that may have run into any number at the end of a line
-    (`Agenda 216`): some converters end a line at each mark. Nothing but its order speaks for it."""
+def _start_in_name(
+    text: str, run: re.Match[str], numbers: Collection[int], names: Counter[str]
+) -> int | None:
+    """Where the mark of a known note begins that ran into the number of a name, as in `Agenda 216`:
+    behind a name that stands elsewhere without it, `Agenda 21`, while this one does not."""
+    before = _NAMED.search(text, max(0, run.start() - _NEAR), run.start())
+    if before is None or names[before[0] + run[0]] > 1:
+        return None
     for figures in range(1, min(_LONGEST, len(run[0]))):
-        if int(run[0][-figures:]) in numbers:
+        if names[before[0] + run[0][:-figures]] and int(run[0][-figures:]) in numbers:
             return run.end() - figures
     return None
 

@@ -20,16 +20,16 @@ from mkdocs_resolutions.model import (
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.dates import iso_date
-from mkdocs_resolutions.parsing.enacting import SHORT, TITLE_NUMBER, find_start
+from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
 from mkdocs_resolutions.parsing.fields import ORGANS, fields_in, words_of
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
+from mkdocs_resolutions.parsing.named import find_name
 from mkdocs_resolutions.reading import Block, Manuscript, join
 
 _DOCUMENT = re.compile(
     rf"\b(?:{ORGANS})/[A-Z0-9./-]{{1,60}}[0-9](?:\([A-Za-z0-9.]{{1,20}}\))?"
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
-_NAMED = re.compile(rf"{english.NAMED}{SHORT}{english.NAMED_DAY}[.,]?")
 _FURNITURE = FurnitureForms(())
 _ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
 
@@ -149,24 +149,32 @@ class _Scan:
             self.lines.append(_Line(name, piece.origin, pieces))
 
     def take_name(self) -> None:
-        """Where no symbol is printed, take it from a line that names the resolution, as copies of
-        older ones do (`Adopted by General Assembly resolution 1514 (XV) of 14 December 1960`); the
-        words before and behind it are the title.
+        """Where no symbol is printed, take it from the words that name the resolution, as copies of
+        older ones do (`Adopted by General Assembly resolution 1514 (XV) of 14 December 1960`).
+
+        The words before and behind them are the title, or else those of the next line.
         """
         if self.symbol:
             return
-        for place, line in enumerate(self.lines):
-            pieces = line.pieces if line.field == "other" else []
-            for n, match in enumerate(map(_NAMED.fullmatch, pieces)):
-                if match is None:
-                    continue
-                self._read_symbol("title", match, line.origin)
-                self.found["resolved"] = match
-                title = [*pieces[:n], *pieces[n + 1 :]]
-                made = [_Line("resolved", line.origin, [pieces[n]])]
-                made[1 if n == 0 else 0 : 0] = [_Line("title", line.origin, title)] if title else []
-                self.lines[place : place + 1] = made
-                return
+        others = [line for line in self.lines if line.field == "other"]
+        for line in others:
+            named = find_name(line.pieces)
+            if named is None:
+                continue
+            begin, end, match = named
+            self._read_symbol("title", match, line.origin)
+            message = f"No symbol is printed; it is taken from {quoted(match[0])}."
+            self.notices.append(Notice("symbol-named", message, line.origin))
+            self.found["resolved"] = match
+            title = [*line.pieces[:begin], *line.pieces[end:]]
+            made = [_Line("resolved", line.origin, line.pieces[begin:end])]
+            made[begin == 0 : begin == 0] = [_Line("title", line.origin, title)] if title else []
+            behind = next((one for one in others if one is not line), None)
+            if behind and not title:
+                behind.field = "title"
+            place = self.lines.index(line)
+            self.lines[place : place + 1] = made
+            return
 
     def _own_title_apart(self, piece: Block) -> list[Block]:
         """Words parted where the letter of this resolution begins a line: its own title follows."""

@@ -16,6 +16,7 @@ from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER
 from mkdocs_resolutions.parsing.labels import Label, find_label
+from mkdocs_resolutions.parsing.lonenumbers import is_note, number_paragraphs
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import SET_IN, Block, ends_early, join
 
@@ -23,8 +24,6 @@ _CLAUSE_ENDS = re.compile(r"[;:.,][”’\")\]]*(?:\s(?:and|or))?$")
 _LAST_OF_A_CLAUSE = frozenset(';:.,”’")]dr')
 """The letters that it ends with: most lines end with others."""
 _PART_ENDS = re.compile(r"[;:.][”’\")\]]*$")
-_SYMBOL = re.compile(r"A/RES(?:/[0-9A-Z.()-]+)+")
-_BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 _FIGURE = re.compile(r"(?<=[;:,])\s?[0-9]{1,3}$|^[0-9]{1,3}$")
 _LONGEST_NUMBER = 40
 """Letters of a heading that is a number and no more; most lines of words are longer."""
@@ -58,7 +57,7 @@ def part_paragraphs(blocks: Iterable[Block]) -> Paragraphs:
             ordered[-1] = _swapped(ordered[-1], block)
         else:
             ordered.append(block)
-    return Paragraphs(tuple(_numbered(ordered)), tuple(notices))
+    return Paragraphs(tuple(number_paragraphs(ordered)), tuple(notices))
 
 
 def _are_swapped(here: Block, following: Block) -> bool:
@@ -86,74 +85,6 @@ def _are_swapped(here: Block, following: Block) -> bool:
 def _swapped(here: Block, following: Block) -> Block:
     place = here.breaks[0].offset
     return join((here.cut(0, place), following, here.cut(place)))
-
-
-def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks of which none is a number alone, where words stand behind it.
-
-    Numbers that follow each other before all their words go to the paragraphs behind them in turn,
-    each of which opens as one does; what opens none is the rest of the one before.
-    """
-    waiting, several = list[Block](), False
-    for block in blocks:
-        if waiting and (block.head or _SYMBOL.fullmatch(block.text)):
-            yield block
-        elif _is_number(block):
-            if waiting and not _follows(waiting[-1], block):
-                yield from waiting
-                waiting, several = [], False
-            several = bool(waiting)
-            waiting.append(block)
-        elif not waiting:
-            yield block
-        elif _is_numbered_by(waiting[0], block, several=several):
-            yield join((waiting.pop(0), block))
-        elif several and _is_rest(block):
-            yield block
-        else:
-            yield from (*waiting, block)
-            waiting = []
-        several = several and bool(waiting)
-    yield from waiting
-
-
-def _follows(number: Block, block: Block) -> bool:
-    """Whether the number of a paragraph is the next behind another."""
-    first, second = find_label(number), find_label(block)
-    if first is None or second is None or not (first.is_paragraph and second.is_paragraph):
-        return False
-    return int(second.value) == int(first.value) + 1
-
-
-def _is_rest(block: Block) -> bool:
-    """Whether words may go on with those before: they have no number, and open nothing."""
-    return not (block.rows or find_label(block) or find_opening(block) or _is_note(block))
-
-
-def _is_number(block: Block) -> bool:
-    """Whether a block is a number alone, with its stop or without."""
-    if block.rows or block.of("note"):
-        return False
-    label = find_label(block)
-    return (label and label.end >= len(block.text)) or _BARE_NUMBER.fullmatch(
-        block.text
-    ) is not None
-
-
-def _is_numbered_by(number: Block, block: Block, *, several: bool) -> bool:
-    """Whether words belong to the number alone before them; one without its stop, and one of
-    several, needs a verb."""
-    if block.rows or find_label(block) or _is_note(block):
-        return False
-    if not several and not _BARE_NUMBER.fullmatch(number.text):
-        return True
-    opening = find_opening(block)
-    return opening is not None and opening.mood == "operative"
-
-
-def _is_note(block: Block) -> bool:
-    """Whether a block is a footnote: it begins with its mark."""
-    return any(not mark.start for mark in block.of("note"))
 
 
 @dataclass(slots=True)
@@ -184,7 +115,7 @@ class _Line:
 
 def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if not block.breaks or block.rows or block.head or _is_note(block):
+        if not block.breaks or block.rows or block.head or is_note(block):
             yield block
             continue
         places = [place.offset for place in block.breaks]
@@ -208,6 +139,7 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
             opens
             or _begins(before, line)
             or (before.ended and _begins_title(lines[place : place + _LONGEST_TITLE + 1]))
+            or (_heads_section(line.words.text) and _is_paragraph(lines[place + 1 : place + 2]))
         ):
             yield place
             begun = place
@@ -252,7 +184,9 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if tail.endswith("]") and TITLE_NUMBER.match(words.text):
         return True
-    if english.VOTE.match(words.text) and not words.text[:1].islower():
+    if english.VOTE.match(words.text) and (
+        not words.text[:1].islower() or before.ended or _DATE.fullmatch(before.words.text)
+    ):
         return True
     if english.find_meeting(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
@@ -262,9 +196,11 @@ def _begins(before: _Line, line: _Line) -> bool:
         return True
     if before.is_heading:
         return True  # What stands below a number is its title.
+    if line.label and line.label.is_paragraph and _heads_section(before.words.text):
+        return True
     label = before.label
     if label and label.end >= len(before.words.text):
-        return False  # The number stands alone: this is what it numbers.
+        return _numbers_clause(line)  # Else the number stands alone, and this is what it numbers.
     if english.BULLET.match(words.text) and (
         tail.endswith(":") or english.BULLET.match(before.words.text)
     ):
@@ -285,6 +221,8 @@ def _begins_clause(before: _Line, line: _Line) -> bool:
     """Whether a line behind the end of a clause begins another one."""
     tail, words = before.tail, line.words
     if line.label or _ITEM.match(words.text) or english.UNIT.match(words.text):
+        return True
+    if _PART_ENDS.search(tail) and _heads_section(words.text):
         return True
     if words.text[:1].islower():
         # Words that close a clause after its list; others go on with their line.
@@ -313,6 +251,20 @@ def _numbers_clause(line: _Line) -> bool:
     if label is None or not label.is_paragraph or label.odd:
         return False
     return label.end >= len(words.text) or find_opening(words.cut(label.end)) is not None
+
+
+def _is_paragraph(following: Sequence[_Line]) -> bool:
+    """Whether the line that follows, if one does, begins with the number of a paragraph."""
+    label = following[0].label if following else None
+    return label is not None and label.is_paragraph
+
+
+def _heads_section(text: str) -> bool:
+    """Whether a line is the number of a section and its title, which is no sentence."""
+    if not text[:1].isupper() or not text[-1:].isalnum():
+        return False
+    match = english.SECTION.fullmatch(text)
+    return match is not None and match["title"][:1].isupper()
 
 
 def _is_heading(text: str) -> bool:

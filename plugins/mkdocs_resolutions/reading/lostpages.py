@@ -17,8 +17,8 @@ _SIGN_OF_A_SYMBOL = "/RES/"
 _NO_LETTERS = re.compile(r"[\s*#-]+")
 _STYLES = " *#"
 """White space and the signs of Markdown, in which a head may stand."""
-_HAS_WORDS = re.compile(r"[^\W\d_]{2}|[0-9]{4}")
-"""Or the year or number of a resolution, with which a title may end."""
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}|\([0-9]{4}\)")
+"""Or the year of a resolution of the Security Council, with which a title may end."""
 _NUMBER = re.compile(r"\s*\(?[0-9A-Za-z]{1,4}[.)]\s*")
 """Of a clause, which a converter may leave between the title and the symbol."""
 _MOST_TITLE_LINES = 4

@@ -19,12 +19,17 @@ _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _NUMBERED = re.compile(
     rf"\s*(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})(?:\s+(?P<words>\S.*))?"
 )
+_DATE = re.compile(r"\s*[0-9]{1,2}\s+[^\W\d_]+\s+(?:19|20)[0-9]{2}\b")
+"""In whatever language; a note may begin so too, `2 See 1995 Conference`."""
+_Begun = tuple[int, str]
+"""The number that a line begins with, 0 for none, and the words behind it."""
 _ENDS = (".", ")", "?", "”", "’")
 
 
 @dataclass(frozen=True, slots=True)
 class PageNotes:
-    """The lines of each footnote of a page, in the order of their numbers, which are raised."""
+    """The lines of each footnote of a page: starred ones, then in the order of their numbers, which
+    are raised."""
 
     notes: tuple[tuple[PrintedLine, ...], ...]
 
@@ -40,18 +45,38 @@ class _Part:
 def part_notes(rows: Sequence[PrintedLine]) -> PageNotes | None:
     """The footnotes among the lines below the rule of a page; None where numbers and words do not
     match."""
-    numbers = _numbers(rows)
+    begun = list(_begun(rows))
+    numbers = _numbers(begun)
     if not numbers or len(rows) < len(numbers):
         return None
+    above = _starred_above(rows, begun)
+    starred = _starred(rows[:above])
+    rows, begun = rows[above:], begun[above:]
     notes = dict[int, list[PrintedLine]]()
-    for part in _parts(rows, numbers):
+    for part in _parts(rows, begun, numbers):
         told = _told_apart(part)
         if told is None:
             return None
         notes.update(told)
     if sorted(notes) != numbers or not all(notes.values()):
         return None
-    return PageNotes(tuple(_raised(number, notes[number]) for number in numbers))
+    return PageNotes((*starred, *(_raised(number, notes[number]) for number in numbers)))
+
+
+def _starred_above(rows: Sequence[PrintedLine], begun: Sequence[_Begun]) -> int:
+    """How many rows stand above the first number, if they begin with a star; else none."""
+    if not rows[0].text.lstrip().startswith("*"):
+        return 0
+    return next(place for place, (number, _) in enumerate(begun) if number)
+
+
+def _starred(rows: Sequence[PrintedLine]) -> list[tuple[PrintedLine, ...]]:
+    """The notes among some rows, each of which begins with a star."""
+    starts = [place for place, row in enumerate(rows) if row.text.lstrip().startswith("*")]
+    return [
+        tuple(row._replace(room=None) for row in rows[start:end])
+        for start, end in pairwise([*starts, len(rows)])
+    ]
 
 
 def _raised(number: int, rows: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
@@ -61,14 +86,23 @@ def _raised(number: int, rows: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]
     return tuple(row._replace(room=None) for row in made)
 
 
-def _numbers(rows: Sequence[PrintedLine]) -> list[int]:
+def _begun(rows: Sequence[PrintedLine]) -> Iterator[_Begun]:
+    """What each row begins with. A day in the middle of a sentence is no number of a note."""
+    goes_on = False
+    for row in rows:
+        day = goes_on and _DATE.match(row.text) is not None
+        yield (0, row.text) if day else _number(row)
+        goes_on = not row.text.rstrip().endswith(_ENDS)
+
+
+def _numbers(begun: Sequence[_Begun]) -> list[int]:
     """The numbers of the notes: those alone on a line, and those before words that go on in order.
 
     A number before words may be a day or a page: only one that follows another is a note's.
     Empty where they are not consecutive.
     """
-    alone = {number for row in rows for number, words in (_number(row),) if number and not words}
-    before = [number for row in rows for number, words in (_number(row),) if number and words]
+    alone = {number for number, words in begun if number and not words}
+    before = [number for number, words in begun if number and words]
     found = set(alone)
     for number in (*before, *reversed(before)):  # up from those that are sure, and down
         if not found or number - 1 in found or number + 1 in found:
@@ -77,7 +111,7 @@ def _numbers(rows: Sequence[PrintedLine]) -> list[int]:
     return ordered if ordered and ordered[-1] - ordered[0] == len(ordered) - 1 else []
 
 
-def _number(row: PrintedLine) -> tuple[int, str]:
+def _number(row: PrintedLine) -> _Begun:
     """The number a line begins with, 0 for none, and the words behind it."""
     match = _NUMBERED.fullmatch(row.text)
     if match is None:
@@ -86,18 +120,19 @@ def _number(row: PrintedLine) -> tuple[int, str]:
     return int(plain), match["words"] or ""
 
 
-def _parts(rows: Sequence[PrintedLine], numbers: Sequence[int]) -> Iterator[_Part]:
+def _parts(
+    rows: Sequence[PrintedLine], begun: Sequence[_Begun], numbers: Sequence[int]
+) -> Iterator[_Part]:
     """The lines cut where a number tells that a note begins; loose numbers are taken out."""
     due = list(numbers)
     starts, kept = dict[int, int](), list[PrintedLine]()
-    for place, row in enumerate(rows):
-        number, words = _number(row)
+    for place, (row, (number, words)) in enumerate(zip(rows, begun, strict=True)):
         expected = number in due and all(number > one for one in starts.values())
         if expected and words:
             starts[len(kept)] = number
             kept.append(row._replace(text=words))
         elif number in due and not words:
-            if expected and not _beside_a_number(rows, place):
+            if expected and not _beside_a_number(begun, place):
                 starts[len(kept)] = number
         else:
             kept.append(row)
@@ -111,10 +146,10 @@ def _parts(rows: Sequence[PrintedLine], numbers: Sequence[int]) -> Iterator[_Par
         yield _Part(tuple(range(first, behind)), tuple(kept[start:end]))
 
 
-def _beside_a_number(rows: Sequence[PrintedLine], place: int) -> bool:
+def _beside_a_number(begun: Sequence[_Begun], place: int) -> bool:
     """Whether another number stands alone on the line before or behind."""
-    around = (*rows[max(0, place - 1) : place], *rows[place + 1 : place + 2])
-    return any(number and not words for number, words in map(_number, around))
+    around = (*begun[max(0, place - 1) : place], *begun[place + 1 : place + 2])
+    return any(number and not words for number, words in around)
 
 
 def _told_apart(part: _Part) -> dict[int, list[PrintedLine]] | None:

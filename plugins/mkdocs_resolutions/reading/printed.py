@@ -250,10 +250,14 @@ def _cut_at_marks(rows: Sequence[PrintedLine], across: float) -> dict[int, float
     on in the next row: what is there has room beside it."""
     found = dict[int, float]()
     for place, (row, following) in enumerate(pairwise(rows)):
-        if not following.text or not (
-            _ENDS_IN_MARK.search(row.text)
-            or (_BEGINS_IN_MARK.match(following.text) and _MAY_BE_MARKED.search(row.text))
-            or (_BARE.match(row.text) and place in found)
+        if (
+            not following.text
+            or _LABELLED.match(f"{following.text} ")
+            or not (
+                _ENDS_IN_MARK.search(row.text)
+                or (_BEGINS_IN_MARK.match(following.text) and _MAY_BE_MARKED.search(row.text))
+                or (_BARE.match(row.text) and place in found)
+            )
         ):
             continue
         whole = found.get(place, _labelled_width(row.text)) + _SPACE + width(following.text)
