@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 
 from mkdocs_resolutions.model import Resolution
@@ -125,6 +127,29 @@ def test_a_title_that_names_another_resolution_gives_no_symbol(title: str) -> No
     parsed = _parsed(f"{title}\n\n{below}")
     assert parsed.resolution is None
     assert "symbol-missing" in {notice.rule for notice in parsed.notices}
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    parsed = _parsed(text)
+    assert parsed.resolution is not None
+    return [(clause.id, clause.text) for clause in parsed.resolution.clauses()]
+
+
+def test_a_blank_line_behind_each_line_parts_nothing() -> None:
+    plain = SOUND.replace("*", "")
+    lamps = " and ".join(f"the lamps of harbour {n} with all their wicks" for n in range(40))
+    long = plain.replace("light lamps;", f"light {lamps};").replace("2022\n\n¹", "2022\n___\n¹")
+    lines = [line for part in long.splitlines() for line in wrap(part, 84)]
+    assert len(lines) > 30
+    words = _words("\n".join(lines))
+    assert [name for name, _ in words] == ["pp1", "op1", "op2"]
+    assert _words("\n\n".join(lines)) == words
+
+
+def test_a_blank_line_behind_each_paragraph_parts_them() -> None:
+    items = "\n\n".join(f"({letter}) Lamp {letter};" for letter in "abcdefghijklmnopqrstuvwxyz")
+    text = SOUND.replace("*", "").replace("light lamps;", f"light:\n\n{items}")
+    assert len(_words(text)) == 29
 
 
 def test_a_section_behind_one_whose_heading_went_into_a_clause() -> None:

@@ -42,6 +42,9 @@ _PAGE_FOOT = re.compile(
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_SPREAD, _SPREAD = 6, 0.7
 """Words of a line that may be spread, and the part of them that stand behind a wide space."""
+_FEWEST_LOOSE, _LOOSE = 20, 0.9
+"""Lines of a text, and the part of them behind which a blank one stands, that are set apart."""
+_SENTENCE_ENDS = frozenset(",;:.?!”’)")
 _ALL_BOLD = re.compile(r"^(?P<stars>\*{1,3})(?P<words>[^*]+)(?P=stars)$")
 _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""
@@ -65,7 +68,7 @@ _MOST_HEAD_LINES = 5
 
 def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Lines of printed pages, in the form of running text; other lines as they are."""
-    lines = list(_rules_apart(lines))
+    lines = _closed_up(list(_rules_apart(lines)))
     layout = _is_layout(lines)
     lines = with_pages([*map(_unspread, lines)] if layout else lines)
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
@@ -83,6 +86,23 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         rows = [*head, *body]
         made = _with_notes(made, rows)
     return made
+
+
+def _closed_up(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines between which a viewer or a mail left a blank one each, without it; others as they are.
+
+    Lines that are paragraphs themselves end as sentences do, and each where it likes: those of a
+    page mostly do neither.
+    """
+    shown = [place for place, line in enumerate(lines) if not line.blank]
+    loose = [place for place in shown if place + 1 < len(lines) and lines[place + 1].blank]
+    ended = sum(lines[place].text[-1:] in _SENTENCE_ENDS for place in shown)
+    if len(shown) < _FEWEST_LOOSE or len(loose) < _LOOSE * len(shown) or ended > len(shown) / 2:
+        return lines
+    if text_width(lines[place].text for place in shown) is None:
+        return lines
+    dropped = {place + 1 for place in loose}
+    return [line for place, line in enumerate(lines) if place not in dropped]
 
 
 def _rules_apart(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
