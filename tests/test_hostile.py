@@ -13,6 +13,8 @@ import pytest
 from lxml import etree
 from lxml.html import document_fromstring, tostring
 
+from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.reading import read
 from raw_texts import sound
 from site_fixtures import PAGE, RAW, ROOT, Site, built, copy_source, once, select, words
 
@@ -116,6 +118,19 @@ FILES: dict[bytes, tuple[bytes, Said]] = {
 }
 HELD = [79, *range(913, 930)]
 """The numbers of the session's resolutions that are there all the same."""
+
+
+@pytest.mark.parametrize("line", ["lamps {} /1", "{} /1\n4 lamps", "Agenda 21{}\n5", "{}1\n\n"])
+@pytest.mark.parametrize("words", ["lamp", "lamp ", "Lamp 1"])
+def test_a_line_of_a_page_may_be_of_any_length(line: str, words: str) -> None:
+    """A form that looks at it from each of its letters would never come to an end."""
+    page = (
+        "Recalling that all lamps have been lit at dusk and put out at dawn by their keepers, and\n"
+    )
+    text = sound("77/930", "\n1. *Req", f"\n{page * 9}{line.format(words * 50_000)}\n\n1. *Req")
+    parsed = parse(*read(text.encode(), "long.txt"))
+    assert parsed.resolution is not None
+    assert "words-lost" not in {notice.rule for notice in parsed.notices}
 
 
 def _source(to: Path) -> Path:

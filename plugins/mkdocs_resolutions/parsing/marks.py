@@ -39,6 +39,7 @@ _CITED = re.compile(r"[0-9]/(?!19|20)[0-9]{3}$")
 _SYMBOL = re.compile(r"/\S*$")
 _FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*[,;]?")
 _NEXT_WORD = re.compile(r"\s*([^\s,.;:)]+)")
+_SPACES = re.compile(r"\s*")
 _LIST = re.compile(r"\s*(?:,|and|or)\s*[0-9]")
 _NEAR = 80
 """Letters before and behind a figure that are looked at: more than any word or symbol has."""
@@ -133,7 +134,7 @@ def _candidates(
     for run in _RUN.finditer(block.text):
         start = run.start() if len(run[0]) <= _LONGEST else _start(block.text, run)
         line = bisect_right(edges, run.start())
-        ends = not block.text[run.end() : edges[min(line, len(edges) - 1)]].strip()
+        ends = _goes_on(block.text, run.end()) >= edges[min(line, len(edges) - 1)]
         unsure = start is None or int(block.text[start : run.end()]) not in numbers
         if unsure and ends:
             start = _start_in_name(block.text, run, numbers, names)
@@ -149,6 +150,12 @@ def _candidates(
         if weight:
             words = tuple(before.rstrip(" ,.;:").split()[-2:])
             yield _Candidate(place, start, run.end(), number, weight, words, ends)
+
+
+def _goes_on(text: str, place: int) -> int:
+    """Where a text goes on behind the spaces at a place."""
+    match = _SPACES.match(text, place)
+    return match.end() if match else place
 
 
 def _start(text: str, run: re.Match[str]) -> int | None:

@@ -29,11 +29,13 @@ _BARE = re.compile(r"\s*+[0-9]{1,3}$")
 _LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
 _LONGEST_LABEL = 12
 _BEGINS_IN_MARK = re.compile(r"[0-9]{1,3}(?:\s|$)")
-_MAY_BE_MARKED = re.compile(r"[^\W\d_].*[^\s\d/-]$")
+_MAY_BE_MARKED = re.compile(r"[^\s\d/-]$")
+_HAS_LETTERS = re.compile(r"[^\W\d_]")
 # Behind a word or its signs, or run into a year or a resolution, which has three figures at most.
 _ENDS_IN_MARK = re.compile(
-    r"[^\W\d_].*(?:[^\s\d/-]|(?<![0-9])(?:19|20)[0-9]{2}|[0-9]/[0-9]{3})\s?[0-9]{1,3}$"
+    r"(?:[^\s\d/-]|(?<![0-9])(?:19|20)[0-9]{2}|[0-9]/[0-9]{3})\s?[0-9]{1,3}$"
 )
+_LONGEST_END = 12
 _SYMBOL = re.compile(r"\s*+[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
 _PAGE_FOOT = re.compile(
     r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
@@ -270,15 +272,14 @@ def _cut_at_marks(rows: Sequence[PrintedLine], across: float) -> dict[int, float
     on in the next row: what is there has room beside it."""
     found = dict[int, float]()
     for place, (row, following) in enumerate(pairwise(rows)):
-        if (
-            not following.text
-            or _LABELLED.match(f"{following.text} ")
-            or not (
-                _ENDS_IN_MARK.search(row.text)
-                or (_BEGINS_IN_MARK.match(following.text) and _MAY_BE_MARKED.search(row.text))
-                or (_BARE.match(row.text) and place in found)
-            )
-        ):
+        if not following.text or _LABELLED.match(f"{following.text} "):
+            continue
+        end = row.text[-_LONGEST_END:]
+        marked = _ENDS_IN_MARK.search(end) or (
+            _BEGINS_IN_MARK.match(following.text) and _MAY_BE_MARKED.search(end)
+        )
+        goes_on = place in found and _BARE.match(row.text)
+        if not (goes_on or (marked and _HAS_LETTERS.search(row.text))):
             continue
         whole = found.get(place, _labelled_width(row.text)) + _SPACE + width(following.text)
         if whole <= across + _SPARE:
