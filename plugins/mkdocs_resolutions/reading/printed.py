@@ -272,6 +272,8 @@ def _cut_at_marks(rows: Sequence[PrintedLine], across: float) -> dict[int, float
     on in the next row: what is there has room beside it."""
     found = dict[int, float]()
     for place, (row, following) in enumerate(pairwise(rows)):
+        if not (row.text[-1:].isdecimal() or following.text[:1].isdecimal()):
+            continue  # as most
         if not following.text or _LABELLED.match(f"{following.text} "):
             continue
         end = row.text[-_LONGEST_END:]
