@@ -114,6 +114,13 @@ def test_a_line_names_the_resolution_where_no_symbol_is_printed(
     assert [line.field for line in found.masthead.printed][:2] == printed
 
 
+def test_a_line_that_names_what_no_resolution_can_be_gives_no_symbol() -> None:
+    parsed = _parsed(SOUND.replace("**77/902. Lamps**", "Resolution 0/902\n\nLamps"))
+    assert parsed.resolution is None
+    assert {"symbol-odd", "symbol-missing"} <= {one.rule for one in parsed.notices}
+    assert "symbol-named" not in {one.rule for one in parsed.notices}
+
+
 @pytest.mark.parametrize(
     "title",
     [

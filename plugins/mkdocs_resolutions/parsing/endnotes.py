@@ -17,7 +17,8 @@ from mkdocs_resolutions.parsing.annexes import annex_heading
 from mkdocs_resolutions.reading import Block, Mark
 
 _ITEM = re.compile(
-    r"(?P<mark>[(\[]?(?P<number>[0-9]{1,3})(?:[.)\]/]{1,2}(?=\s*[^\s0-9])|(?=\s+(?:(?:19|20)[0-9]{2}\s+)?[^\s0-9])))"
+    r"(?P<mark>[(\[]?(?P<number>[0-9]{1,3})"
+    r"(?:[.)\]/]{1,2}(?=\s*[^\s0-9])|(?=\s+(?:(?:19|20)[0-9]{2}\s+)?[^\s0-9])))"
 )
 _IN_BRACKETS = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
 # Before a figure § is the sign of a section.

@@ -157,21 +157,22 @@ class _Scan:
         if self.symbol:
             return
         others = [line for line in self.lines if line.field == "other"]
-        for line in others:
+        for n, line in enumerate(others):
             named = find_name(line.pieces)
             if named is None:
                 continue
             begin, end, match = named
             self._read_symbol("title", match, line.origin)
+            if self.symbol is None:
+                return  # Its number can be that of no resolution, which is said.
             message = f"No symbol is printed; it is taken from {quoted(match[0])}."
             self.notices.append(Notice("symbol-named", message, line.origin))
             self.found["resolved"] = match
             title = [*line.pieces[:begin], *line.pieces[end:]]
             made = [_Line("resolved", line.origin, line.pieces[begin:end])]
             made[begin == 0 : begin == 0] = [_Line("title", line.origin, title)] if title else []
-            behind = next((one for one in others if one is not line), None)
-            if behind and not title:
-                behind.field = "title"
+            if not title and n + 1 < len(others):
+                others[n + 1].field = "title"
             place = self.lines.index(line)
             self.lines[place : place + 1] = made
             return

@@ -18,7 +18,7 @@ from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER
 from mkdocs_resolutions.parsing.labels import Label, find_label
 from mkdocs_resolutions.parsing.lonenumbers import is_note, number_paragraphs
 from mkdocs_resolutions.parsing.openings import find_opening
-from mkdocs_resolutions.reading import SET_IN, Block, ends_early, join
+from mkdocs_resolutions.reading import SET_IN, SPARE, Block, ends_early, join
 
 _CLAUSE_ENDS = re.compile(r"[;:.,][”’\")\]]*(?:\s(?:and|or))?$")
 _LAST_OF_A_CLAUSE = frozenset(';:.,”’")]dr')
@@ -108,7 +108,7 @@ class _Line:
         """Whether it begins with a number or an opening: no title below a number does."""
         return self.label is not None or find_opening(self.words) is not None
 
-    def early(self, following: _Line, spare: float = 1.0) -> bool:
+    def early(self, following: _Line, spare: float = SPARE) -> bool:
         """Whether it was ended before a word that would have fitted."""
         return ends_early(self.room, following.words.text, spare)
 
@@ -213,7 +213,7 @@ def _begins(before: _Line, line: _Line) -> bool:
     if _ITEM.match(words.text) or (label and label.is_paragraph and not label.odd):
         return before.early(line)
     # No verb of the organ has a capital within a sentence.
-    spare = 1.0 if find_opening(words) else SET_IN
+    spare = SPARE if find_opening(words) else SET_IN
     return words.text[:1].isupper() and before.early(line, spare)
 
 
@@ -229,7 +229,7 @@ def _begins_clause(before: _Line, line: _Line) -> bool:
         return tail.endswith(";") and (before.room is None or before.early(line, SET_IN))
     if words.text.startswith("“") if tail.endswith(":") else find_opening(words):
         return True
-    return before.early(line, SET_IN if tail.endswith(",") else 1.0)
+    return before.early(line, SET_IN if tail.endswith(",") else SPARE)
 
 
 def _begins_title(lines: Sequence[_Line]) -> bool:

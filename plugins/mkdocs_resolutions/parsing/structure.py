@@ -25,7 +25,7 @@ from mkdocs_resolutions.parsing.notes import Notes
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
-from mkdocs_resolutions.reading import SET_IN, Block, ends_early, join
+from mkdocs_resolutions.reading import SET_IN, SPARE, Block, ends_early, join
 
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
 _NOT_GONE_ON = ("heading", "section", "unit", "table")
@@ -189,7 +189,7 @@ class _Builder:
         if last.room is None or not _UNFINISHED.search(self.previous.tail):
             return False
         begins = block.wholly("bold") or english.BULLET.match(block.text) or find_opening(block)
-        spare = 1.0 if last.breaks else SET_IN
+        spare = SPARE if last.breaks else SET_IN
         return not (ends_early(last.room, block.text, spare) or begins or stands_alone(block.text))
 
     def _continues(self, block: Block, ahead: Label | None) -> bool:

@@ -7,6 +7,7 @@ and headings where a converter left nothing but the ends of lines.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -31,10 +32,16 @@ _QUARTERS, _REST = (
     bytes(divmod(_WIDTHS.get(letter, _USUAL_WIDTH), 4)[part] for letter in _LETTERS)
     for part in range(2)
 )
-_SPACE = 0.25
-SET_IN = 5.8
-"""Ems by which the first line of a paragraph may be shorter than the others, and so may all lines
-of a block that is set in twice."""
+SPACE, SPARE = 0.25, 1.0
+"""Ems of a space, and those by which a line may be set closer than it is reckoned."""
+FIRST_LINE = 4.8
+"""Ems by which the first line of a paragraph is set in, and the words behind its number."""
+SET_IN = FIRST_LINE + SPARE
+"""Ems by which a line may be shorter than others because it is set in."""
+LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
+"""What begins with the number of a clause."""
+_STOP = 2.4
+"""Ems from the number of a paragraph to its words, at least."""
 _LONG_LINE = 24.0
 """Ems. Shorter lines are titles, heads and ends of paragraphs; the narrowest text is wider."""
 _FEWEST_LINES = 5
@@ -48,6 +55,14 @@ def width(text: str) -> float:
         text = " ".join(text.split())
     letters = text.strip().encode("ascii" if text.isascii() else "cp1252", "replace")
     return (4 * sum(letters.translate(_QUARTERS)) + sum(letters.translate(_REST))) / 1000
+
+
+def labelled_width(text: str) -> float:
+    """The width of a line, in ems; the words behind a number stand at the next stop."""
+    match = LABELLED.match(text)
+    if match is None:
+        return width(text)
+    return max(_STOP, width(match[0])) + width(text[match.end() :])
 
 
 def text_width(lines: Iterable[str]) -> float | None:
@@ -65,14 +80,13 @@ def text_width(lines: Iterable[str]) -> float | None:
     return float(edge) if within > widths.total() / 2 else None
 
 
-def ends_early(room: float | None, following: str, spare: float = 1.0) -> bool:
+def ends_early(room: float | None, following: str, spare: float = SPARE) -> bool:
     """Whether a line that leaves some room was ended before a word that would have fitted.
 
-    `spare` is how much room there must be left behind that word, in ems: pages set in steps by
-    which no more than that may be missing.
+    `spare` is how much room there must be left behind that word, in ems.
     """
     word = following.split(maxsplit=1)
-    return room is not None and bool(word) and room >= _SPACE + width(word[0]) + spare
+    return room is not None and bool(word) and room >= SPACE + width(word[0]) + spare
 
 
 def longest(texts: Sequence[str]) -> float:

@@ -91,8 +91,9 @@ def _begun(rows: Sequence[PrintedLine]) -> Iterator[_Begun]:
     goes_on = False
     for row in rows:
         day = goes_on and _DATE.match(row.text) is not None
-        yield (0, row.text) if day else _number(row)
-        goes_on = not row.text.rstrip().endswith(_ENDS)
+        number, words = (0, row.text) if day else _number(row)
+        yield number, words
+        goes_on = bool(words) and not words.rstrip().endswith(_ENDS)
 
 
 def _numbers(begun: Sequence[_Begun]) -> list[int]:

@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, pairwise, zip_longest
+from itertools import groupby, islice, zip_longest
 
+from mkdocs_resolutions.reading.cutlines import cut_lines
 from mkdocs_resolutions.reading.lostpages import MASTHEAD_LINES, with_head_apart, with_pages
-from mkdocs_resolutions.reading.measure import ends_early, text_width, width
+from mkdocs_resolutions.reading.measure import (
+    FIRST_LINE,
+    LABELLED,
+    ends_early,
+    labelled_width,
+    text_width,
+)
 from mkdocs_resolutions.reading.pagenotes import PageNotes, part_notes
 from mkdocs_resolutions.reading.pagetables import with_tables
 from mkdocs_resolutions.reading.printedline import PrintedLine
@@ -26,16 +33,7 @@ _RULE_BEHIND = re.compile(r"(?P<words>.*[^\s_]) *(?P<rule>_{10,})\s*")
 _COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
 _LABEL = re.compile(r"\s*+(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{1,12}\.)$")
 _BARE = re.compile(r"\s*+[0-9]{1,3}$")
-_LABELLED = re.compile(r"\s*+(?:[0-9]{1,3}\.|[“‘]?\([a-z]{1,4}\)|[a-z]{1,4}\.|[IVXL]{1,6}\.)\s+")
 _LONGEST_LABEL = 12
-_BEGINS_IN_MARK = re.compile(r"[0-9]{1,3}(?:\s|$)")
-_MAY_BE_MARKED = re.compile(r"[^\s\d/-]$")
-_HAS_LETTERS = re.compile(r"[^\W\d_]")
-# Behind a word or its signs, or run into a year or a resolution, which has three figures at most.
-_ENDS_IN_MARK = re.compile(
-    r"(?:[^\s\d/-]|(?<![0-9])(?:19|20)[0-9]{2}|[0-9]/[0-9]{3})\s?[0-9]{1,3}$"
-)
-_LONGEST_END = 12
 _SYMBOL = re.compile(r"\s*+[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
 _PAGE_FOOT = re.compile(
     r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
@@ -52,18 +50,8 @@ _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""
 _INDENT = 3
 """Columns by which the first line of a paragraph is set in, at least."""
-_SET_IN = " " * _INDENT
 _COLUMN_WIDTH = 0.45
 """Ems. A converter that keeps the layout gives a column to so much of the page."""
-_SPACE, _SPARE = 0.25, 1.0
-"""Ems of a space, and those by which a line may be set closer than it is reckoned."""
-_STOP = 2.4
-"""Ems from the number of a paragraph to its words, at least."""
-_FIRST_LINE = 4.8
-"""Ems by which the words behind the number of a paragraph are set in."""
-_FEW, _CUT_UP, _ALONE, _FILLED = 2, 3, 0.6, 0.7
-"""Words of a row, rows of a line, the part of these that are one word and the part of the page's
-width that they fill together, where a converter took the words of a line spread wide for lines."""
 _MOST_HEAD_LINES = 5
 """The longest head of a page, a symbol and a title, in sessions 75 to 80 has four."""
 
@@ -120,7 +108,9 @@ def _rules_apart(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 def _is_layout(lines: Sequence[PrintedLine]) -> bool:
     """Whether most lines keep the margin of the page."""
     shown = [line.text for line in lines if not line.blank]
-    return len(shown) > 10 and sum(text.startswith(_SET_IN) for text in shown) > 0.7 * len(shown)
+    return len(shown) > 10 and sum(text.startswith(" " * _INDENT) for text in shown) > 0.7 * len(
+        shown
+    )
 
 
 def _unspread(line: PrintedLine) -> PrintedLine:
@@ -216,7 +206,7 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
         indent = row.indent
         if across is not None:
             inset = max(0, indent - usual) * _COLUMN_WIDTH
-            row = row.leaving(across - inset - _labelled_width(row.text))
+            row = row.leaving(across - inset - labelled_width(row.text))
         is_set_off = indent >= usual + _INDENT or indent <= outer - _INDENT
         if row.blank or before is None or before.blank:
             alike = 1
@@ -234,10 +224,10 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
 def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
     """Rows in reading order with the room they leave."""
     behind = False
-    cut = _spread(rows, across) | _cut_at_marks(rows, across)
+    cut = cut_lines(rows, across)
     for place, row in enumerate(rows):
-        inset = _FIRST_LINE if behind else 0.0
-        taken = cut.get(place) or _labelled_width(row.text)
+        inset = FIRST_LINE if behind else 0.0
+        taken = cut.get(place) or labelled_width(row.text)
         yield row.leaving(across - inset - taken)
         behind = _is_label(row.text) or (behind and row.blank)
 
@@ -245,56 +235,7 @@ def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
 def _is_label(text: str) -> bool:
     """Whether a line is nothing but the number of a paragraph; it has few letters."""
     label = text.strip()
-    return len(label) < _LONGEST_LABEL and _LABELLED.fullmatch(f"{label} ") is not None
-
-
-def _spread(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
-    """For each row that is a piece of a line spread so wide that a converter took its words for
-    lines, the width of the whole line, which is that of the page. They are words, one a row but for
-    a few that a hard space holds together, and all in a row are one line: titles are longer, and a
-    column of a table is as long as it likes."""
-    found = dict[int, float]()
-    short = [0 < len(row.text.split(maxsplit=_FEW)) <= _FEW for row in rows]
-    for is_short, places in groupby(range(len(rows)), key=short.__getitem__):
-        run = list(places)
-        if not is_short or len(run) < _CUT_UP:
-            continue
-        texts = [rows[place].text.strip() for place in run]
-        words = sum(" " not in text and text[-2:-1].isalpha() for text in texts)
-        if words >= _ALONE * len(run) and _FILLED * across <= width(" ".join(texts)) <= across:
-            found |= dict.fromkeys(run, across)
-    return found
-
-
-def _cut_at_marks(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
-    """For each row that is a piece of a line which a converter ended at the mark of a footnote, for
-    that is raised, the width that the line has reached with it, and that of the page where it goes
-    on in the next row: what is there has room beside it."""
-    found = dict[int, float]()
-    for place, (row, following) in enumerate(pairwise(rows)):
-        if not (row.text[-1:].isdecimal() or following.text[:1].isdecimal()):
-            continue  # as most
-        if not following.text or _LABELLED.match(f"{following.text} "):
-            continue
-        end = row.text[-_LONGEST_END:]
-        marked = _ENDS_IN_MARK.search(end) or (
-            _BEGINS_IN_MARK.match(following.text) and _MAY_BE_MARKED.search(end)
-        )
-        goes_on = place in found and _BARE.match(row.text)
-        if not (goes_on or (marked and _HAS_LETTERS.search(row.text))):
-            continue
-        whole = found.get(place, _labelled_width(row.text)) + _SPACE + width(following.text)
-        if whole <= across + _SPARE:
-            found |= {place: across, place + 1: whole}
-    return found
-
-
-def _labelled_width(text: str) -> float:
-    """The width of a line; the words behind a number stand at the next stop."""
-    match = _LABELLED.match(text)
-    if match is None:
-        return width(text)
-    return max(_STOP, width(match[0])) + width(text[match.end() :])
+    return len(label) < _LONGEST_LABEL and LABELLED.fullmatch(f"{label} ") is not None
 
 
 def _begins(before: PrintedLine, row: PrintedLine, usual: int, alike: int) -> bool:
@@ -305,9 +246,9 @@ def _begins(before: PrintedLine, row: PrintedLine, usual: int, alike: int) -> bo
         return alike > 1 and outer >= usual + _INDENT
     if not inside:
         return False
-    numbered = _LABELLED.match(row.text) is not None
+    numbered = LABELLED.match(row.text) is not None
     if indent >= outer + _INDENT:
-        label = _LABELLED.match(before.text)
+        label = LABELLED.match(before.text)
         return label is None or abs(indent - label.end()) > 1 or numbered
     return numbered or before.room is None or ends_early(before.room, row.text)
 
