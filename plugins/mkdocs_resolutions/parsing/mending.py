@@ -13,9 +13,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
+import itertools
+from itertools import accumulate, compress
+from operator import add
 
 from mkdocs_resolutions.model import Span
 from mkdocs_resolutions.model.numeral import from_roman
@@ -31,10 +34,8 @@ MOST_PIECES = 3
 LONGEST_RUN = 6
 """Pieces that are looked at together, the words beside them included."""
 
-_AROUND = [
-    (start, start + count) for count in range(2, MOST_PIECES + 1) for start in range(1 - count, 1)
-]
-"""The pieces that may be one word with a piece, by their places from it."""
+_NONE = (" ", " ")
+"""What stands beside the first and the last pieces of a block."""
 _SIGNS = f".,;:!?“”‘’'\"()[]…*{SUPERSCRIPTS}"
 """What stands around a word."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -64,16 +65,25 @@ class _Mender:
         self.chunks = [block.text.split(" ") for block in blocks]
         """What stands between the spaces of each block."""
         chunks = set[str]().union(*self.chunks)
-        self._cores = {chunk: _core(chunk) for chunk in chunks - self._common}
-        self._whole = (chunks & self._common) | set(self._cores.values())
+        common = chunks & self._common
+        self._cores = {chunk: _core(chunk) for chunk in chunks - common}
+        self._whole = common.union(self._cores.values())
         # What is no word is a space here: with its neighbours it spells none.
         self._small = {chunk: core.lower() or " " for chunk, core in self._cores.items()}
-        self._folded = set(map(str.lower, self._whole))
-        self._figures = {chunk for chunk in chunks if chunk.isdecimal() and len(chunk) < 4}
-        self._years = set(_YEAR.findall(" ".join(chunks - self._figures)))
+        self._folded = common.union(self._small.values())
+        self._figures = {
+            chunk
+            for chunk, core in self._cores.items()
+            if not core and len(chunk) < 4 and chunk.isdecimal()
+        }
         self._odd = {
             chunk for chunk, core in self._cores.items() if core and not self._is_word(core)
         }
+
+    @cached_property
+    def _years(self) -> frozenset[str]:
+        """The years that stand whole in the document; few documents need them."""
+        return frozenset(_YEAR.findall(" ".join(self._cores.keys() - self._figures)))
 
     def mend(self, block: Block, chunks: Sequence[str]) -> Block:
         """A block with its spaced words whole; a table is left as it is."""
@@ -94,12 +104,10 @@ class _Mender:
 
     def _spaced(self, block: Block, chunks: Sequence[str]) -> Iterator[Sequence[_Piece]]:
         """The spaced words of a block, around each piece that is none."""
-        odd = self._odd
-        places = [place for place, chunk in enumerate(chunks) if chunk in odd]
-        places = [place for place in places if self._may_join(chunks, place)]
+        places = [place for place in _places(chunks, self._odd) if self._may_join(chunks, place)]
         if not places:
             return
-        starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
+        starts = _starts(chunks)
         lines = {one.offset for one in block.breaks}
         done = 0
 
@@ -125,12 +133,11 @@ class _Mender:
 
         Numbers of a list may look the same, and one whose thousands stand apart (`2 025`).
         """
-        figures = self._figures
-        places = [place for place, chunk in enumerate(chunks[:-1]) if chunk in figures and place]
-        places = [place for place in places if self._is_year(chunks, place)]
+        figures = _places(chunks, self._figures)
+        places = [place for place in figures if self._is_year(chunks, place)]
         if not places:
             return
-        starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
+        starts = _starts(chunks)
         lines = {one.offset for one in block.breaks}
         for place in places:
             if starts[place + 1] not in lines:
@@ -139,6 +146,8 @@ class _Mender:
 
     def _is_year(self, chunks: Sequence[str], place: int) -> bool:
         """Whether figures and what stands behind them are a year."""
+        if not 0 < place < len(chunks) - 1:
+            return False
         before, first, behind = chunks[place - 1 : place + 2]
         second = behind.rstrip(_SIGNS)
         further = chunks[place + 2] if place + 2 < len(chunks) else ""
@@ -155,16 +164,22 @@ class _Mender:
         return chunk not in self._odd and self._small.get(chunk, chunk) != " "
 
     def _may_join(self, chunks: Sequence[str], place: int) -> bool:
-        """Whether a piece and its neighbours spell a word; of most names it is seen at once."""
-        first = max(0, place - MOST_PIECES + 1)
-        near = [self._small.get(chunk, chunk) for chunk in chunks[first : place + MOST_PIECES]]
-        here = place - first
-        for start, end in _AROUND:
-            if start + here >= 0 and end + here <= len(near):
-                word = "".join(near[start + here : end + here])
-                if word in self._folded or word in self._common:
-                    return True
-        return any(chunk.startswith("-") for chunk in chunks[place : place + 2])
+        """Whether a piece and those beside it, `MOST_PIECES` in all, spell a word: of most names it
+        is seen at once that they do not."""
+        around = chunks[max(0, place - 2) : place + 3]
+        if len(around) < 5:
+            around = (*_NONE[place:], *around, *_NONE[len(chunks) - place - 1 :])
+        before, left, here, right, behind = [self._small.get(chunk, chunk) for chunk in around]
+        words = (
+            left + here,
+            here + right,
+            before + left + here,
+            left + here + right,
+            here + right + behind,
+        )
+        if not (self._folded.isdisjoint(words) and self._common.isdisjoint(words)):
+            return True
+        return any(chunk.startswith("-") for chunk in around[2:4])
 
     def _read(self, run: Sequence[_Piece]) -> list[Sequence[_Piece]]:
         """The spaced words of a run, where it can be read in one way only."""
@@ -236,6 +251,16 @@ def _core(chunk: str) -> str:
     if len(core) > LONGEST_WORD or not (core.isalpha() or _COMPOUND.fullmatch(core)):
         return ""
     return core
+
+
+def _places(chunks: Sequence[str], those: Collection[str]) -> Iterator[int]:
+    """Where some of the chunks stand."""
+    return compress(itertools.count(), map(those.__contains__, chunks))
+
+
+def _starts(chunks: Iterable[str]) -> list[int]:
+    """The offset of each chunk, for a space parts them, and that behind the last."""
+    return [0, *map(add, accumulate(map(len, chunks)), itertools.count(1))]
 
 
 def _runs(places: Sequence[int], parted: Callable[[int], bool]) -> list[list[int]]:
