@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -146,7 +145,7 @@ def test_openings(case: Case) -> None:
 )
 def test_italics_that_end_inside_a_word(end: int, phrase: str) -> None:
     (block,) = _blocks("Urges the keepers to meet;")
-    opening = find_opening(replace(block, marks=(Mark("italic", 0, end),)))
+    opening = find_opening(block._replace(marks=(Mark("italic", 0, end),)))
     assert opening is not None
     assert opening.phrase == phrase
 

@@ -89,7 +89,7 @@ def whole_links(links: Iterable[Link]) -> Iterator[Link]:
     last: Link | None = None
     for link in links:
         if last and last.address == link.address and link.start - last.end <= 1:
-            last = replace(last, end=link.end)
+            last = last._replace(end=link.end)
             continue
         if last:
             yield last

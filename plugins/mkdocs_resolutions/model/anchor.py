@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_resolutions.model.numeral import from_roman, label_value
 
@@ -83,8 +83,7 @@ class Anchor:
         return Anchor(self.annex, self.steps[:-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """What the numbering of a part needs to know of a clause: its role, number and sub-clauses.
 
     `label` is the number as printed, None where none is; `level` counts headings from 1.
@@ -96,8 +95,7 @@ class Node:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A node's id, the further ids that lead to it, its children's, and what was odd about it.
 
     `oddity` is None, `repeated` (a number printed twice), `unreadable` (a label without value).
@@ -238,7 +236,8 @@ class _Numbering:
         letter, around = _PARAGRAPH_LETTER[self.kind], place.enclosure
         number = _number(place.node)
         if number is not None:
-            self.counts.update(("printed", outer) for outer in _outwards(around))
+            for outer in _outwards(around):
+                self.counts["printed", outer] += 1
             return f"{letter}{number}"
         place.oddity = "unreadable" if place.node.label else None
         first = self.first.get(around)
@@ -291,6 +290,8 @@ class _Numbering:
 
     def _below(self, parent: str, node: Node) -> tuple[Numbered, ...]:
         """Ids of sub-clauses: the parent's, a hyphen and their value."""
+        if not node.children:
+            return ()  # as most
         counts: Counter[str] = Counter()
         numbered = []
         for child in node.children:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_resolutions.model.origin import Origin
 from mkdocs_resolutions.model.symbol import Symbol
@@ -16,24 +16,21 @@ ClauseKind = Literal[
 Procedure = Literal["recorded_vote", "without_vote", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """A footnote mark: the note's id and where in the clause's text it stands (code points)."""
 
     id: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text, in code points."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A stretch of a text that the raw file links to an address: evidence, not truth."""
 
     start: int

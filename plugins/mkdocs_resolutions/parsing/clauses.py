@@ -75,7 +75,7 @@ class Clauses:
             phrase=None,
             text="",
             origin=draft.origin,
-            footnotes=tuple(replace(mark, offset=0) for mark in marks),
+            footnotes=tuple(mark._replace(offset=0) for mark in marks),
             aliases=place.aliases,
             rows=self.notes.cells(draft.blocks[0].rows),
             table_notes=tuple(block.text for block in draft.blocks[1:]),

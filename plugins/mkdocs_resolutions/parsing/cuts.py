@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from mkdocs_resolutions.model import Span
@@ -35,8 +34,7 @@ class Cuts:
             Mark(mark.kind, self.place(mark.start), self.place(mark.end), mark.value)
             for mark in block.marks
         )
-        return replace(
-            block,
+        return block._replace(
             text="".join(kept),
             marks=tuple(mark for mark in marks if mark.start < mark.end),
             breaks=tuple(Break(self.place(one.offset), one.line, one.room) for one in block.breaks),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from mkdocs_resolutions.parsing import english
@@ -72,10 +71,11 @@ def tell_plain_marks(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _heading(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """The last line that heads notes: its block, and where it begins there."""
+    small, capital = english.IN_NOTES
     for place in range(len(blocks) - 1, -1, -1):
         block = blocks[place]
-        if not any(letters in block.text for letters in english.IN_NOTES):
-            continue
+        if small not in block.text and capital not in block.text:
+            continue  # as most
         offsets = (0, *(one.offset for one in block.breaks))
         if not any(english.NOTES.match(block.text, offset) for offset in offsets):
             continue
@@ -153,7 +153,7 @@ def _marked(block: Block, marks: Sequence[Mark]) -> Block:
     if not new:
         return block
     every = sorted((*block.marks, *new), key=lambda mark: (mark.start, mark.end))
-    return replace(block, marks=tuple(every))
+    return block._replace(marks=tuple(every))
 
 
 def _has_words(block: Block) -> bool:

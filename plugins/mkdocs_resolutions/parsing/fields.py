@@ -71,6 +71,9 @@ def fields_in(
         fields.append((name, match))
         edges += (start, end)
         following = _after_spaces(block.text, end)
+    if edges[1:] == [0, len(block.text)]:
+        yield fields[0][0], block.cut(0), fields[0][1]
+        return  # as most
     pieces = block.parted(edges[1:])
     for place, piece in enumerate(pieces):
         if place % 2:

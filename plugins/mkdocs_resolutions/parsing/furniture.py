@@ -53,8 +53,10 @@ _FORM = re.compile(
     rf"(?:{'|'.join(f'(?P<{_GROUPS[kind]}>{form})' for kind, form in _FORMS)})(?=\s|$)"
 )
 """One of the forms as a word of its own; its group tells which."""
-_BEGINS_FORM = "_–—-*/0123456789PABCDEF"
-"""What one of the forms begins with."""
+_BEGINS_FORM = re.compile(
+    r"[_–—*/-]|[0-9]{1,3}/|[0-9]{2}-|[0-9]{6}|P(?:age|lease)\s|[0-9A-F]{1,2}F(?!\S)"
+)
+"""What one of the forms begins with: few other lines do, and they are seen at once."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -79,7 +81,6 @@ class FurnitureForms:
         self._pages = pages
         self._heads = tuple(sorted(filter(None, heads), key=len, reverse=True))
         self._initials = tuple(head[0] for head in self._heads)
-        self._begins = (*_BEGINS_FORM, *self._initials)
         self._letters = {_letters(head) for head in self._heads} - {""}
 
     def part(self, block: Block, *, titled: bool = False) -> tuple[Block | None, list[Furniture]]:
@@ -96,7 +97,9 @@ class FurnitureForms:
             return None, [piece.of(block) for piece in whole]
         if not block.breaks:
             return block, []
-        breaks = [place.offset for place in block.breaks]
+        breaks, text = [place.offset for place in block.breaks], block.text
+        if not any(_may_begin(text, place, heads) for place in (0, *breaks)):
+            return block, []  # as most
         edges = pairwise((0, *breaks, len(block.text)))
         pieces = [self._sequence(block.text[start:end].strip(" "), heads) for start, end in edges]
         if not any(pieces):
@@ -105,9 +108,9 @@ class FurnitureForms:
         kept = [line for line, found in lines if not found]
         return join(kept), [piece.of(line) for line, found in lines for piece in found]
 
-    def _sequence(self, text: str, heads: Iterable[str]) -> list[_Piece]:
+    def _sequence(self, text: str, heads: tuple[str, ...]) -> list[_Piece]:
         """The pieces of a text that is nothing but furniture; most begin as none does."""
-        if not text.startswith(self._begins):
+        if not _may_begin(text, 0, heads):
             return []
         found = _sequence(text, heads)
         return [] if any(map(self._is_of_others, found)) else found
@@ -120,6 +123,11 @@ class FurnitureForms:
     def _is_head(self, text: str) -> bool:
         """Whether a text is a running head whose lines were cut elsewhere than the title's."""
         return text.startswith(self._initials) and _letters(text) in self._letters
+
+
+def _may_begin(text: str, place: int, heads: tuple[str, ...]) -> bool:
+    """Whether furniture may begin at a place of a text: few places look so."""
+    return _BEGINS_FORM.match(text, place) is not None or text.startswith(heads, place)
 
 
 def pages_of(blocks: Iterable[Block]) -> int | None:

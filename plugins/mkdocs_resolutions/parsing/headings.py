@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdocs_resolutions.model.anchor import PartKind, Role
 from mkdocs_resolutions.model.numeral import from_roman
@@ -35,8 +36,7 @@ class Heading:
     declares: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """Where a block stands: behind a clause that has ended, or behind none or a heading; before a
     numbered paragraph."""
 

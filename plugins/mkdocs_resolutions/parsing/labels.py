@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_resolutions.model.numeral import from_roman, label_value
 from mkdocs_resolutions.parsing.openings import find_opening
@@ -13,6 +12,8 @@ from mkdocs_resolutions.reading import Block
 
 Style = Literal["number", "letter", "roman", "dotted-letter", "dotted-roman", "figure"]
 
+LONGEST_LABEL = 8
+"""Letters: no number has more with its stop or brackets and the space behind them."""
 # What each of the forms below begins with, in as many letters at most: most texts do not.
 _BEGINS_LABEL = re.compile(r"\(|\d{1,4}[.)\s]|[a-zA-Z]{1,5}[.)]")
 _PARAGRAPH = re.compile(r"(?P<label>\d{1,4}\.)(?:\s+|$)(?!\d)")
@@ -28,8 +29,7 @@ _TABLE_LETTER = re.compile(r"(?P<label>(?P<value>[A-Z])\.)\s+")
 _ODD_ONE = re.compile(r"(?P<label>[lI]\.)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A printed number, the number it is read as, and how the text goes on behind it."""
 
     printed: str
@@ -111,8 +111,7 @@ def _enclosed(value: str) -> tuple[Style, ...]:
     return (*(("letter",) if letter else ()), *(("roman",) if roman else ())) or ("letter",)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """An open level of sub-paragraphs: its style and the value last printed on it."""
 
     style: Style

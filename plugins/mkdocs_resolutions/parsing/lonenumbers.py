@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mkdocs_resolutions.parsing.labels import find_label
+from mkdocs_resolutions.parsing.labels import LONGEST_LABEL, find_label
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block, join
 
@@ -62,7 +62,7 @@ def _is_rest(block: Block) -> bool:
 
 def _is_number(block: Block) -> bool:
     """Whether a block is a number alone, with its stop or without."""
-    if block.rows or block.of("note"):
+    if len(block.text) > LONGEST_LABEL or block.rows or block.of("note"):
         return False
     label = find_label(block)
     return (label and label.end >= len(block.text)) or _BARE_NUMBER.fullmatch(

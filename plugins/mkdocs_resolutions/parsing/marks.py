@@ -12,7 +12,8 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.reading import Block, Mark
@@ -21,7 +22,7 @@ _MOST_CANDIDATES = 200
 """Figures on a page that may be one mark. More are no marks but a table."""
 _SURE = 4
 _PUNCTUATION = (",", ";", ".", ":", "”", "’", ")", "]")
-_RUN = re.compile(r"[0-9]+")
+_RUN = re.compile(r"[0-9][0-9]*")
 _LONGEST = 3
 # What goes on behind a figure so that it is part of a word or a number.
 _GOES_ON = re.compile(r"[\w/–%’-]|[.,][0-9]")
@@ -34,7 +35,9 @@ _WORD = re.compile(r"[^\W\d_]{2}[^\W\d_A-Z]$|(?<!\w)(?:[IVX]+|[A-Z]{4,})$")
 # the mark of note 9, and 10/2018 a law.
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9]-)(?:19|20)[0-9]{2}$")
 _NAMED = re.compile(r"(?<!\w)[A-Z][a-z]+ $")
-_NAME = re.compile(r"(?<!\w)[A-Z][a-z]+ [0-9]+")
+_MAY_BE_NAMED = re.compile(r"[a-z] ")
+"""What stands before the number of a name, which few numbers have before them."""
+_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[a-z]+ [0-9]+")
 _CITED = re.compile(r"[0-9]/(?!19|20)[0-9]{3}$")
 _SYMBOL = re.compile(r"/\S*$")
 _FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*[,;]?")
@@ -58,7 +61,7 @@ def mark_notes(blocks: Sequence[Block]) -> list[Block]:
     body, numbers = list[_Candidate](), set[int]()
     notes = [*map(_note_number, blocks), None]
     every = {number for number in notes if number is not None}
-    names = Counter(name for block in blocks for name in _NAME.findall(block.text))
+    names = _Names(blocks)
     for place, (block, number) in enumerate(zip((*blocks, None), notes, strict=True)):
         if number is not None:
             numbers.add(number)
@@ -93,7 +96,7 @@ def _marked(blocks: Sequence[Block], found: Iterable[_Candidate]) -> list[Block]
     marked = list(blocks)
     for place, marks in of_block.items():
         every = sorted((*blocks[place].marks, *marks), key=lambda mark: (mark.start, mark.end))
-        marked[place] = replace(blocks[place], marks=tuple(every))
+        marked[place] = blocks[place]._replace(marks=tuple(every))
     return marked
 
 
@@ -118,24 +121,35 @@ class _Candidate:
         return self.block, self.start
 
 
+class _Names:
+    """The names with a number, `Agenda 21`, of a document; few documents need them counted."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+
+    @cached_property
+    def count(self) -> Counter[str]:
+        """How often each stands in it."""
+        return Counter(name for block in self._blocks for name in _NAME.findall(block.text))
+
+
 # --- what could be a mark --------------------------------------------------------------------
 
 
 def _candidates(
-    place: int, block: Block, numbers: Collection[int], names: Counter[str]
+    place: int, block: Block, numbers: Collection[int], names: _Names
 ) -> Iterator[_Candidate]:
-    """The figures of a block that may be marks of the notes with some numbers, in order.
-
-    `names` counts the names with a number, `Agenda 21`, of the document.
-    """
+    """The figures of a block that may be marks of the notes with some numbers, in order."""
     if not numbers:
         return
     edges = [0, *(one.offset for one in block.breaks), len(block.text)]
     for run in _RUN.finditer(block.text):
         start = run.start() if len(run[0]) <= _LONGEST else _start(block.text, run)
+        unsure = start is None or int(block.text[start : run.end()]) not in numbers
+        if unsure and not _MAY_BE_NAMED.fullmatch(block.text, run.start() - 2, run.start()):
+            continue  # as most
         line = bisect_right(edges, run.start())
         ends = _goes_on(block.text, run.end()) >= edges[min(line, len(edges) - 1)]
-        unsure = start is None or int(block.text[start : run.end()]) not in numbers
         if unsure and ends:
             start = _start_in_name(block.text, run, numbers, names)
         if start is None or (number := int(block.text[start : run.end()])) not in numbers:
@@ -170,15 +184,15 @@ def _start(text: str, run: re.Match[str]) -> int | None:
 
 
 def _start_in_name(
-    text: str, run: re.Match[str], numbers: Collection[int], names: Counter[str]
+    text: str, run: re.Match[str], numbers: Collection[int], names: _Names
 ) -> int | None:
     """Where the mark of a known note begins that ran into the number of a name, as in `Agenda 216`:
     behind a name that stands elsewhere without it, `Agenda 21`, while this one does not."""
     before = _NAMED.search(text, max(0, run.start() - _NEAR), run.start())
-    if before is None or names[before[0] + run[0]] > 1:
+    if before is None or names.count[before[0] + run[0]] > 1:
         return None
     for figures in range(1, min(_LONGEST, len(run[0]))):
-        if names[before[0] + run[0][:-figures]] and int(run[0][-figures:]) in numbers:
+        if names.count[before[0] + run[0][:-figures]] and int(run[0][-figures:]) in numbers:
             return run.end() - figures
     return None
 

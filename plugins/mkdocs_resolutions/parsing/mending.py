@@ -11,12 +11,12 @@ only where a conjunction suspends the word before. Years (`202 5`) are told by w
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-import itertools
 from itertools import accumulate, compress
 from operator import add
 

@@ -89,16 +89,16 @@ class Notes:
             self._note_loose(block)
             return block, ()
         cuts = Cuts([_with_a_space(block.text, mark) for mark in known])
-        bare = cuts.of_block(block)
-        surplus = [] if _is_spaced(bare.text) else _SURPLUS.finditer(bare.text)
+        words = cuts.of_block(block)
+        surplus = [] if _is_spaced(words.text) else _SURPLUS.finditer(words.text)
         spaces = Cuts([Span(*run.span()) for run in surplus])
+        words = spaces.of_block(words)
         marks = []
         for mark in known:
             notes = self.by_number[mark.value]
             turn = min(self.marked[mark.value], len(notes) - 1)
             self.marked[mark.value] += 1
             marks.append(NoteMark(notes[turn].id, spaces.place(cuts.place(mark.start))))
-        words = spaces.of_block(bare)
         self._note_loose(words)
         return words, tuple(marks)
 
@@ -215,10 +215,9 @@ def take_notes(blocks: Iterable[Block], *, going_on: bool = False) -> Parted:
         first = _first_mark(block)
         # Asterisks below words that end in a colon are the bullets of a list.
         bullet = first is not None and first.start == 0 and set(first.value) == {"*"}
-        before = rest[-1].text if rest else ""
-        listing = bullet and (listing or before.endswith(":"))
+        listing = bullet and (listing or (bool(rest) and rest[-1].text.endswith(":")))
         if listing:
-            rest.append(replace(block, marks=tuple(m for m in block.marks if m is not first)))
+            rest.append(block._replace(marks=tuple(m for m in block.marks if m is not first)))
             continue
         if reissued is None and english.REISSUED.fullmatch(block.text):
             reissued = block
@@ -235,12 +234,12 @@ def take_notes(blocks: Iterable[Block], *, going_on: bool = False) -> Parted:
 def italics(block: Block, start: int = 0) -> tuple[Span, ...]:
     """The italic stretches of a block behind an offset, joined where they touch."""
     spans: list[Span] = []
-    for mark in block.of("italic"):
-        if mark.end <= start:
+    for mark in block.marks:
+        if mark.kind != "italic" or mark.end <= start:
             continue
         begin = max(mark.start, start)
         if spans and begin <= spans[-1].end:
-            spans[-1] = replace(spans[-1], end=max(spans[-1].end, mark.end))
+            spans[-1] = spans[-1]._replace(end=max(spans[-1].end, mark.end))
         else:
             spans.append(Span(begin, mark.end))
     return tuple(spans)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.reading import Block
@@ -15,8 +14,7 @@ LONGEST_OPENING = 12
 Mood = Literal["preambular", "operative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The phrase, and the part of the resolution it belongs to."""
 
     phrase: str

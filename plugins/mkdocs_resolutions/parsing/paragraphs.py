@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mkdocs_resolutions.model.numeral import from_roman, to_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER
-from mkdocs_resolutions.parsing.labels import Label, find_label
+from mkdocs_resolutions.parsing.labels import LONGEST_LABEL, Label, find_label
 from mkdocs_resolutions.parsing.lonenumbers import is_note, number_paragraphs
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import SET_IN, SPARE, Block, ends_early, join
@@ -67,6 +68,8 @@ def _are_swapped(here: Block, following: Block) -> bool:
     """
     if not here.breaks or here.rows or following.rows or following.breaks:
         return False
+    if here.breaks[0].offset > LONGEST_LABEL:
+        return False  # as most
     label = find_label(here.cut(0, here.breaks[0].offset))
     if label is None or not label.is_paragraph or label.end < here.breaks[0].offset - 1:
         return False
@@ -92,6 +95,7 @@ class _Line:
     """A line of a block, how its words end when marks are off, the number it begins with."""
 
     words: Block
+    text: str
     tail: str
     ended: bool
     """A clause may end with it."""
@@ -99,9 +103,13 @@ class _Line:
     is_heading: bool
 
     @property
-    def room(self) -> float | None:
-        """What it leaves of the width of its page."""
-        return self.words.room
+    def is_word(self) -> bool:
+        """Whether it begins with a word in small letters: most lines go on so."""
+        return (
+            self.text[:1].islower()
+            and self.label is None
+            and english.THEREFORE.match(self.text) is None
+        )
 
     @property
     def opens(self) -> bool:
@@ -110,7 +118,7 @@ class _Line:
 
     def early(self, following: _Line, spare: float = SPARE) -> bool:
         """Whether it was ended before a word that would have fitted."""
-        return ends_early(self.room, following.words.text, spare)
+        return ends_early(self.words.room, following.text, spare)
 
 
 def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -129,9 +137,11 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
 def _begun(lines: Sequence[_Line]) -> Iterator[int]:
     """The lines that begin a paragraph, by their places."""
     titled, begun = False, 0
-    for place in range(1, len(lines)):
-        before, line = lines[place - 1], lines[place]
-        if _goes_on_within(lines[begun:place], line):
+    for place, (before, line) in enumerate(pairwise(lines), start=1):
+        heads = titled or before.is_heading or before.ended
+        if line.is_word and not (heads or _heads_alone(before.text)):
+            continue  # as most
+        if line.text.startswith("(") and _goes_on_within(lines[begun:place], line):
             continue
         titled = titled or before.is_heading
         opens = titled and line.opens
@@ -139,19 +149,25 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
             opens
             or _begins(before, line)
             or (before.ended and _begins_title(lines[place : place + _LONGEST_TITLE + 1]))
-            or (_heads_section(line.words.text) and _is_paragraph(lines[place + 1 : place + 2]))
+            or (_heads_section(line.text) and _is_paragraph(lines[place + 1 : place + 2]))
         ):
             yield place
             begun = place
         titled = titled and not opens
 
 
+def _heads_alone(text: str) -> bool:
+    """Whether what stands below a line may begin in small letters although it ends like no clause:
+    below the enacting words, and below a day."""
+    return english.ENACTING.fullmatch(text) is not None or _DATE.fullmatch(text) is not None
+
+
 def _goes_on_within(paragraph: Sequence[_Line], line: _Line) -> bool:
     """Whether a line begins with an item of a list that goes on within the sentence before it."""
-    match = _INLINE.match(line.words.text)
+    match = _INLINE.match(line.text)
     if match is None:
         return False
-    text = " ".join(one.words.text for one in paragraph)
+    text = " ".join(one.text for one in paragraph)
     items = {item["value"] for item in _INLINE.finditer(text, 1)}
     return not items.isdisjoint(_values_before(match["value"]))
 
@@ -172,62 +188,61 @@ def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
         ending = block.ending
         tail = (_FIGURE.sub("", ending) if ending[-1:].isdecimal() else ending) or tail
         ended = tail[-1:] in _LAST_OF_A_CLAUSE and _CLAUSE_ENDS.search(tail) is not None
-        yield _Line(block, tail, ended, find_label(block), _is_heading(block.text))
+        yield _Line(block, block.text, tail, ended, find_label(block), _is_heading(block.text))
 
 
 def _begins(before: _Line, line: _Line) -> bool:
     """Whether a line begins a paragraph, by the line before it and itself."""
-    tail, words = before.tail, line.words
-    if english.ENACTING.match(words.text) or english.ENACTING.fullmatch(before.words.text):
+    tail, text = before.tail, line.text
+    if english.ENACTING.match(text) or english.ENACTING.fullmatch(before.text):
         return True
-    if english.THEREFORE.match(words.text):
+    if english.THEREFORE.match(text):
         return True
-    if tail.endswith("]") and TITLE_NUMBER.match(words.text):
+    if tail.endswith("]") and TITLE_NUMBER.match(text):
         return True
-    if english.VOTE.match(words.text) and (
-        not words.text[:1].islower() or before.ended or _DATE.fullmatch(before.words.text)
+    if english.VOTE.match(text) and (
+        not text[:1].islower() or before.ended or _DATE.fullmatch(before.text)
     ):
         return True
-    if english.find_meeting(words.text) and (_PART_ENDS.search(tail) or before.early(line)):
+    if english.find_meeting(text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
-    if line.is_heading and (
-        before.ended or _DATE.fullmatch(before.words.text) or before.early(line)
-    ):
+    if line.is_heading and (before.ended or _DATE.fullmatch(before.text) or before.early(line)):
         return True
     if before.is_heading:
         return True  # What stands below a number is its title.
-    if line.label and line.label.is_paragraph and _heads_section(before.words.text):
+    if line.label and line.label.is_paragraph and _heads_section(before.text):
         return True
     label = before.label
-    if label and label.end >= len(before.words.text):
+    if label and label.end >= len(before.text):
         return _numbers_clause(line)  # Else the number stands alone, and this is what it numbers.
-    if english.BULLET.match(words.text) and (
-        tail.endswith(":") or english.BULLET.match(before.words.text)
-    ):
+    if english.BULLET.match(text) and (tail.endswith(":") or english.BULLET.match(before.text)):
         return True
     if before.ended:
         return _begins_clause(before, line)
     if _numbers_clause(line):
         return True
     label = line.label
-    if _ITEM.match(words.text) or (label and label.is_paragraph and not label.odd):
+    if _ITEM.match(text) or (label and label.is_paragraph and not label.odd):
         return before.early(line)
     # No verb of the organ has a capital within a sentence.
-    spare = SPARE if find_opening(words) else SET_IN
-    return words.text[:1].isupper() and before.early(line, spare)
+    return (
+        text[:1].isupper()
+        and before.early(line)
+        and (before.early(line, SET_IN) or find_opening(line.words) is not None)
+    )
 
 
 def _begins_clause(before: _Line, line: _Line) -> bool:
     """Whether a line behind the end of a clause begins another one."""
-    tail, words = before.tail, line.words
-    if line.label or _ITEM.match(words.text) or english.UNIT.match(words.text):
+    tail, text = before.tail, line.text
+    if line.label or _ITEM.match(text) or english.UNIT.match(text):
         return True
-    if _PART_ENDS.search(tail) and _heads_section(words.text):
+    if _PART_ENDS.search(tail) and _heads_section(text):
         return True
-    if words.text[:1].islower():
+    if text[:1].islower():
         # Words that close a clause after its list; others go on with their line.
-        return tail.endswith(";") and (before.room is None or before.early(line, SET_IN))
-    if words.text.startswith("“") if tail.endswith(":") else find_opening(words):
+        return tail.endswith(";") and (before.words.room is None or before.early(line, SET_IN))
+    if text.startswith("“") if tail.endswith(":") else find_opening(line.words):
         return True
     return before.early(line, SET_IN if tail.endswith(",") else SPARE)
 
@@ -235,7 +250,7 @@ def _begins_clause(before: _Line, line: _Line) -> bool:
 def _begins_title(lines: Sequence[_Line]) -> bool:
     """Whether the first of some lines behind the end of a clause begins a title: some that end like
     none stand before a numbered paragraph."""
-    if not lines[0].words.text[:1].isupper():
+    if not lines[0].text[:1].isupper():
         return False
     for line in lines:
         if _numbers_clause(line):

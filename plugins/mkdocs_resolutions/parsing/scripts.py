@@ -12,7 +12,7 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.reading import Block
 
 # What is beyond the Latin letters and the signs that all scripts share, and words of it in a row.
-_BEYOND = r"[^\s\x00-\u024f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f]"
+_BEYOND = r"[^\x00-\u024f\u1680\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f]"
 _WORDS = re.compile(rf"{_BEYOND}{{2,}}(?: {_BEYOND}+)*")
 # Of the names that Unicode gives to letters; signs and letters of mathematics are none.
 _LETTER = re.compile(r"(?P<script>[A-Z]+)\b.* (?:LETTER|IDEOGRAPH|SYLLABLE|SYLLABICS|CHARACTER)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from mkdocs_resolutions.model import Clause, ClauseKind, assign_anchors
 from mkdocs_resolutions.model.anchor import PartKind, Role
@@ -104,7 +104,7 @@ class _Builder:
         if block.rows and self._goes_on_as_table(block):
             assert self.previous is not None
             rows = (*self.previous.blocks[0].rows, *block.rows)
-            self.previous.blocks[0] = replace(join((self.previous.blocks[0], block)), rows=rows)
+            self.previous.blocks[0] = join((self.previous.blocks[0], block))._replace(rows=rows)
         elif block.rows:
             self._tail("table", "table", block)
         elif self._is_table_note(block) or (label is None and self._is_cut(block)):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from mkdocs_resolutions.parsing.labels import Label, find_label, find_table_label
 from mkdocs_resolutions.parsing.openings import find_opening
@@ -15,8 +16,7 @@ from mkdocs_resolutions.reading import Block
 _QUOTES = re.compile("[“”]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A block and what is seen from it."""
 
     block: Block

@@ -48,7 +48,7 @@ def take_vote(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         begins = english.VOTE.match(block.text) is not None
         if begins and block.marks[:1] and not block.marks[0].start:
             # It stands below a page as a note: the asterisk is that of its mark.
-            block = replace(block, marks=block.marks[1:])
+            block = block._replace(marks=block.marks[1:])
         going_on = not block.rows and (begins or (going_on and _names_states(block.text)))
         (vote if going_on else rest).append(block)
     return rest, vote

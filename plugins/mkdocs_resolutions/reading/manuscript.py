@@ -45,8 +45,7 @@ class Break(NamedTuple):
     room: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph: its text in one line, its marks in order, where it begins.
 
     `breaks` says where the file began a new line. The glyphs of footnote marks stay in the text,
@@ -130,12 +129,15 @@ class Block:
 
     def lines(self) -> list[Block]:
         """Its lines, each as a block that begins where this one does: only their words count."""
-        edges = [0, *(place.offset for place in self.breaks), len(self.text)]
-        marks = _dealt(self.marks, edges) if self.marks else repeat(())
-        behind = {place.offset: place.room for place in self.breaks}
-        rooms = [*(behind[edge] for edge in edges[1:-1]), self.room]
+        edges = [0, *[place.offset for place in self.breaks], len(self.text)]
+        rooms = [*[place.room for place in self.breaks], self.room]
+        if not self.marks:
+            texts = [self.text[start:end].strip(" ") for start, end in pairwise(edges)]
+            return [
+                Block(text, self.origin, room=room) for text, room in zip(texts, rooms, strict=True)
+            ]
         lines: list[Block] = []
-        for edge, own, room in zip(pairwise(edges), marks, rooms, strict=False):
+        for edge, own, room in zip(pairwise(edges), _dealt(self.marks, edges), rooms, strict=True):
             text, start = self._trimmed(*edge)
             lines.append(_part(text, start, self.origin, own, (), room))
         return lines
@@ -174,14 +176,19 @@ def _part(
         return Block(text, origin, room=room)
     end = start + len(text)
     touching = [
-        Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.value)
-        for mark in marks
-        if mark.start < end and mark.end > start
+        Mark(
+            kind,
+            first - start if first > start else 0,
+            (last if last < end else end) - start,
+            value,
+        )
+        for kind, first, last, value in marks
+        if first < end and last > start
     ]
     within = [
-        Break(place.offset - start, place.line, place.room)
-        for place in breaks
-        if start < place.offset < end
+        Break(offset - start, line, room_there)
+        for offset, line, room_there in breaks
+        if start < offset < end
     ]
     return Block(text, origin, tuple(touching), tuple(within), room=room)
 

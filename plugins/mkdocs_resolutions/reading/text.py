@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mkdocs_resolutions.model import Cell, Origin
@@ -125,7 +125,7 @@ def read_lines(printed: Sequence[PrintedLine], path: str) -> TextReading:
         inline = _Inline(path, paragraph[0].number)
         inline.read(paragraph)
         head = paragraph[0].head
-        blocks += (replace(one, head=True) for one in inline.blocks) if head else inline.blocks
+        blocks += (one._replace(head=True) for one in inline.blocks) if head else inline.blocks
         if len(blocks) > MOST_PARAGRAPHS:
             raise Unreadable(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
         notices.extend(inline.notices)
