@@ -290,6 +290,28 @@ the wicks.
 """
 
 
+@pytest.mark.parametrize("number", ["{} ", "{}. ", "{}) ", "[{}] "])
+def test_notes_below_the_meeting_need_no_heading(number: str) -> None:
+    notes = f"{number.format(1)}See A/77/9, which is\nabout wicks.\n{number.format(2)}Ibid.\n"
+    text = SOUND.replace("2021,¹", "2021,1").replace("lamps;", "lamps2 and wicks;")
+    found = _resolution(text.replace("¹ See A/77/9.\n", notes))
+    assert [(note.num, note.text) for note in found.footnotes] == [
+        ("1", "See A/77/9, which is about wicks."),
+        ("2", "Ibid."),
+    ]
+    assert [len(clause.footnotes) for clause in found.clauses()] == [1, 1, 0]
+
+
+def test_a_note_below_the_meeting_may_have_lost_its_mark() -> None:
+    text = SOUND.replace("2021,¹", "2021,")
+    found = _parsed(text.replace("¹ See A/77/9.", "1 See A/77/9."))
+    assert found.resolution is not None
+    assert [(note.text, note.orphan) for note in found.resolution.footnotes] == [
+        ("See A/77/9.", True)
+    ]
+    assert [notice.rule for notice in found.notices] == ["note-without-mark"]
+
+
 @pytest.mark.parametrize("number", ["{}.", "({})", "{})", "{}", "[{}]", "{}/"])
 @pytest.mark.parametrize("heading", ["Notes", "NOTES", "Footnotes:", "Endnotes", "End notes"])
 def test_notes_under_a_heading_behind_the_meeting(number: str, heading: str) -> None:

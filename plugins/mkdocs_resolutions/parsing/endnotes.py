@@ -13,12 +13,14 @@ from itertools import pairwise
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.annexes import annex_heading
+from mkdocs_resolutions.parsing.lonenumbers import is_note
 from mkdocs_resolutions.reading import Block, Mark
 
 _ITEM = re.compile(
     r"(?P<mark>[(\[]?(?P<number>[0-9]{1,3})"
     r"(?:[.)\]/]{1,2}(?=\s*[^\s0-9])|(?=\s+(?:(?:19|20)[0-9]{2}\s+)?[^\s0-9])))"
 )
+_DAY = re.compile(rf"(?:{english.DATE})?\.?")
 _IN_BRACKETS = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
 # Before a figure § is the sign of a section.
 _PLAIN = re.compile(
@@ -31,9 +33,10 @@ def tell_endnotes(blocks: Sequence[Block]) -> Sequence[Block]:
     """Blocks with each note under a heading “Notes” as a block of its own, marked as such.
 
     They are numbered from 1, and stand behind the meeting, or the words above mark them: a part of
-    an annex may have that heading too. Marks in brackets are told with them.
+    an annex may have that heading too. Marks in brackets are told with them. They need no heading
+    where they stand right below the meeting and its day.
     """
-    found = _heading(blocks)
+    found = _heading(blocks) or _below_meeting(blocks)
     if found is None:
         return blocks
     place, offset = found
@@ -82,6 +85,26 @@ def _heading(blocks: Sequence[Block]) -> tuple[int, int] | None:
         starts = [start for start, line in _lines(block) if english.NOTES.fullmatch(line)]
         if starts:
             return place, starts[-1]
+    return None
+
+
+def _below_meeting(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The line below the meeting and its day that may be the first note, as `_heading` says it."""
+    if blocks and is_note(blocks[-1]):
+        return None  # as most: notes are known by their marks.
+    behind = list[tuple[int, int, str]]()
+    for place in range(len(blocks) - 1, -1, -1):
+        if annex_heading(blocks[place]):
+            return None
+        lines = [(place, start, line) for start, line in _lines(blocks[place])]
+        closing = [n for n, (*_, line) in enumerate(lines) if english.find_meeting(line)]
+        if not closing:
+            behind = [*lines, *behind]
+            continue
+        below = (one for one in (*lines[closing[-1] + 1 :], *behind) if not _DAY.fullmatch(one[2]))
+        first = next(below, None)
+        item = _ITEM.match(first[2]) if first else None
+        return first[:2] if first and item and item["number"] == "1" else None
     return None
 
 
