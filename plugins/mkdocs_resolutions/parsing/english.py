@@ -229,7 +229,7 @@ TABLE_NOTE = re.compile(r"(?:Abbreviations?|Notes?|Sources?)\s*:")
 SECTION = re.compile(
     r"(?P<heading>(?:(?:Section|SECTION)\s+(?=[0-9IVXLA-Z]))?"
     r"(?P<number>[IVXL]+|[A-Z]|(?<=Section )[0-9]{1,3}|(?<=SECTION )[0-9]{1,3}))"
-    r"(?:\.\s+|\.?\s*$)(?P<title>.*)"
+    r"(?:\.\s+|\.?\s*$|(?<=[IVXL])\s+(?=[A-Z]))(?P<title>.*)"
 )
 _UNITS_OF_TEXT = ("Rule", "Article", "Action", "Part", "Pillar", "Chapter", "Principle", "Goal")
 _COUNTING = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")

@@ -18,7 +18,7 @@ APPENDIX, SECTION, LETTERED, UNIT, BOLD, ITALIC = 1, 2, 3, 4, 5, 6
 _MOST_LOST = 2
 """Headings of sections in a row that a converter may run into other words."""
 _LONGEST = 40
-"""Words. What is bold may be longer: a section title of the corpus has 45."""
+"""Words. What is bold or numbered may be longer: a section title of the corpus has 45."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,9 @@ def may_head(block: Block) -> bool:
     """Whether a block may be a heading of any kind: it is not long, and ends like none."""
     if block.text.endswith((";", ",", ":")):
         return False
-    return len(block.text.split()) <= _LONGEST or block.wholly("bold")
+    if len(block.text.split()) <= _LONGEST or block.wholly("bold"):
+        return True
+    return english.SECTION.fullmatch(block.text) is not None
 
 
 def stands_alone(text: str) -> bool:
