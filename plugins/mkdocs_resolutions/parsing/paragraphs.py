@@ -159,7 +159,13 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
 def _heads_alone(text: str) -> bool:
     """Whether what stands below a line may begin in small letters although it ends like no clause:
     below the enacting words, and below a day."""
-    return english.ENACTING.fullmatch(text) is not None or _DATE.fullmatch(text) is not None
+    return english.ENACTING.fullmatch(text) is not None or _is_day(text)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is the day of the adoption, alone or behind the meeting."""
+    meeting = english.find_meeting(text)
+    return _DATE.fullmatch(text, meeting.end() if meeting else 0) is not None
 
 
 def _goes_on_within(paragraph: Sequence[_Line], line: _Line) -> bool:
@@ -201,12 +207,12 @@ def _begins(before: _Line, line: _Line) -> bool:
     if tail.endswith("]") and TITLE_NUMBER.match(text):
         return True
     if english.VOTE.match(text) and (
-        not text[:1].islower() or before.ended or _DATE.fullmatch(before.text)
+        not text[:1].islower() or before.ended or _is_day(before.text)
     ):
         return True
     if english.find_meeting(text) and (_PART_ENDS.search(tail) or before.early(line)):
         return True
-    if line.is_heading and (before.ended or _DATE.fullmatch(before.text) or before.early(line)):
+    if line.is_heading and (before.ended or _is_day(before.text) or before.early(line)):
         return True
     if before.is_heading:
         return True  # What stands below a number is its title.
