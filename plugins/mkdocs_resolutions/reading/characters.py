@@ -51,7 +51,6 @@ BROKEN = "\N{REPLACEMENT CHARACTER}"
 _BROKEN_RUN = re.compile(f"{BROKEN}+")
 # UTF-8 that was taken for Windows-1252 and written as UTF-8 again: “é” has become “Ã©”.
 _MISREAD = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.?")
-_BEGINS_MISREAD = ("Â", "Ã", "â€")
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -171,15 +170,17 @@ def tricks(text: str) -> str | None:
 
 def oddities(text: str) -> str | None:
     """What is not what it seems in a line, by name; None if nothing is."""
-    return None if is_plain(text) else _names(_ODD.findall(text))
+    return None if text.isascii() or is_plain(text) else _names(_ODD.findall(text))
 
 
 def broken(text: str) -> str | None:
     """What stands in a line for characters that were lost or read in a wrong encoding, or None."""
+    if text.isascii():
+        return None
     said = []
     if BROKEN in text:
         said.append(f"“{BROKEN}” (U+FFFD) for a lost character{_times(text.count(BROKEN))}")
-    if any(sign in text for sign in _BEGINS_MISREAD):
+    if "Ã" in text or "Â" in text or "â" in text:  # One of them begins each.
         found = _MISREAD.findall(text)
         several = ", ".join(f"“{one}”" for one in list(dict.fromkeys(found))[:3])
         more = " and others" if len(set(found)) > 3 else ""
