@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from mkdocs_resolutions.model import Origin
@@ -14,6 +16,7 @@ RAISED = str.maketrans(
     "0123456789abcdefghijklmnoprstuvwxyz", f"{SUPERSCRIPTS}ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 )
 """Figures and letters as they stand above the line."""
+_PLACE = attrgetter("start", "end")
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class Words:
     def mark(self, kind: Literal["italic", "bold", "link"], start: int, value: str = "") -> None:
         """Mark what was added from an offset on; marks that meet become one."""
         last = self.marks[-1] if self.marks else None
-        if last and (last.kind, last.end, last.value) == (kind, start, value):
+        if last and last.end == start and last.kind == kind and last.value == value:
             start = self.marks.pop().start
         if start < self.length:
             self.marks.append(Mark(kind, start, self.length, value))
@@ -58,18 +61,22 @@ class Words:
     def block(self, origin: Origin) -> Block:
         """The words as a block, trimmed, and so are the marks on them."""
         text = "".join(self.pieces)
-        trimmed = filter(None, (_trimmed(text, mark) for mark in self.marks))
-        marks = tuple(sorted(trimmed, key=lambda mark: (mark.start, mark.end)))
-        return Block(text.rstrip(" "), origin, marks, tuple(self.breaks)).cut(0)
+        marks = tuple(_trimmed(text, self.marks)) if self.marks else ()
+        block = Block(text.rstrip(" "), origin, marks, tuple(self.breaks))
+        return block.cut(0) if self.breaks or text.startswith(" ") else block
 
 
-def _trimmed(text: str, mark: Mark) -> Mark | None:
-    """A mark without the spaces at its ends; None if it covers nothing else."""
-    start, end = mark.start, mark.end
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    while start < end and text[start] == " ":
-        start += 1
-    if (start, end) == (mark.start, mark.end):
-        return mark if start < end else None
-    return mark._replace(start=start, end=end) if start < end else None
+def _trimmed(text: str, marks: Iterable[Mark]) -> list[Mark]:
+    """Marks in order without the spaces at their ends; those that cover nothing else are gone."""
+    kept: list[Mark] = []
+    for mark in marks:
+        kind, start, end, value = mark
+        if text[start] == " " or text[end - 1] == " ":
+            covered = text[start:end].rstrip(" ")
+            end = start + len(covered)
+            start = end - len(covered.lstrip(" "))
+            mark = Mark(kind, start, end, value)
+        if start < end:
+            kept.append(mark)
+    kept.sort(key=_PLACE)
+    return kept
