@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
@@ -31,17 +32,20 @@ Element = etree._Element
 _SUPERSCRIPT_MARK = re.compile(r"[a-z]|[0-9]{1,3}")
 _SPACE = re.compile(r"[\s\u00a0]+")
 # Elements that are a paragraph of their own when words stand in them.
-_BLOCKS = ("p", "heading", "subheading", "crossHeading", "intro", "listIntroduction", "wrapUp",
-           "listWrapUp", "content", "formula")  # fmt: skip
-_OF_THEIR_OWN = frozenset((*_BLOCKS, "table"))
-_HEADINGS = ("heading", "subheading", "crossHeading", "num")
+_BLOCKS = frozenset(("p", "heading", "subheading", "crossHeading", "intro", "listIntroduction",
+                     "wrapUp", "listWrapUp", "content", "formula"))  # fmt: skip
+_OF_THEIR_OWN = _BLOCKS | {"table"}
+_HEADINGS = frozenset(("heading", "subheading", "crossHeading", "num"))
 # What has its number on a line above its heading.
-_NUMBERED_BY_A_HEADING = ("section", "part", "chapter", "title")
+_NUMBERED_BY_A_HEADING = frozenset(("section", "part", "chapter", "title"))
 _STYLES: tuple[Literal["bold", "italic"], ...] = ("bold", "italic")
 _ELEMENT_STYLES: dict[str, Literal["italic", "bold"]] = {"i": "italic", "em": "italic",
                                                          "b": "bold", "strong": "bold"}  # fmt: skip
-# What holds no words of the document.
-_SILENT = ("meta", "img", "remark")
+# What parts the words before it from those behind it.
+_PARTING = frozenset(("eol", "br", "p", "num"))
+# What holds no words of the document; a comment has no name.
+_SILENT = frozenset(("meta", "img", "remark", ""))
+_LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,8 @@ def read_akn(data: bytes, path: str) -> tuple[AknReading, ...]:
     collection = _first(root, "documentCollection")
     if collection is None:
         return (_Reader(path).read([root], read_facts(root, path)),)
-    before = [part for part in collection if _name(part) in ("coverPage", "preface")]
-    behind = [part for part in collection if _name(part) in ("conclusions", "attachments")]
+    before = [part for part in collection if _name(part.tag) in ("coverPage", "preface")]
+    behind = [part for part in collection if _name(part.tag) in ("conclusions", "attachments")]
     parts = [part for part in root.iter("{*}component") if _first(part, "documentRef") is None]
     if not parts:
         raise Unreadable("it is a collection without a resolution in it")
@@ -86,8 +90,8 @@ def _tree(data: bytes) -> Element:
         raise Unreadable(reason, error.lineno or 1) from None
     if root.getroottree().docinfo.doctype:
         raise Unreadable("it declares a document type, which is refused")
-    if _name(root) != "akomaNtoso":
-        raise Unreadable(f"it is XML of another kind: {quoted(_name(root), 40)}")
+    if _name(root.tag) != "akomaNtoso":
+        raise Unreadable(f"it is XML of another kind: {quoted(_name(root.tag), 40)}")
     return root
 
 
@@ -100,23 +104,29 @@ def _letter(component: Element) -> str | None:
     return None
 
 
-def _name(element: Element | None) -> str:
-    """The name of an element without its namespace; empty for a comment."""
-    if element is None or not isinstance(element.tag, str):
-        return ""
-    return element.tag.rpartition("}")[2]
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _styles(name: str, element: Element) -> Sequence[Literal["bold", "italic"]]:
+_name: Callable[[object], str] = lru_cache(maxsize=512)(_local)
+"""The name in a tag, which has a namespace before it; empty for the tag of a comment.
+
+A document has a hundred names, and they are those of the one before.
+"""
+
+
+@lru_cache(maxsize=512)
+def _styles(name: str, classes: str | None) -> Sequence[Literal["bold", "italic"]]:
     """The styles of an inline element, by its name or its class."""
     if name in _ELEMENT_STYLES:
         return (_ELEMENT_STYLES[name],)
-    classes = (element.get("class") or "").split() if name == "span" else ()
-    return [style for style in _STYLES if style in classes]
+    several = (classes or "").split() if name == "span" else ()
+    return [style for style in _STYLES if style in several]
 
 
 def _spaced(text: str) -> str:
     """A text with single spaces and no other white space; most texts are so."""
+    text = text.replace("\t", " ").replace("\u00a0", " ")  # nearly all of the other
     if "  " not in text and text.isprintable():
         return text  # Of all white space only the space prints.
     words = " ".join(text.split())
@@ -153,42 +163,46 @@ class _Reader:
 
     def walk(self, element: Element) -> None:
         """Read an element: as a block if words or inline elements stand in it, else its parts."""
-        name = _name(element)
-        if name in _SILENT or not name:
+        name = _name(element.tag)
+        if name in _SILENT:
             return
+        # They are held to the end: lxml makes those that nobody holds anew at each look.
+        children = element[:]
         if name == "table":
             self._table(element)
-        elif name == "num" and _name(element.getparent()) in _NUMBERED_BY_A_HEADING:
-            self._block(element)
         elif name == "num":
             self._number(element)
-        elif name in _BLOCKS and not any(_name(child) in _OF_THEIR_OWN for child in element):
+        elif name in _BLOCKS and _OF_THEIR_OWN.isdisjoint([_name(child.tag) for child in children]):
             self._block(element)
         else:
-            self._parts(element)
+            self._parts(element, children)
 
-    def _parts(self, element: Element) -> None:
+    def _parts(self, element: Element, children: Sequence[Element]) -> None:
         """The parts of an element in order; words that stand between them are blocks as well."""
-        if (element.text or "").strip():
-            self._stray(element.text, element)
+        if (text := element.text) and not text.isspace():
+            self._stray(text, element)
         before = self.number
-        for child in element:
+        for child in children:
             self.walk(child)
-            if (child.tail or "").strip():
-                self._stray(child.tail, child)
+            if (text := child.tail) and not text.isspace():
+                self._stray(text, child)
         if self.number and self.number != before:
             # A number whose clause has no words.
             self._add(Block(self.number, self._origin(element)))
             self.number = ""
 
-    def _stray(self, text: str | None, element: Element) -> None:
-        words = clean(_spaced(text or "")).strip()
+    def _stray(self, text: str, element: Element) -> None:
+        words = clean(_spaced(text)).strip()
         if words:
             self._add(self._numbered(Block(words, self._origin(element))))
 
     def _number(self, element: Element) -> None:
-        text = clean(_spaced(words_in(element))).strip()
-        self.number = " ".join(filter(None, (self.number, text)))
+        parent = element.getparent()
+        if parent is not None and _name(parent.tag) in _NUMBERED_BY_A_HEADING:
+            self._block(element)
+        else:
+            text = clean(_spaced(words_in(element))).strip()
+            self.number = f"{self.number} {text}".strip()
 
     def _block(self, element: Element) -> None:
         words = _Words(reader=self)
@@ -196,10 +210,9 @@ class _Reader:
         block = words.block(self._origin(element))
         if not block.text:
             return
-        heads = _name(element) in _HEADINGS and "preamble" not in (element.get("refersTo") or "")
-        styled = any(mark.kind in _STYLES for mark in block.marks)
         block = self._numbered(block)
-        if heads and not styled:
+        heads = _name(element.tag) in _HEADINGS and "preamble" not in element.get("refersTo", "")
+        if heads and not any(mark.kind in _STYLES for mark in block.marks):
             bold = Mark("bold", 0, len(block.text))
             block = Block(block.text, block.origin, (bold, *block.marks))
         self._add(block)
@@ -216,15 +229,13 @@ class _Reader:
         text, start = f"{number} {block.text}", len(number) + 1
         # The number of a heading is in the style of its words.
         styles = [kind for kind in _STYLES if block.wholly(kind)]
-        marks = (
-            *(Mark(kind, 0, len(text)) for kind in styles),
-            *(
-                Mark(mark.kind, mark.start + start, mark.end + start, mark.value)
-                for mark in block.marks
-                if mark.kind not in styles
-            ),
-        )
-        return Block(text, block.origin, marks)
+        marks = [Mark(kind, 0, len(text)) for kind in styles]
+        marks += [
+            Mark(kind, place + start, end + start, value)
+            for kind, place, end, value in block.marks
+            if kind not in styles
+        ]
+        return Block(text, block.origin, tuple(marks))
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)
@@ -249,7 +260,7 @@ class _Reader:
     def _table(self, table: Element) -> None:
         """A table as its rows of cells; its text is that of the cells."""
         rows = [
-            [self._cell(cell) for cell in row if _name(cell) in ("td", "th")]
+            [self._cell(cell) for cell in row if _name(cell.tag) in ("td", "th")]
             for row in table.iter("{*}tr")
         ]
         block = table_block(rows, self._origin(table))
@@ -260,14 +271,14 @@ class _Reader:
         words = _Words(reader=self)
         words.read(cell)
         span = span_of(cell.get("colspan"))
-        return TableCell(words.block(self._origin(cell)), _name(cell) == "th", span)
+        return TableCell(words.block(self._origin(cell)), _name(cell.tag) == "th", span)
 
     def note(self, element: Element) -> str:
         """Keep a footnote that stands in the words; gives its mark."""
         marker = clean("".join((element.get("marker") or "*").split())).translate(RAISED) or "*"
-        pieces = [child for child in element if _name(child) == "p"] or [element]
+        pieces = [child for child in element[:] if _name(child.tag) == "p"] or [element]
         words = _Words(reader=self)
-        words.add(marker, note=_plain(marker))
+        words.add(marker, note=marker.translate(_LOWERED))
         for piece in pieces:
             words.add(" ")
             words.read(piece)
@@ -281,10 +292,6 @@ class _Reader:
         return Origin(self.path, line if isinstance(line, int) else None)
 
 
-def _plain(marker: str) -> str:
-    return marker.translate({ord(raised): str(n) for n, raised in enumerate(SUPERSCRIPTS)})
-
-
 @dataclass(slots=True)
 class _Words(Words):
     """The words of one block, read from its elements."""
@@ -294,35 +301,40 @@ class _Words(Words):
     def read(self, element: Element) -> None:
         """Add the words in an element, with the styles of the elements in it."""
         self._text(element.text, element)
-        for child in element:
+        for child in element[:]:
             self._inline(child)
             self._text(child.tail, element)
 
     def _inline(self, element: Element) -> None:
-        name, start = _name(element), self.length
-        if not name or name in _SILENT:
+        name, start = _name(element.tag), self.length
+        if name in _SILENT:
             return
         if name == "authorialNote":
-            self.add(marker := self.reader.note(element), note=_plain(marker))
+            self.add(marker := self.reader.note(element), note=marker.translate(_LOWERED))
         elif name == "sup" and _SUPERSCRIPT_MARK.fullmatch("".join(element.itertext())):
             mark = "".join(element.itertext())
             self.add(mark.translate(RAISED), note="" if mark.isdecimal() else mark)
-        elif name in ("eol", "br", "p", "num"):
+        elif name in _PARTING:
             self.add(" ")
             self.read(element)
             self.add(" ")
+        elif name == "a":
+            self.read(element)
+            self.mark("link", start, element.get("href") or "")
         else:
             self.read(element)
-            for style in _styles(name, element):
+            for style in _styles(name, element.get("class")):
                 self.mark(style, start)
-            if name == "a":
-                self.mark("link", start, element.get("href") or "")
 
     def _text(self, text: str | None, element: Element) -> None:
         if not text:
             return
-        if not is_plain(text) or "  " in text:
-            text = _spaced(text)
-            self.reader.dropped(text, element)
-            text = clean(text)
+        if text.isspace():
+            text = " "
+        elif not is_plain(text) or "  " in text:
+            # No other character that is not plain is common, and judging those takes long.
+            text = _spaced(text).replace("\N{NON-BREAKING HYPHEN}", "-")
+            if not is_plain(text):
+                self.reader.dropped(text, element)
+                text = clean(text)
         self.add(text)
