@@ -127,8 +127,8 @@ def begins_state(word: str) -> bool:
     return place < len(_IN_ORDER) and _IN_ORDER[place].startswith(letters)
 
 
-# What parts two names of a list, or the brackets of one name, in which nothing does.
-_PARTS = re.compile(r"\([^()]*\)|[,;]")
+# A name of a list: commas part two, but not within the brackets of one.
+_BETWEEN_COMMAS = re.compile(r"(?:[^,;(]++|\([^()]*\)|\()+")
 _BRACKETS_OR_AND = re.compile(r"\([^()]*\)|\s+and\s+")
 _LONGEST_TWO = 200
 """Characters of two names of States."""
@@ -140,16 +140,16 @@ def part_states(names: str) -> list[str]:
     >>> part_states("Bolivia (Plurinational State of), Chad, Trinidad and Tobago and Tuvalu")
     ['Bolivia (Plurinational State of)', 'Chad', 'Trinidad and Tobago', 'Tuvalu']
     """
-    pieces = [piece for piece in map(str.strip, _apart(names, _PARTS)) if piece]
+    pieces = [piece for piece in map(str.strip, _BETWEEN_COMMAS.findall(names)) if piece]
     if pieces:
         pieces[-1:] = _last_two(pieces[-1].removeprefix("and "))
     return [piece.strip(" .").removeprefix("the ") for piece in pieces]
 
 
-def _apart(text: str, form: re.Pattern[str]) -> list[str]:
-    """A text without the matches of a form that parts it; brackets part nothing."""
+def _at_each_and(text: str) -> list[str]:
+    """The pieces of a text that “and” parts; within brackets it parts nothing."""
     pieces, place = list[str](), 0
-    for match in form.finditer(text):
+    for match in _BRACKETS_OR_AND.finditer(text):
         if not match[0].startswith("("):
             pieces.append(text[place : match.start()])
             place = match.end()
@@ -158,7 +158,7 @@ def _apart(text: str, form: re.Pattern[str]) -> list[str]:
 
 def _last_two(names: str) -> list[str]:
     """The end of a list, `Trinidad and Tobago and Tuvalu`, parted between two names of States."""
-    pieces = _apart(names, _BRACKETS_OR_AND)
+    pieces = _at_each_and(names)
     if state_code(names) or len(names) > _LONGEST_TWO or len(pieces) == 1:
         return [names]
     cuts = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -94,12 +95,11 @@ class _Facts:
 
     def _states(self, count: Element, side: str) -> Iterator[tuple[str, StateVote]]:
         for one in count.iter("{*}organization"):
-            name = " ".join(words_in(one).split())
-            code = state_code(name)
+            code, vote = _state_vote(words_in(one), side)
             if code:
-                yield code, StateVote(name, side)
-            elif name:
-                message = f"{quoted(name)} is the name of no known State."
+                yield code, vote
+            elif vote.state:
+                message = f"{quoted(vote.state)} is the name of no known State."
                 self.notices.append(Notice("state-unknown", message, self._origin(one)))
 
     def _origin(self, element: Element) -> Origin:
@@ -110,6 +110,13 @@ class _Facts:
 def words_in(element: Element) -> str:
     """All words in an element; of one that holds no other they are seen at once."""
     return "".join(element.itertext()) if len(element) else element.text or ""
+
+
+@lru_cache(maxsize=1024)  # the same two hundred States, on three sides
+def _state_vote(words: str, side: str) -> tuple[str | None, StateVote]:
+    """The code of a State, if it is known, and its vote."""
+    name = " ".join(words.split())
+    return state_code(name), StateVote(name, side)
 
 
 def _has_facts(component: Element) -> bool:
