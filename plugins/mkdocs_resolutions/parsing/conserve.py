@@ -33,7 +33,8 @@ def _texts_of_resolution(resolution: Resolution, furniture: Iterable[Furniture])
     def with_marks(text: str, marks: Sequence[NoteMark]) -> str:
         if not marks:
             return text
-        pieces, place = list[str](), 0
+        pieces: list[str] = []
+        place = 0
         for mark in sorted(marks, key=lambda mark: mark.offset):
             # Apart, where two marks at one place would be one of more figures.
             apart = mark.offset == place or not text[mark.offset - 1 : mark.offset + 1].isascii()

@@ -156,7 +156,8 @@ def _letters(text: str) -> str:
 
 def _sequence(text: str, heads: Iterable[str]) -> list[_Piece]:
     """The pieces of a text that is nothing but furniture; none of one that holds other words."""
-    found, place = list[_Piece](), 0
+    found: list[_Piece] = []
+    place = 0
     while place < len(text):
         piece = _head_at(text, place, heads) or _form_at(text, place)
         if piece is None:

@@ -89,12 +89,12 @@ class _Mender:
         """A block with its spaced words whole; a table is left as it is."""
         if block.rows:
             return block
-        spaced_words = list[Sequence[_Piece]]()
+        spaced_words: list[Sequence[_Piece]] = []
         if not self._odd.isdisjoint(chunks):
             spaced_words += self._spaced(block, chunks)
         if not self._figures.isdisjoint(chunks):
             spaced_words += self._spaced_years(block, chunks)
-        cuts = list[Span]()
+        cuts: list[Span] = []
         for word in sorted(spaced_words, key=lambda word: word[0].start):
             cuts += (Span(piece.start - 1, piece.start) for piece in word[1:])
             spaced, whole = (glue.join(piece.core for piece in word) for glue in (" ", ""))

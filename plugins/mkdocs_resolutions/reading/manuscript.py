@@ -70,12 +70,11 @@ class Block(NamedTuple):
 
     def wholly(self, kind: MarkKind) -> bool:
         """Whether all its letters stand in marks of the kind; spaces between marks do not count."""
-        marked = "".join([self.text[mark.start : mark.end] for mark in self.of(kind)])
-        if not marked:
-            return False
-        letters = self.text.rstrip(" ,.;:")
-        count = len(letters) - letters.count(" ")
-        return count > 0 and len(marked) - marked.count(" ") >= count
+        marked = 0
+        for mark in self.marks:
+            if mark.kind == kind:
+                marked += _letters(self.text[mark.start : mark.end])
+        return marked > 0 and marked >= _letters(self.text.rstrip(" ,.;:")) > 0
 
     @property
     def ending(self) -> str:
@@ -161,6 +160,11 @@ class Block(NamedTuple):
             breaks = self.breaks[passed : bisect_left(offsets, start + len(text), passed)]
             parts.append(_part(text, start, self._after(passed), own, breaks, room))
         return parts
+
+
+def _letters(text: str) -> int:
+    """How many characters of a text are no spaces."""
+    return len(text) - text.count(" ")
 
 
 def _part(
