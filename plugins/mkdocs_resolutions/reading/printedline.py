@@ -18,7 +18,7 @@ class PrintedLine(NamedTuple):
     room: float | None = None
     head: bool = False
 
-    def leaving(self, room: float) -> PrintedLine:
+    def leaving(self, room: float | None) -> PrintedLine:
         """The line, with the room that it leaves."""
         return PrintedLine(self.number, self.text, self.page, room, self.head)
 

@@ -12,8 +12,8 @@ from bs4 import Tag
 from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.reading.htmltree import SILENT, Event, frame_of
+from mkdocs_resolutions.reading.inline import link_notices
 from mkdocs_resolutions.reading.styles import Look, Stylesheet
-from mkdocs_resolutions.reading.text import link_notices
 
 _PICTURES = ("img", "svg", "object", "video", "canvas", "math")
 _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]{0,20}:|//", re.I)
