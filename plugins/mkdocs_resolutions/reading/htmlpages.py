@@ -67,8 +67,8 @@ def page_lines(walk: Sequence[Event], view: View) -> list[PrintedLine]:
 def _headed(page: Iterable[PrintedLine]) -> list[PrintedLine]:
     """The lines of a page; the symbol in its head, which may part the title, comes first."""
     lines = list(page)
-    start = next((place for place, line in enumerate(lines) if not line.blank), len(lines))
-    end = next((n for n in range(start, len(lines)) if lines[n].blank), len(lines))
+    start = next((place for place, line in enumerate(lines) if line.text), len(lines))
+    end = next((n for n in range(start, len(lines)) if not lines[n].text), len(lines))
     head = [
         line._replace(text=text)
         for line in lines[start:end]
@@ -95,7 +95,7 @@ def _large_letters(pieces: Sequence[Piece]) -> Iterator[PrintedLine]:
         if large is not None and place == rest:
             text = texts[large].strip() + text
         if place != large:
-            yield PrintedLine(piece.line, text, piece.page)
+            yield PrintedLine(piece.line, text if text.strip() else "", piece.page)
 
 
 # --- pieces ----------------------------------------------------------------------------------

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, takewhile
 
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
 _SYMBOL = re.compile(r"[A-Z]+/(?:[A-Z]+/)?RES/[A-Za-z0-9./()-]+")
 _SIGN_OF_A_SYMBOL = "/RES/"
-_NO_LETTERS = re.compile(r"[\s*#-]+")
 _STYLES = " *#"
 """White space and the signs of Markdown, in which a head may stand."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}|\([0-9]{4}\)")
@@ -27,10 +28,35 @@ _LEAST_TITLE = 8
 """Letters; fewer may be the end of a sentence."""
 _AROUND = 9
 """Lines from a symbol to the farthest line of its title, blank ones between them."""
-MASTHEAD_LINES = 100
-"""Lines of a document among which the title of its pages is sought."""
+_MASTHEAD_LINES = 100
 _MOST_PAGES = 2_000
 """The longest document of the corpus has 56."""
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The first lines that a document shows, among which the title of its pages is sought."""
+
+    lines: tuple[PrintedLine, ...] = ()
+
+    @classmethod
+    def of(cls, lines: Iterable[PrintedLine]) -> Masthead:
+        """Those of the lines of a document, or of its beginning."""
+        return cls(tuple(islice((line for line in lines if line.text), _MASTHEAD_LINES)))
+
+    def above(self, number: int) -> str:
+        """The letters of those that stand above a line of the file: mostly of all."""
+        if self._last < number:
+            return self._letters
+        return _letters(line.text for line in self.lines if line.number < number)
+
+    @cached_property
+    def _last(self) -> int:
+        return max((line.number for line in self.lines), default=0)
+
+    @cached_property
+    def _letters(self) -> str:
+        return _letters(line.text for line in self.lines)
 
 
 def with_pages(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -42,7 +68,7 @@ def with_pages(lines: list[PrintedLine]) -> list[PrintedLine]:
         return lines
     first, last = lines[0].page, lines[-1].page
     # The sign that begins a page leaves one blank line itself.
-    blank = sum(line.blank for line in takewhile(lambda line: line.page == first, lines))
+    blank = sum(not line.text for line in takewhile(lambda line: line.page == first, lines))
     if first != last and blank > 1:
         return lines
     made: list[PrintedLine] = []
@@ -55,11 +81,11 @@ def with_pages(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def with_head_apart(
-    rows: Sequence[PrintedLine], masthead: Sequence[PrintedLine], most: int
+    rows: Sequence[PrintedLine], masthead: Masthead, most: int
 ) -> list[PrintedLine]:
     """The rows of a page with blank ones around the head that it begins with, in so many lines at
     most: a symbol and most of the title, which stands in the masthead. Without one nothing."""
-    shown = [*islice((n for n, row in enumerate(rows) if not row.blank), most)]
+    shown = [*islice((n for n, row in enumerate(rows) if row.text), most)]
     for place in shown:
         parted = _symbol_and_words(rows[place].text)
         head = parted and _head(rows, place, parted[1], masthead)
@@ -82,7 +108,7 @@ def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
         if parted:
             symbols.append(line._replace(text=parted[0]))
             titles += [line._replace(text=parted[1])] if parted[1] else []
-        elif not line.blank:
+        elif line.text:
             (numbers if _NUMBER.fullmatch(line.text) else titles).append(line)
     for several in (symbols, titles, numbers):
         if several:
@@ -95,14 +121,13 @@ def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:
     """The places of the lines of each head below the masthead."""
     symbols = (n for n, line in enumerate(lines) if _SIGN_OF_A_SYMBOL in line.text)
-    masthead, reached = list[PrintedLine](), 0
+    masthead, reached = Masthead(), 0
     for place in islice(symbols, _MOST_PAGES):
         parted = _symbol_and_words(lines[place].text)
         if parted is None:
             continue
         if not reached:
-            shown = (line for line in lines[:place] if not line.blank)
-            masthead = list(islice(shown, MASTHEAD_LINES))
+            masthead = Masthead.of(lines[:place])
         head = _head(lines, place, parted[1], masthead)
         if head and head.start >= reached:
             reached = head.stop
@@ -119,7 +144,7 @@ def _symbol_and_words(text: str) -> tuple[str, str] | None:
 
 
 def _head(
-    lines: Sequence[PrintedLine], place: int, others: str, masthead: Sequence[PrintedLine]
+    lines: Sequence[PrintedLine], place: int, others: str, masthead: Masthead
 ) -> range | None:
     """The lines around a symbol that are its head: those that spell most of the title, which stands
     above them all."""
@@ -128,7 +153,7 @@ def _head(
     best, found = _LEAST_TITLE - 1, None
     for up in range(len(above) + 1):
         start = above[up - 1] if up else place
-        known = _letters(one.text for one in masthead if one.number < lines[start].number)
+        known = masthead.above(lines[start].number)
         for down in range(len(below) + 1):
             places = [*reversed(above[:up]), place, *below[:down]]
             title = _letters(others if n == place else lines[n].text for n in places)
@@ -139,11 +164,12 @@ def _head(
 
 def _titles(lines: Sequence[PrintedLine], places: Iterable[int]) -> list[int]:
     """Those of the places next to a symbol that may be lines of its title, in the given order."""
-    shown = (n for n in places if not lines[n].blank and not _NUMBER.fullmatch(lines[n].text))
+    shown = (n for n in places if lines[n].text and not _NUMBER.fullmatch(lines[n].text))
     worded = takewhile(lambda n: _HAS_WORDS.search(lines[n].text), shown)
     return list(islice(worded, _MOST_TITLE_LINES))
 
 
 def _letters(texts: Iterable[str]) -> str:
     """Texts without what differs where their lines are cut elsewhere."""
-    return _NO_LETTERS.sub("", "".join(texts))
+    letters = "".join("".join(texts).split())
+    return letters.replace("*", "").replace("#", "").replace("-", "")

@@ -66,7 +66,7 @@ def _count(row: PrintedLine) -> int:
 
 def _hang_together(between: Sequence[PrintedLine]) -> bool:
     """Whether the lines between two rows may belong to their table."""
-    plain = sum(not row.blank for row in between)
+    plain = sum(bool(row.text) for row in between)
     return plain <= _MOST_PLAIN and len(between) - plain <= _MOST_BLANKS
 
 
@@ -138,9 +138,9 @@ def _told(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """
     columns = _columns([row for row in rows if _count(row) >= _FEWEST_COLUMNS])
     made = list[_Row]()
-    parted, headed = False, not any(row.blank for row in rows)
+    parted, headed = False, all(row.text for row in rows)
     for row in rows:
-        if row.blank:
+        if not row.text:
             parted = headed = True
             continue
         cells = _cut(row.text, columns)

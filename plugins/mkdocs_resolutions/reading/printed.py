@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, zip_longest
+from itertools import groupby, zip_longest
 
 from mkdocs_resolutions.reading.cutlines import cut_lines
-from mkdocs_resolutions.reading.lostpages import MASTHEAD_LINES, with_head_apart, with_pages
+from mkdocs_resolutions.reading.lostpages import Masthead, with_head_apart, with_pages
 from mkdocs_resolutions.reading.measure import (
     FIRST_LINE,
     LABELLED,
@@ -28,6 +28,7 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 __all__ = ["PrintedLine", "from_pages"]
 
 _RULE = re.compile(r"\s*+(?:_{5,}|[-–—]{5,})\s*")
+_ENDS_A_RULE = "_-–— "
 _SHORTEST_RULE = "_____"
 _RULE_BEHIND = re.compile(r"(?P<words>.*[^\s_]) *(?P<rule>_{10,})\s*")
 _COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
@@ -50,6 +51,7 @@ _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""
 _INDENT = 3
 """Columns by which the first line of a paragraph is set in, at least."""
+_MARGIN = " " * _INDENT
 _COLUMN_WIDTH = 0.45
 """Ems. A converter that keeps the layout gives a column to so much of the page."""
 _MOST_HEAD_LINES = 5
@@ -65,7 +67,7 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     across = text_width(row.text for page in pages for row in page[: _rule(page)])
     if across is None and not layout and not any(_rule(page) is not None for page in pages):
         return lines
-    masthead = [*islice((row for row in lines if not row.blank), MASTHEAD_LINES)]
+    masthead = Masthead.of(lines)
     made: list[PrintedLine] = []
     for rows in pages:
         head, body = _part_head(rows, masthead)
@@ -73,8 +75,7 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
             body = list(_paragraphs(list(_columns(with_tables(body))), across))
         elif across is not None:
             body = list(_roomy(body, across))
-        rows = [*head, *body]
-        made = _with_notes(made, rows)
+        made += _with_notes([*head, *body])
     return made
 
 
@@ -84,8 +85,10 @@ def _closed_up(lines: list[PrintedLine]) -> list[PrintedLine]:
     Lines that are paragraphs themselves end as sentences do, and each where it likes: those of a
     page mostly do neither.
     """
-    shown = [place for place, line in enumerate(lines) if not line.blank]
-    loose = [place for place in shown if place + 1 < len(lines) and lines[place + 1].blank]
+    shown = [place for place, line in enumerate(lines) if line.text]
+    if len(lines) - len(shown) < _LOOSE * len(shown):
+        return lines  # as most
+    loose = [place for place in shown if place + 1 < len(lines) and not lines[place + 1].text]
     ended = sum(lines[place].text[-1:] in _SENTENCE_ENDS for place in shown)
     if len(shown) < _FEWEST_LOOSE or len(loose) < _LOOSE * len(shown) or ended > len(shown) / 2:
         return lines
@@ -107,10 +110,9 @@ def _rules_apart(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 
 def _is_layout(lines: Sequence[PrintedLine]) -> bool:
     """Whether most lines keep the margin of the page."""
-    shown = [line.text for line in lines if not line.blank]
-    return len(shown) > 10 and sum(text.startswith(" " * _INDENT) for text in shown) > 0.7 * len(
-        shown
-    )
+    shown = [line.text for line in lines if line.text]
+    set_in = sum([text.startswith(_MARGIN) for text in shown])
+    return len(shown) > 10 and set_in > 0.7 * len(shown)
 
 
 def _unspread(line: PrintedLine) -> PrintedLine:
@@ -129,7 +131,7 @@ def _unspread(line: PrintedLine) -> PrintedLine:
 
 
 def _part_head(
-    rows: Sequence[PrintedLine], masthead: Sequence[PrintedLine]
+    rows: Sequence[PrintedLine], masthead: Masthead
 ) -> tuple[list[PrintedLine], Sequence[PrintedLine]]:
     """The head of a page, its symbol before its title, and the rows below.
 
@@ -148,19 +150,21 @@ def _parted_head(
     rows: Sequence[PrintedLine],
 ) -> tuple[list[PrintedLine], Sequence[PrintedLine]] | None:
     """The lines of a head that blank lines part from the rows below, and these."""
-    first, second = _run(rows, 0), _run(rows, _run(rows, 0).stop)
-    for run in (first, range(first.start, second.stop)):
-        head = [rows[n] for n in run if not rows[n].blank]
-        told = _told_head(head) if len(head) <= _MOST_HEAD_LINES else None
+    first = _run(rows, 0)
+    second = _run(rows, first.stop)
+    for count, end in ((len(first), first.stop), (len(first) + len(second), second.stop)):
+        if count > _MOST_HEAD_LINES:
+            break
+        told = _told_head([row for row in rows[first.start : end] if row.text])
         if told:
-            return told, rows[run.stop :]
+            return told, rows[end:]
     return None
 
 
 def _run(rows: Sequence[PrintedLine], start: int) -> range:
     """The places of the next lines without a blank one between them."""
-    begin = next((n for n in range(start, len(rows)) if not rows[n].blank), len(rows))
-    end = next((n for n in range(begin, len(rows)) if rows[n].blank), len(rows))
+    begin = next((n for n in range(start, len(rows)) if rows[n].text), len(rows))
+    end = next((n for n in range(begin, len(rows)) if not rows[n].text), len(rows))
     return range(begin, end)
 
 
@@ -208,7 +212,7 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
             inset = max(0, indent - usual) * _COLUMN_WIDTH
             row = row.leaving(across - inset - labelled_width(row.text))
         is_set_off = indent >= usual + _INDENT or indent <= outer - _INDENT
-        if row.blank or before is None or before.blank:
+        if not row.text or before is None or not before.text:
             alike = 1
         elif is_set_off and (
             _begins(before, row, usual, alike) or _is_first(row, following, usual)
@@ -226,10 +230,11 @@ def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
     behind = False
     cut = cut_lines(rows, across)
     for place, row in enumerate(rows):
+        text = row.text
         inset = FIRST_LINE if behind else 0.0
-        taken = cut.get(place) or labelled_width(row.text)
+        taken = cut.get(place) or labelled_width(text)
         yield row.leaving(across - inset - taken)
-        behind = _is_label(row.text) or (behind and row.blank)
+        behind = (behind and not text) or _is_label(text)
 
 
 def _is_label(text: str) -> bool:
@@ -255,7 +260,7 @@ def _begins(before: PrintedLine, row: PrintedLine, usual: int, alike: int) -> bo
 
 def _is_first(row: PrintedLine, following: PrintedLine | None, usual: int) -> bool:
     """Whether a row that is set in is the first of its paragraph, which goes on at the margin."""
-    if following is None or following.blank:
+    if following is None or not following.text:
         return False
     return following.indent < usual + _INDENT <= row.indent
 
@@ -276,20 +281,24 @@ def _margin(rows: Sequence[PrintedLine]) -> int:
 
 def _rule(rows: Sequence[PrintedLine]) -> int | None:
     """The place of the rule above the footnotes of a page, None where it has none."""
-    return next((n for n in range(len(rows) - 1, -1, -1) if _RULE.fullmatch(rows[n].text)), None)
+    for place in range(len(rows) - 1, -1, -1):
+        text = rows[place].text
+        if text[-1:] in _ENDS_A_RULE and _RULE.fullmatch(text):
+            return place
+    return None
 
 
-def _with_notes(made: list[PrintedLine], rows: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """What was made of the pages before, and a page whose footnotes stand below a rule."""
+def _with_notes(rows: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+    """The rows of a page, with the footnotes that stand below its rule told."""
     rule = _rule(rows)
     if rule is None:
-        return [*made, *rows]
-    below = [row for row in rows[rule + 1 :] if not row.blank]
+        return rows
+    below = [row for row in rows[rule + 1 :] if row.text]
     foot = [row for row in below if _PAGE_FOOT.fullmatch(row.text)]
     parted = part_notes([row for row in below if not _PAGE_FOOT.fullmatch(row.text)])
     if parted is None:
-        return [*made, *rows[:rule], *_feet_apart(rows[rule:])]
-    return [*made, *rows[:rule], *_told(parted, rows[rule], foot)]
+        return [*rows[:rule], *_feet_apart(rows[rule:])]
+    return [*rows[:rule], *_told(parted, rows[rule], foot)]
 
 
 def _feet_apart(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class PrintedLine(NamedTuple):
-    """A line of a page with its number in the file; its spaces are as the converter left them.
+    """A line of a page with its number in the file; its spaces are as the converter left them, but
+    one that shows nothing has none.
 
     `room` is how much of the width of the page it leaves, in ems, where that is known; `head` says
     that it stands in the head of the page, above the text.
@@ -26,8 +27,3 @@ class PrintedLine(NamedTuple):
     def indent(self) -> int:
         """The columns before its first letter."""
         return len(self.text) - len(self.text.lstrip(" "))
-
-    @property
-    def blank(self) -> bool:
-        """Whether it shows nothing."""
-        return not self.text.strip()
