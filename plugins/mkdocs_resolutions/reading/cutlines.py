@@ -27,10 +27,13 @@ _FEW, _CUT_UP, _ALONE, _FILLED = 2, 3, 0.6, 0.7
 width that they fill together, where a converter took the words of a line spread wide for lines."""
 
 
-def cut_lines(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
-    """How much of the width of the page, in ems, is taken where each row ends that is a piece of a
-    line, by its place: all of it, `across`, where the line goes on in the next row."""
-    return _spread(rows, across) | _cut_at_marks(rows, across)
+def widths_taken(rows: Sequence[PrintedLine], across: float) -> list[float]:
+    """How much of the width of the page, in ems, is taken where each row ends: all of it, `across`,
+    where the row is a piece of a line that goes on in the next."""
+    widths = [labelled_width(row.text) for row in rows]
+    for place, taken in (_spread(rows, across) | _cut_at_marks(rows, widths, across)).items():
+        widths[place] = taken
+    return widths
 
 
 def _spread(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
@@ -41,8 +44,8 @@ def _spread(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
     found = dict[int, float]()
     short = [0 < len(row.text.split(maxsplit=_FEW)) <= _FEW for row in rows]
     for is_short, places in groupby(range(len(rows)), key=short.__getitem__):
-        run = list(places)
-        if not is_short or len(run) < _CUT_UP:
+        run = list(places) if is_short else ()
+        if len(run) < _CUT_UP:
             continue
         texts = [rows[place].text.strip() for place in run]
         words = sum(" " not in text and text[-2:-1].isalpha() for text in texts)
@@ -51,24 +54,30 @@ def _spread(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
     return found
 
 
-def _cut_at_marks(rows: Sequence[PrintedLine], across: float) -> dict[int, float]:
+def _cut_at_marks(
+    rows: Sequence[PrintedLine], widths: Sequence[float], across: float
+) -> dict[int, float]:
     """For each row that is a piece of a line which a converter ended at the mark of a footnote, for
     that is raised, the width that the line has reached with it, and that of the page where it goes
     on in the next row: what is there has room beside it."""
     found = dict[int, float]()
-    for place, (row, following) in enumerate(pairwise(rows)):
-        if not (row.text[-1:].isdecimal() or following.text[:1].isdecimal()):
+    most = across + SPARE
+    for place, (own, more) in enumerate(pairwise(widths)):
+        if own + SPACE + more > most:
             continue  # as most
-        if not following.text or LABELLED.match(f"{following.text} "):
+        text, following = rows[place].text, rows[place + 1].text
+        if not (text[-1:].isdecimal() or following[:1].isdecimal()):
             continue
-        end = row.text[-_LONGEST_END:]
+        if not following or LABELLED.match(f"{following} "):
+            continue
+        end = text[-_LONGEST_END:]
         marked = _ENDS_IN_MARK.search(end) or (
-            _BEGINS_IN_MARK.match(following.text) and _MAY_BE_MARKED.search(end)
+            _BEGINS_IN_MARK.match(following) and _MAY_BE_MARKED.search(end)
         )
-        goes_on = place in found and _ALONE_MARK.match(row.text)
-        if not (goes_on or (marked and _HAS_LETTERS.search(row.text))):
+        goes_on = place in found and _ALONE_MARK.match(text)
+        if not (goes_on or (marked and _HAS_LETTERS.search(text))):
             continue
-        whole = found.get(place, labelled_width(row.text)) + SPACE + width(following.text)
-        if whole <= across + SPARE:
+        whole = found.get(place, own) + SPACE + more
+        if whole <= most:
             found |= {place: across, place + 1: whole}
     return found

@@ -33,8 +33,8 @@ _QUARTERS, _REST = (
     bytes(divmod(_WIDTHS.get(letter, _USUAL_WIDTH), 4)[part] for letter in _LETTERS)
     for part in range(2)
 )
-_MANY_BYTES = 256
-"""So many may have a sum that an Adler-32 does not hold, of 65,520 or more."""
+_MOST_SUMMED = 256
+"""Bytes whose sum an Adler-32 holds, whatever they are: it is 65,519 at most."""
 SPACE, SPARE = 0.25, 1.0
 """Ems of a space, and those by which a line may be set closer than it is reckoned."""
 FIRST_LINE = 4.8
@@ -58,13 +58,11 @@ def width(text: str) -> float:
     if "  " in text:
         text = " ".join(text.split())
     letters = text.encode("ascii" if text.isascii() else "cp1252", "replace")
-    return (4 * _sum(letters.translate(_QUARTERS)) + _sum(letters.translate(_REST))) / 1000
-
-
-def _sum(numbers: bytes) -> int:
-    """The sum of some bytes. An Adler-32 begins with it, unless it is large, and is much quicker
-    reckoned."""
-    return (adler32(numbers) & 0xFFFF) - 1 if len(numbers) < _MANY_BYTES else sum(numbers)
+    quarters, rest = letters.translate(_QUARTERS), letters.translate(_REST)
+    if len(letters) > _MOST_SUMMED:
+        return (4 * sum(quarters) + sum(rest)) / 1000
+    # Half of an Adler-32 is the sum of the bytes and one, in a quarter of the time that sum takes.
+    return (4 * (adler32(quarters) & 0xFFFF) + (adler32(rest) & 0xFFFF) - 5) / 1000
 
 
 def labelled_width(text: str) -> float:

@@ -43,6 +43,8 @@ def _tables(rows: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
     """Where tables begin and end: rows of several cells with few others between them."""
     run = list[int]()
     for place, row in enumerate(rows):
+        if not run and "  " not in row.text.strip():
+            continue  # as most
         labelled = _LABELLED.match(row.text)
         if run and (labelled or not _hang_together(rows[run[-1] + 1 : place])):
             yield from _table(rows, run)

@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
+from operator import attrgetter
 
-from mkdocs_resolutions.reading.cutlines import cut_lines
+from mkdocs_resolutions.reading.cutlines import widths_taken
 from mkdocs_resolutions.reading.lostpages import Masthead, with_head_apart, with_pages
 from mkdocs_resolutions.reading.measure import (
     FIRST_LINE,
@@ -63,8 +64,8 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     lines = _closed_up(list(_rules_apart(lines)))
     layout = _is_layout(lines)
     lines = with_pages([*map(_unspread, lines)] if layout else lines)
-    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
-    across = text_width(row.text for page in pages for row in page[: _rule(page)])
+    pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
+    across = text_width(row.text.strip() for page in pages for row in page[: _rule(page)])
     if across is None and not layout and not any(_rule(page) is not None for page in pages):
         return lines
     masthead = Masthead.of(lines)
@@ -170,13 +171,12 @@ def _run(rows: Sequence[PrintedLine], start: int) -> range:
 
 def _told_head(rows: Sequence[PrintedLine]) -> list[PrintedLine] | None:
     """The lines of a head in order; None for lines that are not a symbol and a title."""
-    pieces = [
-        row._replace(text=_ALL_BOLD.sub(r"\g<words>", piece.strip()), head=True)
-        for row in rows
-        for piece in _COLUMNS.split(row.text)
-    ]
-    symbols = [piece for piece in pieces if _SYMBOL.fullmatch(piece.text)]
-    titles = [piece for piece in pieces if piece not in symbols]
+    symbols, titles = list[PrintedLine](), list[PrintedLine]()
+    for row in rows:
+        for piece in _COLUMNS.split(row.text):
+            words = _ALL_BOLD.sub(r"\g<words>", piece.strip())
+            pieces = symbols if _SYMBOL.fullmatch(words) else titles
+            pieces.append(PrintedLine(row.number, words, row.page, row.room, head=True))
     if len(symbols) != 1 or not titles:
         return None
     blank = rows[0]._replace(text="")
@@ -210,7 +210,7 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
         indent = row.indent
         if across is not None:
             inset = max(0, indent - usual) * _COLUMN_WIDTH
-            row = row.leaving(across - inset - labelled_width(row.text))
+            row = row.leaving(across - inset - labelled_width(row.text.strip()))
         is_set_off = indent >= usual + _INDENT or indent <= outer - _INDENT
         if not row.text or before is None or not before.text:
             alike = 1
@@ -228,12 +228,10 @@ def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[P
 def _roomy(rows: Sequence[PrintedLine], across: float) -> Iterator[PrintedLine]:
     """Rows in reading order with the room they leave."""
     behind = False
-    cut = cut_lines(rows, across)
-    for place, row in enumerate(rows):
+    for row, taken in zip(rows, widths_taken(rows, across), strict=True):
         text = row.text
         inset = FIRST_LINE if behind else 0.0
-        taken = cut.get(place) or labelled_width(text)
-        yield row.leaving(across - inset - taken)
+        yield PrintedLine(row.number, text, row.page, across - inset - taken, row.head)
         behind = (behind and not text) or _is_label(text)
 
 
@@ -271,7 +269,8 @@ def _margin(rows: Sequence[PrintedLine]) -> int:
     for row in rows:
         # What begins at the very edge is a head or a foot, or was cut from a line of columns.
         indent = row.indent
-        margins[indent] += len(row.text) - indent if indent >= _INDENT else 0
+        if indent >= _INDENT:
+            margins[indent] += len(row.text) - indent
     share = margins.total() * _MARGIN_SHARE
     return min((indent for indent, size in margins.items() if size > share), default=0)
 

@@ -103,7 +103,7 @@ def read_lines(printed: Sequence[PrintedLine], path: str) -> TextReading:
     Raises Unreadable for more paragraphs than any document has.
     """
     blocks, notices = list[Block](), list[Notice]()
-    for paragraph in _paragraphs([*map(_single_spaced, from_pages(printed))]):
+    for paragraph in _paragraphs(from_pages(printed)):
         table = _table(paragraph, path)
         if table:
             blocks.append(table)
@@ -115,15 +115,6 @@ def read_lines(printed: Sequence[PrintedLine], path: str) -> TextReading:
             raise Unreadable(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
         notices += odd
     return TextReading(tuple(blocks), tuple(notices))
-
-
-def _single_spaced(line: PrintedLine) -> PrintedLine:
-    text = line.text.strip()
-    if "  " in text:
-        text = _SPACES.sub(" ", text)
-    if text == line.text:
-        return line
-    return PrintedLine(line.number, text, line.page, line.room, line.head)
 
 
 def line_notices(raw: str, origin: Origin) -> Iterator[Notice]:
@@ -156,10 +147,14 @@ def _lines(part: str, number: int, page: int, *, begins: bool) -> Iterator[Print
 
 
 def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """Runs of lines without a blank one between them."""
+    """Runs of lines without a blank one between them; the lines are single-spaced."""
     run = list[PrintedLine]()
     for line in lines:
-        text = line.text
+        text = line.text.strip()
+        if "  " in text:
+            text = _SPACES.sub(" ", text)
+        if text != line.text:
+            line = PrintedLine(line.number, text, line.page, line.room, line.head)
         if text[:1].isalpha():  # as most: no rule, and nothing that begins a block
             run.append(line)
             continue
