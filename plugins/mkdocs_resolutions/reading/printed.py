@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby
 from operator import attrgetter
 
 from mkdocs_resolutions.reading.cutlines import widths_taken
@@ -198,27 +198,30 @@ def _columns(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 
 
 def _paragraphs(rows: Sequence[PrintedLine], across: float | None) -> Iterator[PrintedLine]:
-    """Rows with the room they leave, and a blank line before each that begins a paragraph.
+    """Rows without what they are set in, with the room they leave, and a blank line before each
+    that begins a paragraph.
 
     That is one set in deeper than the line before; set in like it, if that ended early or this is
     numbered; or set out again behind a narrower block.
     """
-    usual = _margin(rows)
+    indents = [row.indent for row in rows]
+    usual = _margin(rows, indents)
     alike = outer = 0
     before: PrintedLine | None = None
-    for row, following in zip_longest(rows, rows[1:]):
-        indent = row.indent
+    for place, (row, indent) in enumerate(zip(rows, indents, strict=True)):
+        text, room = row.text.strip(), None
         if across is not None:
-            inset = max(0, indent - usual) * _COLUMN_WIDTH
-            row = row.leaving(across - inset - labelled_width(row.text.strip()))
+            room = across - max(0, indent - usual) * _COLUMN_WIDTH - labelled_width(text)
+        row = PrintedLine(row.number, text, row.page, room, row.head)
         is_set_off = indent >= usual + _INDENT or indent <= outer - _INDENT
-        if not row.text or before is None or not before.text:
+        if not text or before is None or not before.text:
             alike = 1
         elif is_set_off and (
-            _begins(before, row, usual, alike) or _is_first(row, following, usual)
+            _begins(before, row, (outer, indent), usual, alike)
+            or _is_first(rows, indents, place, usual)
         ):
             alike = 1
-            yield row._replace(text="", room=None)
+            yield PrintedLine(row.number, "", row.page, None, row.head)
         else:
             alike = alike + 1 if abs(indent - outer) < _INDENT else 1
         yield row
@@ -241,9 +244,11 @@ def _is_label(text: str) -> bool:
     return len(label) < _LONGEST_LABEL and LABELLED.fullmatch(f"{label} ") is not None
 
 
-def _begins(before: PrintedLine, row: PrintedLine, usual: int, alike: int) -> bool:
+def _begins(
+    before: PrintedLine, row: PrintedLine, indents: tuple[int, int], usual: int, alike: int
+) -> bool:
     """Whether a row begins a paragraph; `alike` rows before it begin in one column."""
-    indent, outer = row.indent, before.indent
+    outer, indent = indents
     inside = indent >= usual + _INDENT
     if indent <= outer - _INDENT:
         return alike > 1 and outer >= usual + _INDENT
@@ -252,23 +257,22 @@ def _begins(before: PrintedLine, row: PrintedLine, usual: int, alike: int) -> bo
     numbered = LABELLED.match(row.text) is not None
     if indent >= outer + _INDENT:
         label = LABELLED.match(before.text)
-        return label is None or abs(indent - label.end()) > 1 or numbered
+        return label is None or abs(indent - outer - label.end()) > 1 or numbered
     return numbered or before.room is None or ends_early(before.room, row.text)
 
 
-def _is_first(row: PrintedLine, following: PrintedLine | None, usual: int) -> bool:
+def _is_first(rows: Sequence[PrintedLine], indents: Sequence[int], place: int, usual: int) -> bool:
     """Whether a row that is set in is the first of its paragraph, which goes on at the margin."""
-    if following is None or not following.text:
+    if place + 1 == len(rows) or not rows[place + 1].text:
         return False
-    return following.indent < usual + _INDENT <= row.indent
+    return indents[place + 1] < usual + _INDENT <= indents[place]
 
 
-def _margin(rows: Sequence[PrintedLine]) -> int:
+def _margin(rows: Sequence[PrintedLine], indents: Sequence[int]) -> int:
     """The column in which most of a page begins."""
     margins = Counter[int]()
-    for row in rows:
+    for row, indent in zip(rows, indents, strict=True):
         # What begins at the very edge is a head or a foot, or was cut from a line of columns.
-        indent = row.indent
         if indent >= _INDENT:
             margins[indent] += len(row.text) - indent
     share = margins.total() * _MARGIN_SHARE
