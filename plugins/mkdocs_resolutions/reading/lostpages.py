@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
@@ -150,15 +150,15 @@ def _head(
     above them all."""
     above = _titles(lines, range(place - 1, max(-1, place - _AROUND), -1))
     below = _titles(lines, range(place + 1, min(len(lines), place + _AROUND)))
+    before = accumulate((_letters([lines[n].text]) for n in above), lambda a, b: b + a, initial="")
+    behind = [*accumulate((_letters([lines[n].text]) for n in below), initial=_letters([others]))]
     best, found = _LEAST_TITLE - 1, None
-    for up in range(len(above) + 1):
-        start = above[up - 1] if up else place
+    for start, upper in zip([place, *above], before, strict=True):
         known = masthead.above(lines[start].number)
-        for down in range(len(below) + 1):
-            places = [*reversed(above[:up]), place, *below[:down]]
-            title = _letters(others if n == place else lines[n].text for n in places)
+        for end, lower in zip([place, *below], behind, strict=True):
+            title = upper + lower
             if len(title) > best and title in known:
-                best, found = len(title), range(places[0], places[-1] + 1)
+                best, found = len(title), range(start, end + 1)
     return found
 
 

@@ -57,7 +57,7 @@ def width(text: str) -> float:
     text = text.strip()
     if "  " in text:
         text = " ".join(text.split())
-    letters = text.encode("ascii" if text.isascii() else "cp1252", "replace")
+    letters = text.encode() if text.isascii() else text.encode("cp1252", "replace")
     quarters, rest = letters.translate(_QUARTERS), letters.translate(_REST)
     if len(letters) > _MOST_SUMMED:
         return (4 * sum(quarters) + sum(rest)) / 1000

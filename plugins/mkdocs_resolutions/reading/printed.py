@@ -173,7 +173,8 @@ def _told_head(rows: Sequence[PrintedLine]) -> list[PrintedLine] | None:
     """The lines of a head in order; None for lines that are not a symbol and a title."""
     symbols, titles = list[PrintedLine](), list[PrintedLine]()
     for row in rows:
-        for piece in _COLUMNS.split(row.text):
+        # The form is looked for from each letter: most lines have no gap at all.
+        for piece in _COLUMNS.split(row.text) if "    " in row.text else [row.text]:
             words = _ALL_BOLD.sub(r"\g<words>", piece.strip())
             pieces = symbols if _SYMBOL.fullmatch(words) else titles
             pieces.append(PrintedLine(row.number, words, row.page, row.room, head=True))

@@ -73,7 +73,7 @@ def _read(text: str, guess: str | None, path: str, first: int) -> TextReading:
     """Read one document, which begins at a line of the file."""
     text = plainer(text)
     printed, notices = list[PrintedLine](), list[Notice]()
-    page = 1
+    page, may_be_foreign = 1, foreign_markup(text) is not None
     for number, raw in enumerate(_lines_of(text), start=first):
         if len(raw) > LONGEST_LINE:
             raise Unreadable(f"line {number} has {len(raw):,} characters", number)
@@ -81,7 +81,7 @@ def _read(text: str, guess: str | None, path: str, first: int) -> TextReading:
             message = f"Its bytes are read as {guess}."
             notices.append(Notice("encoding-guessed", message, Origin(path, number)))
             guess = None
-        if is_plain(raw) and not foreign_markup(raw):
+        if is_plain(raw) and not (may_be_foreign and foreign_markup(raw)):
             printed.append(PrintedLine(number, raw.rstrip(), page))
             continue
         notices += line_notices(raw, Origin(path, number))
