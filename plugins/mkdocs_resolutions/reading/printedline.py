@@ -19,10 +19,6 @@ class PrintedLine(NamedTuple):
     room: float | None = None
     head: bool = False
 
-    def leaving(self, room: float | None) -> PrintedLine:
-        """The line, with the room that it leaves."""
-        return PrintedLine(self.number, self.text, self.page, room, self.head)
-
     @property
     def indent(self) -> int:
         """The columns before its first letter."""

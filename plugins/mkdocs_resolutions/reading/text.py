@@ -163,7 +163,7 @@ def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
             yield run
             run = []
         if alone:
-            yield [line.leaving(None)]
+            yield [line._replace(room=None)]
         elif text:
             run.append(line)
     if run:
