@@ -29,6 +29,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("Seventy-seventh", "A/RES/77/901\n\nSeventy-seventh", [("symbol-conflict", 11)]),
     ("light lamps", "light la\ufffdmps", [("characters-broken", 15)]),
     ("light lamps", "light lâ€™mps", [("characters-broken", 15)]),
+    ("light lamps", "light lamps in cafÃ©s", [("characters-broken", 15)]),
     ("light lamps", "light la\u202emps", [("characters-dropped", 15)]),
     ("light lamps", "light la\u200emps", [("marks-dropped", 15)]),
     ("light lamps", "light l\u0430mps", [("characters-odd", 15)]),

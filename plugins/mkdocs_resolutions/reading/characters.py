@@ -35,9 +35,10 @@ _ODD = re.compile(
     "|(?<=[A-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z])"
     "|[\ue000-\uf8ff\ufdd0-\ufdef\uffff\U000f0000-\U0010ffff]"
 )
-# What is wholly so reads as it stands: nothing of it is folded, dropped or odd, and all is NFC.
-# Nearly every text of a document is, which one look tells.
-_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2012-\u2027\u2070-\u2079]*")
+# What is wholly so reads as it stands: nothing of it is folded, dropped or odd, all is NFC, and none
+# of it is Â or Ã, which begin what was misread. Nearly every text of a document is, which one look
+# tells.
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u00c1\u00c4-\u024f\u2012-\u2027\u2070-\u2079]*")
 # Tags, entities and the syntax of templates: no document prints them.
 _FOREIGN = re.compile(
     r"<[/!?]?[A-Za-z][^<>\s]{0,40}>?|&(?:#\w{1,10}|[A-Za-z][a-z]{1,30}[0-9]{0,2});|\{[{%#]"
@@ -128,9 +129,8 @@ def _guess_narrow(data: bytes) -> tuple[str, str | None]:
 
 
 def is_plain(text: str) -> bool:
-    """Whether a line is as readers see it: `clean` keeps it, `tricks` and `oddities` find nothing.
-
-    False says only that they have to look.
+    """Whether a line is as readers see it: `clean` keeps it, and `tricks`, `oddities` and `broken`
+    find nothing. False says only that they have to look.
     """
     return (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text) is not None
 
