@@ -358,3 +358,43 @@ def test_text_in_html_reads_as_the_text_does() -> None:
 
 def test_a_day_that_lost_the_space_before_it_is_no_mark() -> None:
     _resolution(SOUND.replace("2021,¹", "2021,3 May 2022,¹"))
+
+
+LONG = (
+    "Requests the keepers of the lamps of all Harbours that lie beside the Northern Sea, and those"
+    " of the Southern Sea beside which Lamps of Brass have been lit, to trim the wicks of each"
+    " lamp at dusk, and to report to the Assembly of Keepers at its next session on the oil that"
+    " the Lamps of the Northern Sea and those of the Southern Sea have burnt in 2029, or"
+    " 2030. The Keepers shall count it in barrels, which the Office of Barrels lends to them"
+)
+OTHER = LONG.replace("Requests", "Invites").replace("Keepers", "Lamplighters")
+PRINTED = (
+    SOUND.replace("*", "")
+    .replace("Requests keepers to light lamps", LONG)
+    .replace("2. Decides", f"2. {OTHER};\n\n3. Decides")
+)
+"""The sound text with clauses of several lines, many of which begin with a capital."""
+
+
+@pytest.mark.parametrize(("first", "second"), [(84, 64), (94, 60), (94, 70), (94, 80)])
+def test_lines_that_a_mail_wrapped_once_more_go_on(first: int, second: int) -> None:
+    lines = [line for part in PRINTED.splitlines() for line in wrap(part, first) or [""]]
+    again = [piece for line in lines for piece in wrap(line, second) or [""]]
+    assert len(again) > len(lines) + 5
+    assert _words("\n".join(again)) == _words(PRINTED)
+
+
+def test_without_a_blank_line_every_line_that_no_page_holds_is_a_paragraph() -> None:
+    text = PRINTED.replace("¹ See", "Annex\n\nOil of the harbours\n\nBrass is dear\n\n1. See")
+    text = text.replace("2021,¹", "2021,").replace(
+        "70th plenary meeting\n", "70th plenary meeting "
+    )
+    alone = "\n".join(line for line in text.splitlines() if line)
+    assert _words(alone) == _words(text)
+    assert ("annex1-p0", "Brass is dear") in _words(alone)
+
+
+def test_a_year_at_the_beginning_of_a_line_numbers_nothing() -> None:
+    before, behind = LONG.split(" 2030.")
+    found = _words(PRINTED.replace(LONG, f"{before}\n2030.{behind}"))
+    assert found == _words(PRINTED)

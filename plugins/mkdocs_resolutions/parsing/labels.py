@@ -16,7 +16,8 @@ LONGEST_LABEL = 8
 """Letters: no number has more with its stop or brackets and the space behind them."""
 # What each of the forms below begins with, in as many letters at most: most texts do not.
 _BEGINS_LABEL = re.compile(r"\(|\d{1,4}[.)\s]|[a-zA-Z]{1,5}[.)]")
-_PARAGRAPH = re.compile(r"(?P<label>\d{1,4}\.)(?:\s+|$)(?!\d)")
+# A year that ends a sentence at the beginning of a line numbers nothing.
+_PARAGRAPH = re.compile(r"(?P<label>(?!(?:19|20)[0-9]{2}\.)\d{1,4}\.)(?:\s+|$)(?!\d)")
 _ENCLOSED = re.compile(
     r"(?P<label>\((?P<value>[a-z]{1,4}|[A-Z]|\d{1,2})\)|(?P<half>[a-h]|[ivx]{1,5})\))"
     r"(?:\s+|$|(?=[A-Z][a-z]))"

@@ -35,8 +35,8 @@ _ODD = re.compile(
     "|(?<=[A-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z])"
     "|[\ue000-\uf8ff\ufdd0-\ufdef\uffff\U000f0000-\U0010ffff]"
 )
-# What is wholly so reads as it stands: nothing of it is folded, dropped or odd, all is NFC, and none
-# of it is Â or Ã, which begin what was misread. Nearly every text of a document is, which one look
+# What is wholly so reads as it stands: nothing of it is folded, dropped or odd, all is NFC, and no
+# letter is one that begins what was misread. Nearly every text of a document is, which one look
 # tells.
 _PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u00c1\u00c4-\u024f\u2012-\u2027\u2070-\u2079]*")
 # Tags, entities and the syntax of templates: no document prints them.
