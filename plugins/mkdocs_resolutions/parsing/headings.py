@@ -125,10 +125,12 @@ class Headings:
     # --- sections ----------------------------------------------------------------------------
 
     def _opens_section(self, section: re.Match[str], around: Around, *, styled: bool) -> bool:
-        """Whether a numbered line heads a section: it stands alone, is styled, or is the next one,
-        or one further on before a numbered paragraph: the heading between went into other words.
+        """Whether a numbered line heads a section: it is styled, or is the next one, or one further
+        on before a numbered paragraph: the heading between went into other words.
 
-        What is not styled must end like no sentence. Letters begin with A.
+        What is not styled must end like no sentence. A number that stands alone may be the first,
+        too, and needs no paragraph behind it; one behind its word, `Section 3`, may be any. Letters
+        begin with A.
         """
         number, title = section["number"], section["title"]
         roman = from_roman(number)
@@ -139,7 +141,26 @@ class Headings:
             or (roman is not None and self._is_further_on(roman, around))
             or self._is_next_letter(number, around)
         )
-        return styled or not title or (due and title[-1:].isalnum())
+        named = section["heading"] != number
+        if styled or (not title and (named or not self.plain)):
+            return True
+        if title:
+            return due and title[-1:].isalnum()
+        return self._may_stand_alone(section, around)
+
+    def _may_stand_alone(self, section: re.Match[str], around: Around) -> bool:
+        """Whether a number alone on its line heads a section in text without styles: the next one,
+        or where a clause has ended the first, or one further on. A letter may be that of a table.
+        """
+        number, roman = section["number"], from_roman(section["number"])
+        if self.lettered and ord(number[0]) == ord(self.lettered[0]) + 1:
+            return True
+        if roman is not None and self.section and roman == self.section + 1:
+            return True
+        first = number in ("A", "I")
+        between = around.headed or around.ended or (first and section[0].rstrip().endswith("."))
+        further = roman is not None and 0 < roman - self.section <= _MOST_LOST + 1
+        return between and (first or further)
 
     def _is_further_on(self, number: int, around: Around) -> bool:
         """Whether a section comes behind the last one, in text without styles, though not as the
