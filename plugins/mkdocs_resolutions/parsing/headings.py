@@ -38,11 +38,12 @@ class Heading:
 
 class Around(NamedTuple):
     """Where a block stands: behind a clause that has ended, or behind none or a heading; before a
-    numbered paragraph."""
+    numbered paragraph; between the items of a list, or its first and the words before."""
 
     ended: bool
     headed: bool
     before_number: bool
+    between_items: bool
 
 
 @dataclass(slots=True)
@@ -90,7 +91,8 @@ class Headings:
     def unnumbered(self, block: Block, around: Around) -> Heading | None:
         """The cross heading that a block is by its style or, where the file has none, by its
         words."""
-        by_words = self._reads_like_one(block) and around.before_number and around.ended
+        between = (around.before_number and around.ended) or around.between_items
+        by_words = between and self._reads_like_one(block)
         if not _is_styled(block) and not by_words:
             return None
         return Heading("heading", ITALIC if block.wholly("italic") else BOLD)

@@ -143,8 +143,7 @@ class _Builder:
             self.numbered = self.operative = True
             self._numbered_twice(draft, words)
             return
-        after_colon = self.previous is not None and self.previous.tail.endswith(":")
-        depth, style = place_label(label, self.levels, after_colon)
+        depth, style = place_label(label, self.levels, self._after_colon())
         draft = self._draft("item", "subparagraph", words, label)
         self.path[depth].children.append(draft)
         self.path[depth + 1 :] = [draft]
@@ -240,7 +239,8 @@ class _Builder:
             return False
         last = self.flat[-1] if self.flat else None
         headed = last is None or last.role in ("section", "unit", "heading")
-        around = Around(self._ended(), headed, self.here.before_number)
+        between_items = self._parts_a_list() and (self._ended() or self._after_colon())
+        around = Around(self._ended(), headed, self.here.before_number, between_items)
         heading = self.headings.numbered(block, around)
         if heading:
             self._open_heading(block, heading)
@@ -260,8 +260,12 @@ class _Builder:
 
     def _parts_a_list(self) -> bool:
         """Whether a heading stands among the items of a list, which go on behind it."""
-        begun = bool(self.levels) or (self.previous is not None and self.previous.tail[-1:] == ":")
+        begun = bool(self.levels) or self._after_colon()
         return bool(self.path) and begun and self.here.before_item
+
+    def _after_colon(self) -> bool:
+        """Whether the words before end in a colon."""
+        return self.previous is not None and self.previous.tail.endswith(":")
 
     def _ended(self) -> bool:
         """Whether the clause before has come to its end."""
