@@ -13,6 +13,7 @@ from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block, join
 
 _SYMBOL = re.compile(r"A/RES(?:/[0-9A-Z.()-]+)+")
+_LETTER = re.compile(r"[A-Z]\.")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
@@ -20,13 +21,14 @@ def number_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks of which none is a number alone, where words stand behind it.
 
     Numbers that follow each other before all their words go to the paragraphs behind them in turn,
-    each of which opens as one does; what opens none is the rest of the one before.
+    each of which opens as one does; what opens none is the rest of the one before. The letter of a
+    table may stand among them, and goes to the words behind those.
     """
     waiting, several = list[Block](), False
     for block in blocks:
         if waiting and (block.head or _SYMBOL.fullmatch(block.text)):
             yield block
-        elif _is_number(block):
+        elif _is_number(block) or (waiting and _LETTER.fullmatch(block.text)):
             if waiting and not _follows(waiting[-1], block):
                 yield from waiting
                 waiting, several = [], False
@@ -46,7 +48,9 @@ def number_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _follows(number: Block, block: Block) -> bool:
-    """Whether the number of a paragraph is the next behind another."""
+    """Whether the number of a paragraph is the next behind another, or a letter stands below it."""
+    if _LETTER.fullmatch(block.text):
+        return True
     first, second = find_label(number), find_label(block)
     if first is None or second is None or not (first.is_paragraph and second.is_paragraph):
         return False
@@ -75,6 +79,8 @@ def _is_numbered_by(number: Block, block: Block, *, several: bool) -> bool:
     several, needs a verb."""
     if block.rows or find_label(block) or is_note(block):
         return False
+    if _LETTER.fullmatch(number.text):
+        return True
     if not several and not _BARE_NUMBER.fullmatch(number.text):
         return True
     opening = find_opening(block)
