@@ -13,7 +13,7 @@ from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block, join
 
 _SYMBOL = re.compile(r"A/RES(?:/[0-9A-Z.()-]+)+")
-_LETTER = re.compile(r"[A-Z]\.")
+LETTER_ALONE = re.compile(r"[A-Z]\.")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
@@ -28,7 +28,7 @@ def number_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if waiting and (block.head or _SYMBOL.fullmatch(block.text)):
             yield block
-        elif _is_number(block) or (waiting and _LETTER.fullmatch(block.text)):
+        elif _is_number(block) or (waiting and LETTER_ALONE.fullmatch(block.text)):
             if waiting and not _follows(waiting[-1], block):
                 yield from waiting
                 waiting, several = [], False
@@ -49,7 +49,7 @@ def number_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _follows(number: Block, block: Block) -> bool:
     """Whether the number of a paragraph is the next behind another, or a letter stands below it."""
-    if _LETTER.fullmatch(block.text):
+    if LETTER_ALONE.fullmatch(block.text):
         return True
     first, second = find_label(number), find_label(block)
     if first is None or second is None or not (first.is_paragraph and second.is_paragraph):
@@ -79,7 +79,7 @@ def _is_numbered_by(number: Block, block: Block, *, several: bool) -> bool:
     several, needs a verb."""
     if block.rows or find_label(block) or is_note(block):
         return False
-    if _LETTER.fullmatch(number.text):
+    if LETTER_ALONE.fullmatch(number.text):
         return True
     if not several and not _BARE_NUMBER.fullmatch(number.text):
         return True

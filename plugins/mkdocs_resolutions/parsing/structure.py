@@ -21,6 +21,7 @@ from mkdocs_resolutions.parsing.labels import (
     place_label,
     too_large,
 )
+from mkdocs_resolutions.parsing.losttables import tell_lost_tables
 from mkdocs_resolutions.parsing.notes import Notes
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
 from mkdocs_resolutions.parsing.openings import find_opening
@@ -53,12 +54,13 @@ def build_part(
 
     Rules: contract, Clause anchors; field notes, Numbering.
     """
+    blocks, lost = tell_lost_tables(blocks) if paged else (blocks, [])
     builder = _Builder(survey(blocks), notes, kind, paged)
     builder.run()
     made = Clauses(builder.flat, notes, paged)
     clauses = made.made(assign_anchors([draft.node() for draft in builder.flat], kind, annex))
     # A heading's repeated number is seen by its run and by its id: it is said once.
-    found = (*builder.notices, *made.notices, *check_numbers(builder.flat))
+    found = (*lost, *builder.notices, *made.notices, *check_numbers(builder.flat))
     return Part(clauses, tuple({(one.rule, one.origin): one for one in found}.values()))
 
 

@@ -22,12 +22,13 @@ def is_figure(text: str) -> bool:
 
 
 def figure_columns(rows: Iterable[Sequence[tuple[str, int]]]) -> frozenset[int]:
-    """The columns whose cells are figures, below whatever heads them.
+    """The columns whose cells are figures, below whatever heads them; a single one stands in none.
 
     A row is the text of each cell and how many columns it spans; one of several is of none.
     """
     figures: set[int] = set()
     others: set[int] = set()
+    widest = 0
     for row in rows:
         column = 0
         for text, span in row:
@@ -36,7 +37,8 @@ def figure_columns(rows: Iterable[Sequence[tuple[str, int]]]) -> frozenset[int]:
             elif span == 1 and column in figures and not _NOTHING.fullmatch(text):
                 others.add(column)
             column += span
-    return frozenset(figures - others)
+        widest = max(widest, column)
+    return frozenset(figures - others) if widest > 1 else frozenset()
 
 
 def rows_with_figures(rows: Sequence[Sequence[Cell]]) -> list[list[tuple[Cell, bool]]]:
