@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+import pytest
+
+from mkdocs_resolutions.reading import read
 from mkdocs_resolutions.reading.characters import clean, is_plain, oddities, tricks
 
 PLAIN = [chr(code) for code in range(sys.maxunicode + 1) if is_plain(chr(code))]
@@ -29,3 +32,22 @@ def test_nothing_is_odd_about_what_is_plain() -> None:
 def test_the_hyphen_of_pdfium_that_ends_a_line_is_one() -> None:
     assert clean("low\ufffeand middle") == "low-and middle"
     assert oddities("low\ufffeand") is None
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "The General Assembly,\n\n1. {}",
+        "<p>The General Assembly,</p><p>1. {}</p>",
+        "<p>The General Assembly,</p>\n\u202e <p>1. {}</p>",
+        "<pre>The General Assembly,\n\n1. {}</pre>",
+        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><mainBody>'
+        "<p>The General Assembly,</p> \u202e <num> \u202e 1. </num><p>{}</p>"
+        "</mainBody></akomaNtoso>",
+    ],
+)
+def test_what_is_dropped_leaves_one_space(form: str) -> None:
+    words = "Light \u202e lamps, \u200b\u202e and \u202e "
+    (manuscript,) = read(form.format(words).encode(), "raw")
+    texts = [block.text for block in manuscript.blocks]
+    assert texts == ["The General Assembly,", "1. Light lamps, and"]

@@ -192,7 +192,7 @@ class _Reader:
             self.number = ""
 
     def _stray(self, text: str, element: Element) -> None:
-        words = clean(_spaced(text)).strip()
+        words = _spaced(clean(text)).strip()
         if words:
             self._add(self._numbered(Block(words, self._origin(element))))
 
@@ -201,7 +201,7 @@ class _Reader:
         if parent is not None and _name(parent.tag) in _NUMBERED_BY_A_HEADING:
             self._block(element)
         else:
-            text = clean(_spaced(words_in(element))).strip()
+            text = _spaced(clean(words_in(element))).strip()
             self.number = f"{self.number} {text}".strip()
 
     def _block(self, element: Element) -> None:
@@ -336,5 +336,5 @@ class _Words(Words):
             text = _spaced(text).replace("\N{NON-BREAKING HYPHEN}", "-")
             if not is_plain(text):
                 self.reader.dropped(text, element)
-                text = clean(text)
+                text = _spaced(clean(text))  # What was dropped may have stood between two spaces.
         self.add(text)

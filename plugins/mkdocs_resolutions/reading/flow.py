@@ -181,7 +181,11 @@ class Flow:
             self._sink.add(" ")
             return
         self.notices += line_notices(text, Origin(self.path, line))
-        words, text = self._sink, clean(text)
+        # What was dropped may have stood between two spaces.
+        words, text = self._sink, _SPACE.sub(" ", clean(text))
+        if text == " ":
+            words.add(text)
+            return
         if self.note and not self.note.begun and text.strip(_BRACKETS) == self.note.number:
             return
         if words is self.paragraph and not words.pieces:
