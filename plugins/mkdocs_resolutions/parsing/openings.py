@@ -15,10 +15,14 @@ Mood = Literal["preambular", "operative"]
 
 
 class Opening(NamedTuple):
-    """The phrase, and the part of the resolution it belongs to."""
+    """The phrase, and the part of the resolution it belongs to.
+
+    `guessed` says that nothing but its form tells it, that of a participle before a comma.
+    """
 
     phrase: str
     mood: Mood | None
+    guessed: bool = False
 
 
 def find_opening(block: Block) -> Opening | None:
@@ -26,30 +30,37 @@ def find_opening(block: Block) -> Opening | None:
 
     Rule: field notes, Words of the trade ("trust italics first, the list second").
     """
-    mood, known = _known(block.text)
+    mood, known, guessed = _known(block.text)
     italics = marked_opening(block)
     if italics and known.startswith(italics) and known[len(italics) :][:1].isalpha():
         italics = known  # They end inside a word.
     if italics:
         return Opening(italics, mood or _mood_by_shape(italics))
-    return Opening(known, mood) if known else None
+    return Opening(known, mood, guessed) if known else None
+
+
+def opens_surely(block: Block) -> bool:
+    """Whether a block opens a clause although the one before has not ended: any word with the form
+    of a participle may stand there."""
+    opening = find_opening(block)
+    return opening is not None and not opening.guessed
 
 
 @lru_cache(maxsize=256)  # of a document: a clause is looked at when it is built, and around it
-def _known(text: str) -> tuple[Mood | None, str]:
-    """The longest phrase of the vocabulary at the beginning, and its mood."""
+def _known(text: str) -> tuple[Mood | None, str, bool]:
+    """The longest phrase of the vocabulary at the beginning, and its mood; else a participle."""
     if not "A" <= text[:1] <= "Z":
-        return None, ""
+        return None, "", False
     preambular = english.preambular().match(text)
     operative = english.operative().match(text)
     if operative and (not preambular or len(operative[0]) > len(preambular[0])):
-        return "operative", operative[0]
+        return "operative", operative[0], False
     if preambular:
-        return "preambular", preambular[0]
+        return "preambular", preambular[0], False
     participle = english.ANY_PARTICIPLE.match(text)
     if participle and text.rstrip().endswith(","):
-        return "preambular", participle[0]
-    return None, ""
+        return "preambular", participle[0], True
+    return None, "", False
 
 
 def _mood_by_shape(phrase: str) -> Mood | None:

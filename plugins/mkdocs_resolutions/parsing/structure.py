@@ -24,7 +24,7 @@ from mkdocs_resolutions.parsing.labels import (
 from mkdocs_resolutions.parsing.losttables import tell_lost_tables
 from mkdocs_resolutions.parsing.notes import Notes
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
-from mkdocs_resolutions.parsing.openings import find_opening
+from mkdocs_resolutions.parsing.openings import find_opening, opens_surely
 from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
 from mkdocs_resolutions.reading import SET_IN, SPARE, Block, ends_early, join
 
@@ -189,7 +189,7 @@ class _Builder:
         last = self.previous.blocks[-1]
         if last.room is None or not _UNFINISHED.search(self.previous.tail):
             return False
-        begins = block.wholly("bold") or english.BULLET.match(block.text) or find_opening(block)
+        begins = block.wholly("bold") or english.BULLET.match(block.text) or opens_surely(block)
         spare = SPARE if last.breaks else SET_IN
         return not (ends_early(last.room, block.text, spare) or begins or stands_alone(block.text))
 
@@ -205,7 +205,7 @@ class _Builder:
             if not capital or text.endswith("-"):
                 return True
             cut = self.here.parted or english.GOES_ON.search(text)
-            return bool(cut) and not (block.wholly("bold") or find_opening(block))
+            return bool(cut) and not (block.wholly("bold") or opens_surely(block))
         if not text.endswith(","):
             return False
         if not capital:
