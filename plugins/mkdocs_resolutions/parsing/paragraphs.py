@@ -255,14 +255,15 @@ def _begins_clause(before: _Line, line: _Line) -> bool:
 
 def _begins_title(lines: Sequence[_Line]) -> bool:
     """Whether the first of some lines behind the end of a clause begins a title: some that end like
-    none stand before a numbered paragraph."""
-    if not lines[0].text[:1].isupper():
+    none stand before a numbered paragraph, which opens with a verb or stands below a short line."""
+    if not lines[0].text[:1].isupper() or _numbers_clause(lines[0]):
         return False
-    for line in lines:
-        if _numbers_clause(line):
-            return line is not lines[0]
+    for line, following in pairwise(lines):
         if not line.tail[-1:].isalnum():
             return False
+        short = line.early(following, SET_IN) and _is_paragraph([following])
+        if short or _numbers_clause(following):
+            return True
     return False
 
 
