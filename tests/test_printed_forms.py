@@ -385,13 +385,13 @@ def test_lines_that_a_mail_wrapped_once_more_go_on(first: int, second: int) -> N
 
 
 def test_without_a_blank_line_every_line_that_no_page_holds_is_a_paragraph() -> None:
-    text = PRINTED.replace("¹ See", "Annex\n\nOil of the harbours\n\nBrass is dear\n\n1. See")
+    text = PRINTED.replace("¹ See", "Annex\n\nOil of the harbours\n\nBrass is dear.\n\n1. See")
     text = text.replace("2021,¹", "2021,").replace(
         "70th plenary meeting\n", "70th plenary meeting "
     )
     alone = "\n".join(line for line in text.splitlines() if line)
     assert _words(alone) == _words(text)
-    assert ("annex1-p0", "Brass is dear") in _words(alone)
+    assert ("annex1-p0", "Brass is dear.") in _words(alone)
 
 
 def test_a_year_at_the_beginning_of_a_line_numbers_nothing() -> None:

@@ -86,18 +86,20 @@ class Headings:
 
     def may_title(self, block: Block, around: Around) -> bool:
         """Whether a block may be the title below a number."""
-        return self._reads_like_one(block) or (around.before_number and _is_title(block))
+        return self.reads_like_one(block) or (around.before_number and _is_title(block))
 
     def unnumbered(self, block: Block, around: Around) -> Heading | None:
         """The cross heading that a block is by its style or, where the file has none, by its
         words."""
-        between = (around.before_number and around.ended) or around.between_items
-        by_words = between and self._reads_like_one(block)
+        ended = around.ended or around.headed
+        between = (around.before_number and ended) or around.between_items
+        by_words = between and self.reads_like_one(block)
         if not _is_styled(block) and not by_words:
             return None
         return Heading("heading", ITALIC if block.wholly("italic") else BOLD)
 
-    def _reads_like_one(self, block: Block) -> bool:
+    def reads_like_one(self, block: Block) -> bool:
+        """Whether a block reads like a heading, by its style, or else by its words."""
         return _is_styled(block) or (self.plain and _is_title(block))
 
     # --- units -------------------------------------------------------------------------------

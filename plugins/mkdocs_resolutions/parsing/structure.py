@@ -242,7 +242,7 @@ class _Builder:
         last = self.flat[-1] if self.flat else None
         headed = last is None or last.role in ("section", "unit", "heading")
         between_items = self._parts_a_list() and (self._ended() or self._after_colon())
-        around = Around(self._ended(), headed, self.here.before_number, between_items)
+        around = Around(self._ended(), headed, self._before_number(), between_items)
         heading = self.headings.numbered(block, around)
         if heading:
             self._open_heading(block, heading)
@@ -259,6 +259,13 @@ class _Builder:
         elif heading:
             self._open_heading(block, heading)
         return heading is not None
+
+    def _before_number(self) -> bool:
+        """Whether a numbered paragraph follows, or one more title above it."""
+        following = self.survey.sights[self.index + 1 : self.index + 2]
+        return self.here.before_number or any(
+            one.before_number and self.headings.reads_like_one(one.block) for one in following
+        )
 
     def _parts_a_list(self) -> bool:
         """Whether a heading stands among the items of a list, which go on behind it."""
