@@ -30,7 +30,8 @@ _LONGEST_NUMBER = 40
 """Letters of a heading that is a number and no more; most lines of words are longer."""
 _LONGEST_TITLE = 3
 """Lines of a title within the text; the longest in sessions 75 to 80 has three."""
-_ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s")
+_ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s|[“‘][0-9]{1,3}\.\s(?=[A-Z])")
+"""An item of a list, or a numbered paragraph that is quoted."""
 _DATE = re.compile(english.DATE)
 _INLINE = re.compile(r"\((?P<value>[a-z]{1,4})\)\s[a-z]")
 """An item of a list within a sentence; those that stand below each other begin with a capital."""
