@@ -92,19 +92,26 @@ def _below_meeting(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """The line below the meeting and its day that may be the first note, as `_heading` says it."""
     if blocks and is_note(blocks[-1]):
         return None  # as most: notes are known by their marks.
-    behind = list[tuple[int, int, str]]()
     for place in range(len(blocks) - 1, -1, -1):
         if annex_heading(blocks[place]):
             return None
-        lines = [(place, start, line) for start, line in _lines(blocks[place])]
-        closing = [n for n, (*_, line) in enumerate(lines) if english.find_meeting(line)]
-        if not closing:
-            behind = [*lines, *behind]
-            continue
-        below = (one for one in (*lines[closing[-1] + 1 :], *behind) if not _DAY.fullmatch(one[2]))
-        first = next(below, None)
-        item = _ITEM.match(first[2]) if first else None
-        return first[:2] if first and item and item["number"] == "1" else None
+        lines = list(_lines(blocks[place]))
+        closing = [n for n, (_, line) in enumerate(lines) if english.find_meeting(line)]
+        if closing:
+            return _first_note(blocks, place, len(lines) - closing[-1] - 1)
+    return None
+
+
+def _first_note(blocks: Sequence[Block], place: int, count: int) -> tuple[int, int] | None:
+    """The first line that is no day, of the last so many of a block and of those behind it, where
+    it is numbered as the first note."""
+    for here in range(place, len(blocks)):
+        lines = list(_lines(blocks[here]))
+        for start, line in lines[len(lines) - count :] if here == place else lines:
+            if _DAY.fullmatch(line):
+                continue
+            item = _ITEM.match(line)
+            return (here, start) if item and item["number"] == "1" else None
     return None
 
 
