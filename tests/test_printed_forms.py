@@ -302,14 +302,21 @@ def test_notes_below_the_meeting_need_no_heading(number: str) -> None:
     assert [len(clause.footnotes) for clause in found.clauses()] == [1, 1, 0]
 
 
-def test_a_note_below_the_meeting_may_have_lost_its_mark() -> None:
+def test_what_no_word_marks_is_no_note_below_the_meeting() -> None:
     text = SOUND.replace("2021,¹", "2021,")
     found = _parsed(text.replace("¹ See A/77/9.", "1 See A/77/9."))
     assert found.resolution is not None
-    assert [(note.text, note.orphan) for note in found.resolution.footnotes] == [
-        ("See A/77/9.", True)
-    ]
-    assert [notice.rule for notice in found.notices] == ["note-without-mark"]
+    assert found.resolution.footnotes == ()
+    assert [notice.rule for notice in found.notices] == ["text-unplaced"]
+
+
+def test_notes_below_the_meeting_stand_above_an_annex_and_begin_with_a_figure() -> None:
+    annex = "Annex\n\nOil\n\n1. Is dear.\n"
+    notes = f"22-12345 (E)\n\n1. See A/77/9.\n2. 2010 Review of the Lamps.\n\n{annex}"
+    text = SOUND.replace("2021,¹", "2021,1").replace("lamps;", "lamps2 and wicks;")
+    found = _resolution(text.replace("¹ See A/77/9.\n", notes))
+    assert [note.text for note in found.footnotes] == ["See A/77/9.", "2010 Review of the Lamps."]
+    assert [clause.text for annex in found.annexes for clause in annex.clauses] == ["Is dear."]
 
 
 @pytest.mark.parametrize("number", ["{}.", "({})", "{})", "{}", "[{}]", "{}/"])

@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.annexes import annex_heading
+from mkdocs_resolutions.parsing.furniture import is_furniture
 from mkdocs_resolutions.parsing.lonenumbers import is_note
 from mkdocs_resolutions.reading import Block, Mark
 
 _ITEM = re.compile(
     r"(?P<mark>[(\[]?(?P<number>[0-9]{1,3})"
-    r"(?:[.)\]/]{1,2}(?=\s*[^\s0-9])|(?=\s+(?:(?:19|20)[0-9]{2}\s+)?[^\s0-9])))"
+    r"(?:[.)\]/]{1,2}(?=\s+\S|[^\s0-9])|(?=\s+(?:(?:19|20)[0-9]{2}\s+)?[^\s0-9])))"
 )
 _DAY = re.compile(rf"(?:{english.DATE})?\.?")
 _IN_BRACKETS = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
@@ -34,15 +35,17 @@ def tell_endnotes(blocks: Sequence[Block]) -> Sequence[Block]:
 
     They are numbered from 1, and stand behind the meeting, or the words above mark them: a part of
     an annex may have that heading too. Marks in brackets are told with them. They need no heading
-    where they stand right below the meeting and its day.
+    right below the meeting and its day, where the words above mark them.
     """
-    found = _heading(blocks) or _below_meeting(blocks)
+    headed = _heading(blocks)
+    found = headed or _below_meeting(blocks)
     if found is None:
         return blocks
     place, offset = found
     above = [*blocks[:place], *filter(_has_words, [blocks[place].cut(0, offset)])]
     told, numbers = _told([blocks[place].cut(offset), *blocks[place + 1 :]])
-    if not numbers or not (_is_behind_all(above) or _are_marked(above, numbers)):
+    behind_all = headed is not None and _is_behind_all(above)
+    if not numbers or not (behind_all or _are_marked(above, numbers)):
         return blocks
     return [*(_with_brackets(block, numbers) for block in above), *told]
 
@@ -93,8 +96,6 @@ def _below_meeting(blocks: Sequence[Block]) -> tuple[int, int] | None:
     if blocks and is_note(blocks[-1]):
         return None  # as most: notes are known by their marks.
     for place in range(len(blocks) - 1, -1, -1):
-        if annex_heading(blocks[place]):
-            return None
         lines = list(_lines(blocks[place]))
         closing = [n for n, (_, line) in enumerate(lines) if english.find_meeting(line)]
         if closing:
@@ -103,12 +104,12 @@ def _below_meeting(blocks: Sequence[Block]) -> tuple[int, int] | None:
 
 
 def _first_note(blocks: Sequence[Block], place: int, count: int) -> tuple[int, int] | None:
-    """The first line that is no day, of the last so many of a block and of those behind it, where
-    it is numbered as the first note."""
+    """The first line, of the last so many of a block and of those behind it, that is no day and of
+    no page, where it is numbered as the first note."""
     for here in range(place, len(blocks)):
         lines = list(_lines(blocks[here]))
         for start, line in lines[len(lines) - count :] if here == place else lines:
-            if _DAY.fullmatch(line):
+            if _DAY.fullmatch(line) or is_furniture(line):
                 continue
             item = _ITEM.match(line)
             return (here, start) if item and item["number"] == "1" else None

@@ -184,6 +184,9 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
+LEADS_ON = re.compile(rf"{GOES_ON.pattern}|\b(?:are|can|is|may|must|shall|should|will)$", re.I)
+"""What ends words that stand above a list and go on in each of its items."""
+
 # Words that a plain figure behind them belongs to, so that it is no footnote mark: those that are
 # numbered, and those that stand before a count. Behind a figure, what it counts.
 NUMBERED = frozenset(

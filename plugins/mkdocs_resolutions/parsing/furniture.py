@@ -143,6 +143,11 @@ def pages_of(blocks: Iterable[Block]) -> int | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a line is nothing but pieces of furniture, running heads apart."""
+    return bool(_sequence(text, ()))
+
+
 def page_count(foot: str) -> int | None:
     """The count of pages in the foot of one, `3/12`, maybe with a job number beside it."""
     match = _FOOT.fullmatch(foot)

@@ -92,7 +92,9 @@ class Headings:
         """The cross heading that a block is by its style or, where the file has none, by its
         words."""
         ended = around.ended or around.headed
-        between = (around.before_number and ended) or around.between_items
+        between = (around.before_number and ended) or (
+            around.between_items and _is_title_of_items(block.text)
+        )
         by_words = between and self.reads_like_one(block)
         if not _is_styled(block) and not by_words:
             return None
@@ -140,8 +142,9 @@ class Headings:
         roman = from_roman(number)
         if roman is None and not number.isdecimal() and self.lettered is None and number != "A":
             return False
+        between = around.headed or around.ended or not _is_without_stop(section)
         due = (
-            roman == self.section + 1
+            (roman == self.section + 1 and between)
             or (roman is not None and self._is_further_on(roman, around))
             or self._is_next_letter(number, around)
         )
@@ -190,6 +193,11 @@ class Headings:
         return Heading("section", level, section["heading"], number, section.start("title"))
 
 
+def _is_without_stop(section: re.Match[str]) -> bool:
+    """Whether the number of a section stands before its title as it may in a sentence."""
+    return section["title"] != "" and section[0][section.end("number") :][:1] == " "
+
+
 def may_head(block: Block) -> bool:
     """Whether a block may be a heading of any kind: it is not long, and ends like none."""
     if block.text.endswith((";", ",", ":")):
@@ -214,6 +222,12 @@ def _is_title(block: Block) -> bool:
     text = block.text
     short = text[:1].isupper() and len(text.split()) <= _LONGEST
     return short and text[-1:].isalnum() and find_opening(block) is None
+
+
+def _is_title_of_items(text: str) -> bool:
+    """Whether a title may stand among items: one word is one of them, and words that lead to what
+    is below belong to it."""
+    return len(text.split()) > 1 and english.LEADS_ON.search(text) is None
 
 
 def _is_letter(number: str, lettered: str | None) -> bool:

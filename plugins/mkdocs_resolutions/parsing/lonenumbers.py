@@ -13,6 +13,7 @@ from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block, join
 
 _SYMBOL = re.compile(r"A/RES(?:/[0-9A-Z.()-]+)+")
+_FIRST_LETTER = "A."
 LETTER_ALONE = re.compile(r"[A-Z]\.")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 
@@ -28,7 +29,7 @@ def number_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if waiting and (block.head or _SYMBOL.fullmatch(block.text)):
             yield block
-        elif _is_number(block) or (waiting and LETTER_ALONE.fullmatch(block.text)):
+        elif _is_number(block) or (len(waiting) == 1 and _is_letter_below(waiting[0], block)):
             if waiting and not _follows(waiting[-1], block):
                 yield from waiting
                 waiting, several = [], False
@@ -48,13 +49,19 @@ def number_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _follows(number: Block, block: Block) -> bool:
-    """Whether the number of a paragraph is the next behind another, or a letter stands below it."""
-    if LETTER_ALONE.fullmatch(block.text):
+    """Whether the number of a paragraph is the next behind another, or the letter of a table."""
+    if _is_letter_below(number, block):
         return True
     first, second = find_label(number), find_label(block)
     if first is None or second is None or not (first.is_paragraph and second.is_paragraph):
         return False
     return int(second.value) == int(first.value) + 1
+
+
+def _is_letter_below(number: Block, block: Block) -> bool:
+    """Whether the first letter of some tables stands below the number of their paragraph."""
+    label = find_label(number)
+    return block.text == _FIRST_LETTER and label is not None and label.is_paragraph
 
 
 def _is_rest(block: Block) -> bool:
@@ -79,7 +86,7 @@ def _is_numbered_by(number: Block, block: Block, *, several: bool) -> bool:
     several, needs a verb."""
     if block.rows or find_label(block) or is_note(block):
         return False
-    if LETTER_ALONE.fullmatch(number.text):
+    if number.text == _FIRST_LETTER:
         return True
     if not several and not _BARE_NUMBER.fullmatch(number.text):
         return True

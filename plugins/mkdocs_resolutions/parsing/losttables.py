@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from mkdocs_resolutions.model import Cell
 from mkdocs_resolutions.notices import Notice, quoted
@@ -24,11 +24,15 @@ _LONGEST_CELL = 20
 """Words."""
 _FEW, _SHORT, _BARE = 3, 0.5, 0.2
 """Words of a short cell, the part of the cells of a table that are short, and the part that are
-figures or the code of something."""
-_FIGURES = re.compile(r"[^a-z]*(?:\([^()]*\)[^a-z]*)?")
+figures, the code of something or a letter."""
+_LETTER = re.compile(r"[A-Z]")
+_MOST_HEADINGS = 3
+"""Lines of the headings below a table."""
+_SMALL_WORD = re.compile(r"[a-z]{2}")
+_SYMBOL = re.compile(r"[A-Z]{1,8}/")
 _IN_ROWS = 0.4
 """The part of them that end in a figure, no year, where a whole row is a cell."""
-_ENDS_IN_FIGURE = re.compile(r"\s(?!(?:19|20)[0-9]{2}$)(?:[0-9][0-9.,]*|–)$")
+_LAST_FIGURE = re.compile(r"[^\s:]\s(?!(?:19|20)[0-9]{2}$)(?P<figure>[0-9][0-9.,]*|–)$")
 _ENDS_SENTENCE = (".", ";", ":", ",")
 
 
@@ -38,13 +42,17 @@ def tell_lost_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Notice]
     told, notices = list[Block](), list[Notice]()
     for are_cells, several in groupby(blocks, key=_is_cell):
         run = list(several)
-        if not (are_cells and _are_table(run)):
+        end = max((n for n, cell in enumerate(run, start=1) if _has_figure(cell)), default=0)
+        # The last row has a figure: what stands below it may be the heading of what follows.
+        end = len(run) if end and len(run) - end > _MOST_HEADINGS else end
+        cells, rest = run[:end], run[end:]
+        if not (are_cells and _are_table(cells)):
             told += run
             continue
-        rows = tuple((Cell(block.text),) for block in run)
-        told.append(join(run)._replace(rows=rows, breaks=()))
-        message = f"{len(run)} cells from {quoted(run[0].text, 40)} on stand below each other."
-        notices.append(Notice("table-lost", message, run[0].origin))
+        rows = tuple((Cell(cell.text),) for cell in cells)
+        told += (join(cells)._replace(rows=rows, breaks=()), *rest)
+        message = f"{len(cells)} cells from {quoted(cells[0].text, 40)} on stand below each other."
+        notices.append(Notice("table-lost", message, cells[0].origin))
     return told, notices
 
 
@@ -55,6 +63,8 @@ def _is_cell(block: Block) -> bool:
         return True
     if block.rows or text.endswith(_ENDS_SENTENCE) or len(text.split()) > _LONGEST_CELL:
         return False
+    if english.BULLET.match(text) or block.wholly("bold") or block.wholly("italic"):
+        return False
     label = find_label(block)
     if (label and label.end < len(text)) or is_note(block):
         return False
@@ -63,11 +73,32 @@ def _is_cell(block: Block) -> bool:
 
 def _are_table(cells: Sequence[Block]) -> bool:
     """Whether cells in a row are those of a table: many are short, and some mere figures; or many
-    end in one, as whole rows do."""
+    end in one, as whole rows do, and do not count one another."""
     count = len(cells)
     if count < _FEWEST_CELLS:
         return False
     short = sum(len(cell.text.split()) <= _FEW for cell in cells)
-    bare = sum(_FIGURES.fullmatch(cell.text) is not None for cell in cells)
-    in_rows = sum(_ENDS_IN_FIGURE.search(cell.text[-20:]) is not None for cell in cells)
-    return (short >= _SHORT * count and bare >= _BARE * count) or in_rows >= _IN_ROWS * count
+    bare = sum(_is_figure(cell.text) or _LETTER.fullmatch(cell.text) is not None for cell in cells)
+    if short >= _SHORT * count and bare >= _BARE * count:
+        return True
+    figures = [found["figure"] for cell in cells if (found := _last_figure(cell.text))]
+    steps = sum(
+        one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
+        for one, other in pairwise(figures)
+    )
+    return len(figures) >= _IN_ROWS * count and 2 * steps < len(figures)
+
+
+def _has_figure(cell: Block) -> bool:
+    return _is_figure(cell.text) or _last_figure(cell.text) is not None
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell is a figure, or the code of something: no word, no symbol of a document."""
+    digits = any(map(str.isdecimal, text)) or text == "–"
+    return digits and not (_SMALL_WORD.search(text) or _SYMBOL.match(text))
+
+
+def _last_figure(text: str) -> re.Match[str] | None:
+    """The figure that a cell ends with."""
+    return _LAST_FIGURE.search(text[-20:])

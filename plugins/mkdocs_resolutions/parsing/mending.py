@@ -164,8 +164,8 @@ class _Mender:
         return chunk not in self._odd and self._small.get(chunk, chunk) != " "
 
     def _may_join(self, chunks: Sequence[str], place: int) -> bool:
-        """Whether a piece and those beside it, `MOST_PIECES` in all, spell a word: of most names it
-        is seen at once that they do not."""
+        """Whether a piece and those beside it, three in all, spell a word: of most names it is seen
+        at once that they do not."""
         around = chunks[max(0, place - 2) : place + 3]
         if len(around) < 5:
             around = (*_NONE[place:], *around, *_NONE[len(chunks) - place - 1 :])

@@ -28,6 +28,8 @@ _PART_ENDS = re.compile(r"[;:.][”’\")\]]*$")
 _FIGURE = re.compile(r"(?<=[;:,])\s?[0-9]{1,3}$|^[0-9]{1,3}$")
 _LONGEST_NUMBER = 40
 """Letters of a heading that is a number and no more; most lines of words are longer."""
+_LONGEST_LIST = 60
+"""Lines of a list within a sentence that are looked at before an item of it."""
 _LONGEST_TITLE = 3
 """Lines of a title within the text; the longest in sessions 75 to 80 has three."""
 _ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s|[“‘][0-9]{1,3}\.\s(?=[A-Z])")
@@ -142,7 +144,8 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
         heads = titled or before.is_heading or before.ended
         if line.is_word and not (heads or _heads_alone(before.text)):
             continue  # as most
-        if line.text.startswith("(") and _goes_on_within(lines[begun:place], line):
+        near = max(begun, place - _LONGEST_LIST)
+        if line.text.startswith("(") and _goes_on_within(lines[near:place], line):
             continue
         titled = titled or before.is_heading
         opens = titled and line.opens

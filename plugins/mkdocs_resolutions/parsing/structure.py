@@ -255,7 +255,7 @@ class _Builder:
         if heading and self._parts_a_list():
             draft = self._draft("heading", "heading", block)
             draft.level = heading.level
-            self.path[0].children.append(draft)
+            self.path[max(0, len(self.path) - 2)].children.append(draft)
         elif heading:
             self._open_heading(block, heading)
         return heading is not None

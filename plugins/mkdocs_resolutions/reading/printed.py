@@ -83,17 +83,24 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         elif across is not None:
             body = list(_roomy(body, across))
         made += _with_notes([*head, *body])
-    return [line._replace(room=None) for line in made] if _are_cut_anywhere(made) else made
+    if not _are_cut_anywhere(made):
+        return made
+    # As if all were full: then words tell where a paragraph ends.
+    return [line if line.room is None else line._replace(room=0.0) for line in made]
 
 
 def _are_cut_anywhere(lines: Sequence[PrintedLine]) -> bool:
     """Whether the ends of lines say nothing, as where a mail wrapped them once more: many end far
     too early for their page although the sentence goes on."""
     going_on = early = 0
+    full = False
     for line, following in pairwise(lines):
+        is_early = ends_early(line.room, following.text, _FAR)
         if following.text[:1].islower() and line.text[-1:].isalpha() and line.room is not None:
             going_on += 1
-            early += line.room > _FAR and ends_early(line.room, following.text, _FAR)
+            # Behind a full line: those of a title set narrow are early one and all.
+            early += full and is_early
+        full = bool(line.text) and line.room is not None and not is_early
     return early >= _FEWEST_CUT and early > _CUT * going_on
 
 
@@ -107,8 +114,12 @@ def _are_unwrapped(lines: Sequence[PrintedLine]) -> bool:
 
 
 def _each_apart(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
-    """Lines with a blank one behind each."""
-    return [one for line in lines for one in (line, line._replace(text=""))]
+    """Lines with a blank one behind each, but for the rows of a table of Markdown."""
+    return [
+        one
+        for line in lines
+        for one in ((line,) if line.text.startswith("|") else (line, line._replace(text="")))
+    ]
 
 
 def _closed_up(lines: list[PrintedLine]) -> list[PrintedLine]:
