@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from lines_run import lines_run
 from mkdocs_resolutions.corpus import Corpus, Reading, link_reading, load
 from mkdocs_resolutions.linking import link
 from mkdocs_resolutions.model import Member, Series, Symbol
-from mkdocs_resolutions.parsing import parse
+from mkdocs_resolutions.parsing import paragraphs, parse
 from mkdocs_resolutions.plugin import ResolutionsPlugin
 from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Place
@@ -66,6 +67,23 @@ def test_the_page_and_the_data_of_references_cost_in_proportion() -> None:
             + lines_run(partial(graphml, corpus, documents))
         )
     assert costs[1] < 2.1 * costs[0]
+
+
+def test_an_item_within_a_sentence_looks_at_few_lines_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[int] = []
+    look = paragraphs._goes_on_within
+
+    def counted(before: Sequence[paragraphs._Line], line: paragraphs._Line) -> bool:
+        looked_at.append(len(before))
+        return look(before, line)
+
+    monkeypatch.setattr(paragraphs, "_goes_on_within", counted)
+    items = "\n".join(["(a) in harbours"] * 500)
+    parse(*read(sound("77/1", "lamps;", f"lamps:\n{items};").encode(), "raw.txt"))
+    assert len(looked_at) > 400
+    assert max(looked_at) < 100
 
 
 def test_linking_costs_the_same_in_any_corpus() -> None:
