@@ -63,7 +63,7 @@ def _is_cell(block: Block) -> bool:
         return True
     if block.rows or text.endswith(_ENDS_SENTENCE) or len(text.split()) > _LONGEST_CELL:
         return False
-    if english.BULLET.match(text) or block.wholly("bold") or block.wholly("italic"):
+    if english.BULLET.match(text) or (block.wholly("bold") and english.SECTION.fullmatch(text)):
         return False
     label = find_label(block)
     if (label and label.end < len(text)) or is_note(block):
