@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 
 from mkdocs_resolutions.reading.cutlines import widths_taken
@@ -25,6 +25,13 @@ from mkdocs_resolutions.reading.measure import (
 from mkdocs_resolutions.reading.pagenotes import PageNotes, part_notes
 from mkdocs_resolutions.reading.pagetables import with_tables
 from mkdocs_resolutions.reading.printedline import PrintedLine
+from mkdocs_resolutions.reading.wrapping import (
+    are_cut_anywhere,
+    are_unwrapped,
+    closed_up,
+    each_apart,
+    with_no_room,
+)
 
 __all__ = ["PrintedLine", "from_pages"]
 
@@ -44,14 +51,6 @@ _PAGE_FOOT = re.compile(
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_SPREAD, _SPREAD = 6, 0.7
 """Words of a line that may be spread, and the part of them that stand behind a wide space."""
-_FEWEST_LOOSE, _LOOSE = 20, 0.9
-"""Lines of a text, and the part of them behind which a blank one stands, that are set apart."""
-_FAR, _FEWEST_CUT, _CUT = 8.0, 5, 0.15
-"""Ems, and lines that end so much too early, and the part of those going on that they are, where
-lines were cut anywhere. Of official documents at most one in sixteen is such a line."""
-_WIDEST_LINE = 200
-"""Letters. Lines of a page turned sideways have fewer."""
-_SENTENCE_ENDS = frozenset(",;:.?!”’)")
 _ALL_BOLD = re.compile(r"^(?P<stars>\*{1,3})(?P<words>[^*]+)(?P=stars)$")
 _MARGIN_SHARE = 0.2
 """Of the letters of a page, at least so many stand in lines that begin at its margin."""
@@ -67,7 +66,7 @@ _MOST_HEAD_LINES = 5
 def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Lines of printed pages, in the form of running text; other lines as they are."""
     lines = list(_rules_apart(lines))
-    lines = _each_apart(lines) if _are_unwrapped(lines) else _closed_up(lines)
+    lines = each_apart(lines) if are_unwrapped(lines) else closed_up(lines)
     layout = _is_layout(lines)
     lines = with_pages([*map(_unspread, lines)] if layout else lines)
     pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
@@ -83,62 +82,7 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         elif across is not None:
             body = list(_roomy(body, across))
         made += _with_notes([*head, *body])
-    if not _are_cut_anywhere(made):
-        return made
-    # As if all were full: then words tell where a paragraph ends.
-    return [line if line.room is None else line._replace(room=0.0) for line in made]
-
-
-def _are_cut_anywhere(lines: Sequence[PrintedLine]) -> bool:
-    """Whether the ends of lines say nothing, as where a mail wrapped them once more: many end far
-    too early for their page although the sentence goes on."""
-    going_on = early = 0
-    full = False
-    for line, following in pairwise(lines):
-        is_early = ends_early(line.room, following.text, _FAR)
-        if following.text[:1].islower() and line.text[-1:].isalpha() and line.room is not None:
-            going_on += 1
-            # Behind a full line: those of a title set narrow are early one and all.
-            early += full and is_early
-        full = bool(line.text) and line.room is not None and not is_early
-    return early >= _FEWEST_CUT and early > _CUT * going_on
-
-
-def _are_unwrapped(lines: Sequence[PrintedLine]) -> bool:
-    """Whether every line is a paragraph, however long, and no blank line says so: most letters
-    stand in lines that no page has room for."""
-    sizes = [len(line.text) for line in lines if line.text]
-    if 2 * (len(lines) - len(sizes)) > len(sizes):
-        return False
-    return 2 * sum(size for size in sizes if size > _WIDEST_LINE) > sum(sizes)
-
-
-def _each_apart(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
-    """Lines with a blank one behind each, but for the rows of a table of Markdown."""
-    return [
-        one
-        for line in lines
-        for one in ((line,) if line.text.startswith("|") else (line, line._replace(text="")))
-    ]
-
-
-def _closed_up(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Lines between which a viewer or a mail left a blank one each, without it; others as they are.
-
-    Lines that are paragraphs themselves end as sentences do, and each where it likes: those of a
-    page mostly do neither.
-    """
-    shown = [place for place, line in enumerate(lines) if line.text]
-    if len(lines) - len(shown) < _LOOSE * len(shown):
-        return lines  # as most
-    loose = [place for place in shown if place + 1 < len(lines) and not lines[place + 1].text]
-    ended = sum(lines[place].text[-1:] in _SENTENCE_ENDS for place in shown)
-    if len(shown) < _FEWEST_LOOSE or len(loose) < _LOOSE * len(shown) or ended > len(shown) / 2:
-        return lines
-    if text_width(lines[place].text for place in shown) is None:
-        return lines
-    dropped = {place + 1 for place in loose}
-    return [line for place, line in enumerate(lines) if place not in dropped]
+    return with_no_room(made) if are_cut_anywhere(made) else made
 
 
 def _rules_apart(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
