@@ -1,4 +1,4 @@
-"""Notes that nothing but their place tells: those that stand under a heading of their own.
+"""Notes that nothing but their place tells: under a heading of their own, or below the meeting.
 
 There they are numbered as paragraphs are, `1. See …`. And marks in paragraphs of HTML that are
 plain letters, `[1]`, `1/` or `†`.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.annexes import annex_heading
@@ -98,22 +98,21 @@ def _below_meeting(blocks: Sequence[Block]) -> tuple[int, int] | None:
     for place in range(len(blocks) - 1, -1, -1):
         lines = list(_lines(blocks[place]))
         closing = [n for n, (_, line) in enumerate(lines) if english.find_meeting(line)]
-        if closing:
-            return _first_note(blocks, place, len(lines) - closing[-1] - 1)
+        if not closing:
+            continue
+        below = chain(
+            ((place, *line) for line in lines[closing[-1] + 1 :]),
+            ((n, *line) for n in range(place + 1, len(blocks)) for line in _lines(blocks[n])),
+        )
+        first = next((one for one in below if not _is_of_the_end(one[2])), None)
+        item = _ITEM.match(first[2]) if first else None
+        return first[:2] if first and item and item["number"] == "1" else None
     return None
 
 
-def _first_note(blocks: Sequence[Block], place: int, count: int) -> tuple[int, int] | None:
-    """The first line, of the last so many of a block and of those behind it, that is no day and of
-    no page, where it is numbered as the first note."""
-    for here in range(place, len(blocks)):
-        lines = list(_lines(blocks[here]))
-        for start, line in lines[len(lines) - count :] if here == place else lines:
-            if _DAY.fullmatch(line) or is_furniture(line):
-                continue
-            item = _ITEM.match(line)
-            return (here, start) if item and item["number"] == "1" else None
-    return None
+def _is_of_the_end(line: str) -> bool:
+    """Whether a line below the meeting is its day, or none of the text."""
+    return _DAY.fullmatch(line) is not None or is_furniture(line)
 
 
 def _lines(block: Block) -> Iterator[tuple[int, str]]:

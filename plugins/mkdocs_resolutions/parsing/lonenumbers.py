@@ -14,7 +14,6 @@ from mkdocs_resolutions.reading import Block, join
 
 _SYMBOL = re.compile(r"A/RES(?:/[0-9A-Z.()-]+)+")
 _FIRST_LETTER = "A."
-LETTER_ALONE = re.compile(r"[A-Z]\.")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 
 

@@ -15,23 +15,21 @@ from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.annexes import annex_heading
 from mkdocs_resolutions.parsing.labels import find_label
-from mkdocs_resolutions.parsing.lonenumbers import LETTER_ALONE, is_note
+from mkdocs_resolutions.parsing.lonenumbers import is_note
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block, join
 
 _FEWEST_CELLS = 8
 _LONGEST_CELL = 20
 """Words."""
-_FEW, _SHORT, _BARE = 3, 0.5, 0.2
-"""Words of a short cell, the part of the cells of a table that are short, and the part that are
-figures, the code of something or a letter."""
-_LETTER = re.compile(r"[A-Z]")
+_FEW, _SHORT, _BARE, _IN_ROWS = 3, 0.5, 0.2, 0.4
+"""Words of a short cell; the part of the cells of a table that are short, and that are figures, the
+code of something or a letter; or that end in a figure, no year, where each is a whole row."""
 _MOST_HEADINGS = 3
 """Lines of the headings below a table."""
+_LETTER = re.compile(r"[A-Z]\.?")
 _SMALL_WORD = re.compile(r"[a-z]{2}")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/")
-_IN_ROWS = 0.4
-"""The part of them that end in a figure, no year, where a whole row is a cell."""
 _LAST_FIGURE = re.compile(r"[^\s:]\s(?!(?:19|20)[0-9]{2}$)(?P<figure>[0-9][0-9.,]*|–)$")
 _ENDS_SENTENCE = (".", ";", ":", ",")
 
@@ -59,7 +57,7 @@ def tell_lost_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Notice]
 def _is_cell(block: Block) -> bool:
     """Whether a block may be a cell: a few words, which are no sentence and open nothing."""
     text = block.text
-    if LETTER_ALONE.fullmatch(text):
+    if _LETTER.fullmatch(text):
         return True
     if block.rows or text.endswith(_ENDS_SENTENCE) or len(text.split()) > _LONGEST_CELL:
         return False
@@ -90,6 +88,7 @@ def _are_table(cells: Sequence[Block]) -> bool:
 
 
 def _has_figure(cell: Block) -> bool:
+    """Whether a cell is a figure or ends with one."""
     return _is_figure(cell.text) or _last_figure(cell.text) is not None
 
 

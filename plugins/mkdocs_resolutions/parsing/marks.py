@@ -22,6 +22,7 @@ _MOST_CANDIDATES = 200
 """Figures on a page that may be one mark. More are no marks but a table."""
 _SURE = 4
 _PUNCTUATION = (",", ";", ".", ":", "”", "’", ")", "]")
+# It begins with a set of characters, and so does a name: such forms are found much quicker.
 _RUN = re.compile(r"[0-9][0-9]*")
 _LONGEST = 3
 # What goes on behind a figure so that it is part of a word or a number.

@@ -11,13 +11,12 @@ only where a conjunction suspends the word before. Years (`202 5`) are told by w
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 from operator import add
 
 from mkdocs_resolutions.model import Span
@@ -195,10 +194,10 @@ class _Mender:
         """The ways to read a run as words, spaced or not, so that no piece is left over."""
         if not run:
             yield ()
-        for count in range(1, min(MOST_PIECES, len(run)) + 1):
-            word = run[:count]
+        for size in range(1, min(MOST_PIECES, len(run)) + 1):
+            word = run[:size]
             if self._is_one(word, surely=surely):
-                for rest in self._readings(run[count:], surely=surely):
+                for rest in self._readings(run[size:], surely=surely):
                     yield (word, *rest)
 
     def _is_one(self, word: Sequence[_Piece], *, surely: bool) -> bool:
@@ -255,12 +254,12 @@ def _core(chunk: str) -> str:
 
 def _places(chunks: Sequence[str], those: Collection[str]) -> Iterator[int]:
     """Where some of the chunks stand."""
-    return compress(itertools.count(), map(those.__contains__, chunks))
+    return compress(count(), map(those.__contains__, chunks))
 
 
 def _starts(chunks: Iterable[str]) -> list[int]:
     """The offset of each chunk, for a space parts them, and that behind the last."""
-    return [0, *map(add, accumulate(map(len, chunks)), itertools.count(1))]
+    return [0, *map(add, accumulate(map(len, chunks)), count(1))]
 
 
 def _runs(places: Sequence[int], parted: Callable[[int], bool]) -> list[list[int]]:
