@@ -34,13 +34,13 @@ _MOST_PAGES = 2_000
 
 
 @dataclass(frozen=True)
-class Masthead:
+class FirstLines:
     """The first lines that a document shows, among which the title of its pages is sought."""
 
     lines: tuple[PrintedLine, ...] = ()
 
     @classmethod
-    def of(cls, lines: Iterable[PrintedLine]) -> Masthead:
+    def of(cls, lines: Iterable[PrintedLine]) -> FirstLines:
         """Those of the lines of a document, or of its beginning."""
         return cls(tuple(islice((line for line in lines if line.text), _MASTHEAD_LINES)))
 
@@ -81,7 +81,7 @@ def with_pages(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def with_head_apart(
-    rows: Sequence[PrintedLine], masthead: Masthead, most: int
+    rows: Sequence[PrintedLine], masthead: FirstLines, most: int
 ) -> list[PrintedLine]:
     """The rows of a page with blank ones around the head that it begins with, in so many lines at
     most: a symbol and most of the title, which stands in the masthead. Without one nothing."""
@@ -121,13 +121,13 @@ def _apart(head: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 def _heads(lines: Sequence[PrintedLine]) -> Iterator[range]:
     """The places of the lines of each head below the masthead."""
     symbols = (n for n, line in enumerate(lines) if _SIGN_OF_A_SYMBOL in line.text)
-    masthead, reached = Masthead(), 0
+    masthead, reached = FirstLines(), 0
     for place in islice(symbols, _MOST_PAGES):
         parted = _symbol_and_words(lines[place].text)
         if parted is None:
             continue
         if not reached:
-            masthead = Masthead.of(lines[:place])
+            masthead = FirstLines.of(lines[:place])
         head = _head(lines, place, parted[1], masthead)
         if head and head.start >= reached:
             reached = head.stop
@@ -144,7 +144,7 @@ def _symbol_and_words(text: str) -> tuple[str, str] | None:
 
 
 def _head(
-    lines: Sequence[PrintedLine], place: int, others: str, masthead: Masthead
+    lines: Sequence[PrintedLine], place: int, others: str, masthead: FirstLines
 ) -> range | None:
     """The lines around a symbol that are its head: those that spell most of the title, which stands
     above them all."""

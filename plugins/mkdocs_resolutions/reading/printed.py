@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from mkdocs_resolutions.reading.cutlines import widths_taken
-from mkdocs_resolutions.reading.lostpages import Masthead, with_head_apart, with_pages
+from mkdocs_resolutions.reading.lostpages import FirstLines, with_head_apart, with_pages
 from mkdocs_resolutions.reading.measure import (
     FIRST_LINE,
     LABELLED,
@@ -73,7 +73,7 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     across = text_width(row.text.strip() for page in pages for row in page[: _rule(page)])
     if across is None and not layout and not any(_rule(page) is not None for page in pages):
         return lines
-    masthead = Masthead.of(lines)
+    masthead = FirstLines.of(lines)
     made: list[PrintedLine] = []
     for rows in pages:
         head, body = _part_head(rows, masthead)
@@ -118,7 +118,7 @@ def _unspread(line: PrintedLine) -> PrintedLine:
 
 
 def _part_head(
-    rows: Sequence[PrintedLine], masthead: Masthead
+    rows: Sequence[PrintedLine], masthead: FirstLines
 ) -> tuple[list[PrintedLine], Sequence[PrintedLine]]:
     """The head of a page, its symbol before its title, and the rows below.
 
