@@ -12,7 +12,7 @@ from benchmarks.quality.chance import Chance, change, score
 from benchmarks.quality.conserved import lost_letters
 from benchmarks.quality.likeness import likeness
 from benchmarks.quality.naive import naive_outlines, words_of_file
-from benchmarks.quality.outline import Line, heading, letters, outline
+from benchmarks.quality.outline import Line, heading, letters, outline, spelling
 from benchmarks.quality.report import moved
 from benchmarks.quality.second import second_outline
 from benchmarks.quality.shares import Share
@@ -55,8 +55,9 @@ def test_headings_of_sections_and_annexes_are_known() -> None:
     ]  # fmt: skip
 
 
-def test_to_the_letter_means_spaces_and_hyphens_apart() -> None:
-    assert letters("a non\u2011lamp\u00ad s") == letters("a nonlamps") != letters("a nonlamp")
+def test_to_the_letter_means_white_space_and_forms_of_hyphens_apart() -> None:
+    assert letters("a  non\u2011lamp\u00ad s") == letters("a non-lamps") != letters("a nonlamps")
+    assert spelling("a  non\u2011lamp\u00ad ") == "a non-lamp" != spelling("anon-lamp")
 
 
 def test_the_walk_believes_the_elements() -> None:

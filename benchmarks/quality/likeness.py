@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from benchmarks.quality.outline import letters
+from benchmarks.quality.outline import letters, spelling
 from benchmarks.quality.shares import Share
 from mkdocs_resolutions.model import Masthead, Resolution
 
@@ -21,11 +21,14 @@ FIELDS: Mapping[str, Callable[[Masthead], object]] = {
 }
 """The fields of a masthead that a text prints."""
 
-MEASURES = ("read", "same ids", "ids", "clauses", "footnotes", "marks", "masthead", *FIELDS)
+MEASURES = (
+    "read", "same ids", "ids", "clauses", "spelt alike", "footnotes", "marks", "masthead", *FIELDS
+)  # fmt: skip
 """What is measured of each document, in the order of the report.
 
 `read` and `same ids` count documents. `ids` counts those that both have, of those that either has;
-`clauses` and `footnotes` those of the XML that the text has to the letter under the same id;
+`clauses` and `footnotes` those of the XML that the text has to the letter under the same id, white
+space and forms of hyphens apart; `spelt alike` the clauses whose spaces are the same, too;
 `marks` the footnote marks in the same clause; `masthead` all its fields.
 """
 
@@ -42,6 +45,7 @@ def likeness(text: Resolution | None, gold: Resolution) -> dict[str, Share]:
         "same ids": Share(found.keys() == wanted.keys(), 1),
         "ids": Share(len(found.keys() & wanted.keys()), len(found.keys() | wanted.keys())),
         "clauses": _equal(found, wanted),
+        "spelt alike": _equal(_spelt(text), _spelt(gold)),
         "footnotes": _equal(of_text, notes),
         "marks": Share((marks & of_gold).total(), of_gold.total()),
     }
@@ -54,6 +58,11 @@ def likeness(text: Resolution | None, gold: Resolution) -> dict[str, Share]:
 
 def _equal(found: Mapping[str, str], wanted: Mapping[str, str]) -> Share:
     return Share(sum(found.get(name) == words for name, words in wanted.items()), len(wanted))
+
+
+def _spelt(resolution: Resolution | None) -> dict[str, str]:
+    clauses = resolution.clauses() if resolution else ()
+    return {clause.id: spelling(clause.text) for clause in clauses}
 
 
 def _marks(resolution: Resolution) -> Counter[object]:

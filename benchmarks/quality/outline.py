@@ -17,7 +17,9 @@ from typing import Literal
 Outline = Mapping[str, str]
 """The words of each paragraph by its id, in the order of the text."""
 
-_NOT_WORDS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\u2010\u2011-]+")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_SPACES = re.compile(r"\s+")
+_HYPHENS = re.compile("[\u2010\u2011]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,14 @@ def outline(lines: Iterable[Line]) -> dict[str, str]:
 
 
 def letters(text: str) -> str:
-    """The words of a clause without spaces, hyphens and soft signs: *to the letter*."""
-    return _NOT_WORDS.sub("", unicodedata.normalize("NFC", text))
+    """The words of a clause without white space, with one form of hyphen: *to the letter*."""
+    return spelling(text).replace(" ", "")
+
+
+def spelling(text: str) -> str:
+    """The words of a clause as they are read: single spaces, one form of hyphen, no unseen sign."""
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    return _HYPHENS.sub("-", _SPACES.sub(" ", seen).strip())
 
 
 def value(num: str) -> str:

@@ -24,6 +24,7 @@ from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.ending import unfinished
 from mkdocs_resolutions.parsing.endnotes import tell_endnotes, tell_plain_marks
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms, pages_of
+from mkdocs_resolutions.parsing.hyphens import settle_hyphens
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.masthead import Opened, open_document
 from mkdocs_resolutions.parsing.mending import mend
@@ -76,7 +77,8 @@ def parse(manuscript: Manuscript) -> Parsed:
         blocks = tell_endnotes(blocks)
     if manuscript.has_pages:
         blocks, mended = mend(blocks)
-        manuscript = replace(manuscript, notices=(*manuscript.notices, *mended))
+        blocks, settled = settle_hyphens(blocks)
+        manuscript = replace(manuscript, notices=(*manuscript.notices, *mended, *settled))
         marked = blocks if manuscript.part else mark_notes(blocks)
         paragraphs = part_paragraphs(marked)
         blocks = paragraphs.blocks

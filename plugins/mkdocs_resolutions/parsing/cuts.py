@@ -1,25 +1,31 @@
-"""Stretches cut out of a block, and where its other letters, marks and lines go."""
+"""Stretches cut out of a block or replaced, and where its other letters, marks and lines go."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from mkdocs_resolutions.model import Span
 from mkdocs_resolutions.reading import Block, Break, Mark
 
 
 class Cuts:
-    """Stretches that are cut out of a text, in order, none over another."""
+    """Stretches that are cut out of a text, in order, none over another.
 
-    def __init__(self, spans: Sequence[Span]) -> None:
+    `put` is what comes in the stead of each; without it, nothing.
+    """
+
+    def __init__(self, spans: Sequence[Span], put: Sequence[str] = ()) -> None:
         self._spans = spans
+        self._put = put or [""] * len(spans)
         self._ends = [span.end for span in spans]
-        self._lengths = [0, *accumulate(span.end - span.start for span in spans)]
+        pairs = zip(spans, self._put, strict=True)
+        self._lengths = [0, *accumulate(one.end - one.start - len(put) for one, put in pairs)]
 
     def place(self, offset: int) -> int:
-        """Where an offset of the text goes; one that is cut out, to where the cut was."""
+        """Where an offset of the text goes; one that is cut out, to where the cut was; one where
+        something is put in, behind that."""
         passed = bisect_right(self._ends, offset)
         inside = passed < len(self._spans) and self._spans[passed].start < offset
         return (self._spans[passed].start if inside else offset) - self._lengths[passed]
@@ -29,13 +35,14 @@ class Cuts:
         if not self._spans:
             return block
         edges = [0, *(edge for span in self._spans for edge in (span.start, span.end)), None]
-        kept = (block.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
+        kept = [block.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
+        text = "".join(chain.from_iterable(zip(kept, (*self._put, ""), strict=True)))
         marks = (
             Mark(mark.kind, self.place(mark.start), self.place(mark.end), mark.value)
             for mark in block.marks
         )
         return block._replace(
-            text="".join(kept),
+            text=text,
             marks=tuple(mark for mark in marks if mark.start < mark.end),
             breaks=tuple(Break(self.place(one.offset), one.line, one.room) for one in block.breaks),
         )

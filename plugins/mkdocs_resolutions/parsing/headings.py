@@ -221,7 +221,7 @@ def _is_title(block: Block) -> bool:
     """Whether words that no style marks read like a title: short, and no sentence."""
     text = block.text
     short = text[:1].isupper() and len(text.split()) <= _LONGEST
-    return short and text[-1:].isalnum() and find_opening(block) is None
+    return short and block.ending[-1:].isalnum() and find_opening(block) is None
 
 
 def _is_title_of_items(text: str) -> bool:

@@ -18,13 +18,14 @@ from mkdocs_resolutions.reading.manuscript import (
     Unreadable,
     join,
 )
-from mkdocs_resolutions.reading.measure import SET_IN, SPARE, ends_early
+from mkdocs_resolutions.reading.measure import SET_IN, SPACE, SPARE, ends_early, width
 from mkdocs_resolutions.reading.rawfile import LARGEST_FILE, raw_bytes, raw_files
 from mkdocs_resolutions.reading.text import read_text
 
 __all__ = [
     "LARGEST_FILE",
     "SET_IN",
+    "SPACE",
     "SPARE",
     "SUPERSCRIPTS",
     "Block",
@@ -40,6 +41,7 @@ __all__ = [
     "raw_bytes",
     "raw_files",
     "read",
+    "width",
 ]
 
 

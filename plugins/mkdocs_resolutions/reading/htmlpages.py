@@ -211,8 +211,11 @@ class _Gathering:
     def _words(self, one: Seen) -> None:
         if not self.lines_count:
             text = one.text.strip("\n\r\t")
-            # White space between elements is none of a line that has not begun.
-            if text.strip(" ") or (text and self.pieces and self.pieces[-1].runs):
+            last = self.pieces[-1] if self.pieces else None
+            # White space between elements is none of a line that has not begun; spaces of a line
+            # that has a place are its own.
+            placed = last is not None and last.top is not None and "\n" not in one.text
+            if text.strip(" ") or (text and last and (last.runs or placed)):
                 self._run(text, one, one.line)
             return
         for place, text in enumerate(_LINE.split(one.text)):

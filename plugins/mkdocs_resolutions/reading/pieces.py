@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mkdocs_resolutions.reading import measure
+
 _BASELINE = 0.9
 """Of the size of a letter, how far its line lies below its top."""
 LETTER = 0.5
@@ -50,6 +52,15 @@ class Piece:
         if self.width is not None:
             return self.left + self.width
         return self.left + _width(self.text.rstrip()) * self.size
+
+    @property
+    def word_end(self) -> float:
+        """Where its last word ends at the least: as Times sets it, its spaces not stretched."""
+        return (
+            self.right
+            if self.width is not None
+            else self.left + self.size * measure.width(self.text)
+        )
 
     @property
     def doubt(self) -> float:

@@ -22,6 +22,8 @@ _RAISED_BEHIND = re.compile(
     rf"[{SUPERSCRIPTS}](?:(?<=[^\s{SUPERSCRIPTS}].)|(?<=[^\s{SUPERSCRIPTS}]\s.))[{SUPERSCRIPTS}]*"
 )
 _SPACES = re.compile(" {2,}")
+_CLOSES = (",", ";", ":", ".", ")", "]", "”", "’")
+_OPENS = ("(", "[", "“", "‘")
 _SMALL = 0.75
 """Of the size of its line, at most that of a raised figure."""
 _SAME_LINE = 0.55
@@ -140,6 +142,14 @@ def _runs(pieces: Sequence[Piece], size: float) -> Iterator[Run]:
             end = "" if before else " "
             yield Run(f"{text.translate(RAISED)}{end}", italic=False, bold=False)
             continue
-        if before and piece.left - before.right > _SPACE_BETWEEN * piece.size + before.doubt:
+        if before and _are_apart(before, piece):
             yield Run(" ", italic=False, bold=False)
         yield from piece.runs
+
+
+def _are_apart(before: Piece, piece: Piece) -> bool:
+    """Whether a space stands between two pieces of a line. What is set wider than reckoned is the
+    spaces, of which a gap is one; no space stands beside a sign that closes or opens."""
+    if piece.text.startswith(_CLOSES) or before.text.endswith(_OPENS):
+        return False
+    return piece.left - before.word_end > _SPACE_BETWEEN * piece.size

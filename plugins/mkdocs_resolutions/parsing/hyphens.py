@@ -1,0 +1,299 @@
+"""Hyphens and signs of printed lines that a converter lost, or set apart from their words.
+
+Pages are set without dividing words, so a hyphen at the end of a line is that of a compound. Some
+converters set a space before it (`Secretary -` above `General`); some take it for one that divides
+a word and run both lines into one (`capacitybuilding`, `Secretary General`), which is seen: the
+line is wider than the page, and the compound stands where the page ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from mkdocs_resolutions.model import Span
+from mkdocs_resolutions.notices import Notice, quoted
+from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.cuts import Cuts
+from mkdocs_resolutions.reading import SET_IN, SPACE, SPARE, Block, width
+
+_SIGNS = (" -", "- ", " –", "– ", " ,", " ;", " :", " .", " ”", " )", " ’s", "( ")
+"""One of them is in each text that the next two forms look for."""
+_SUSPENDS = "|".join(sorted(english.SUSPENDS))
+_APART = re.compile(
+    rf"""
+    (?<=[^\W\d_])\ -(?=[,;]|\ (?:{_SUSPENDS})\b)   # low -, middle -and: it suspends a word
+    | (?<=[A-Z])\ -(?=[0-9])                       # COVID -19
+    | (?<=[0-9])\ -(?=[^\W\d_])                    # Goal 4 -Education
+    | (?<=[0-9])(?:\ –|–\ )(?=[0-9])               # 2018 –2028
+    | (?<=[^\s.,;:])\ (?=[,;:”)](?:\W|$)|\.(?:\ [A-Z“]|$))
+    | (?<=[^\W\d_])\ (?=’s\b)                      # the Office ’s
+    | (?<=\()\ (?=\w)
+    """,
+    re.VERBOSE,
+)
+"""Spaces beside signs where print has none: the signs stay."""
+_BETWEEN = re.compile(rf"(?<=[^\W\d_]) ?- (?=[^\W_])(?!(?:{_SUSPENDS})\b)|(?<=[0-9]) – (?=[0-9])")
+"""A hyphen or a dash before a space, but one that suspends a word."""
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CONJUNCTIONS = ("and", "or")
+_CONJUNCTION = re.compile(rf"(?:{'|'.join(_CONJUNCTIONS)}) ")
+_HALVES = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SHARE = 0.05
+"""Of the lines of a text, at most those that are two lines run together: one of a hundred is."""
+_SHORTEST = 2
+"""Letters of half a compound that nothing attests."""
+_LONGEST = 40
+"""Letters of a compound without its hyphen."""
+
+
+class _Edit(NamedTuple):
+    """What is put for a stretch of a text; nothing but hyphens and spaces changes."""
+
+    start: int
+    end: int
+    put: str
+
+
+class _Word(NamedTuple):
+    """A word of a line: its letters, and the ems at which it begins and ends."""
+
+    text: str
+    start: int
+    end: int
+    left: float
+    right: float
+
+
+class _Place(NamedTuple):
+    """Where a hyphen may have been lost: the ems at which the word before it ends and the one
+    behind it, the width of that, and whether the compound stands elsewhere."""
+
+    edit: _Edit
+    left: float
+    right: float
+    behind: float
+    attested: bool = True
+
+
+def settle_hyphens(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
+    """Blocks whose hyphens and signs stand as in print, and a notice `word-mended` for each that
+    did not. Tables stay as they are."""
+    settler = _Settler(blocks)
+    return tuple(map(settler.settle, blocks)), tuple(settler.notices)
+
+
+class _Settler:
+    """The compounds of a document, by which its torn ones are known."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.notices: list[Notice] = []
+        self._blocks = blocks
+        self._common = english.common_words()
+        self._text = " ".join([block.text for block in blocks])
+        self._signs = [sign for sign in _SIGNS if sign in self._text]
+
+    # Few documents need the next four.
+
+    @cached_property
+    def _dashes(self) -> bool:
+        """Whether a hyphen between two spaces is a dash somewhere."""
+        return any(map(self._has_dashes, self._blocks))
+
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
+        """Its compounds, in small letters."""
+        hyphened = " ".join([word for word in self._text.split(" ") if "-" in word])
+        return frozenset(_COMPOUND.findall(hyphened.lower()))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of lines that are no wider than the page, in small letters."""
+        lines = (
+            block.text[start:end]
+            for block in self._blocks
+            for start, end, room in _lines(block)
+            if room is None or room >= -SPARE
+        )
+        return frozenset(_WORD.findall(" ".join(lines).lower()))
+
+    @cached_property
+    def _guesses(self) -> bool:
+        """Whether lines wider than their page are as rare as those whose hyphen was lost; in a text
+        of paragraphs in one line each they are not."""
+        rooms = [room for block in self._blocks for _, _, room in _lines(block) if room is not None]
+        return sum(room < -SPARE for room in rooms) <= _SHARE * len(rooms)
+
+    def settle(self, block: Block) -> Block:
+        """A block with its hyphens and signs as in print."""
+        if block.rows:
+            return block
+        edits = [*_run_on(block), *self._lost(block)]
+        if self._signs and any(sign in block.text for sign in self._signs):
+            edits += self._apart(block)
+        if not edits:
+            return block
+        edits = [*_in_order(edits)]
+        for edit in edits:
+            was, now = _words_around(block.text, edit)
+            message = f"{quoted(was)} is read as {quoted(now)}."
+            self.notices.append(Notice("word-mended", message, block.at(edit.start)))
+        spans = [Span(edit.start, edit.end) for edit in edits]
+        return Cuts(spans, [edit.put for edit in edits]).of_block(block)
+
+    def _has_dashes(self, block: Block) -> bool:
+        """Whether a hyphen between two spaces is a dash: within a line, and in no word that is
+        known."""
+        if " - " not in block.text:
+            return False
+        breaks = {one.offset for one in block.breaks}
+        return any(
+            " - " in found[0] and found.end() not in breaks and not self._is_known(block, found)
+            for found in _BETWEEN.finditer(block.text)
+        )
+
+    # --- what stands apart -------------------------------------------------------------------
+
+    def _apart(self, block: Block) -> Iterator[_Edit]:
+        """Signs with spaces beside them that print does not have."""
+        text = block.text
+        for found in _APART.finditer(text):
+            if self._dashes and text.startswith("- ", found.end() - 1):
+                continue  # A dash, too, may stand before a conjunction.
+            yield _Edit(*found.span(), found[0].replace(" ", ""))
+        breaks = {one.offset for one in block.breaks}
+        for found in _BETWEEN.finditer(text):
+            at_end = found.end() in breaks
+            if "–" in found[0]:
+                settled = at_end
+            else:
+                hyphens = at_end and found[0] == " - " and not self._dashes
+                settled = hyphens or self._is_known(block, found)
+            if settled:
+                yield _Edit(*found.span(), found[0].strip())
+
+    def _is_known(self, block: Block, found: re.Match[str]) -> bool:
+        """Whether the words beside a hyphen are a compound that stands elsewhere."""
+        before = block.text[max(0, found.start() - _LONGEST) : found.start()].rsplit(" ", 1)[-1]
+        behind = _WORD.match(block.text, found.end())
+        return behind is not None and f"{before}-{behind[0]}".lower() in self._compounds
+
+    # --- what was lost -----------------------------------------------------------------------
+
+    def _lost(self, block: Block) -> Iterator[_Edit]:
+        """Hyphens that were lost where a line wider than its page was two."""
+        rooms = [block.room, *[place.room for place in block.breaks]]
+        if not any(room is not None and room < -SPARE for room in rooms):
+            return  # as most
+        for start, end, room in _lines(block):
+            if room is not None and room < -SPARE:
+                line = block.text[start:end]
+                for edit in self._lost_of(line, width(line) + room):
+                    yield _Edit(start + edit.start, start + edit.end, edit.put)
+
+    def _lost_of(self, line: str, across: float) -> Iterator[_Edit]:
+        """The lost hyphens of a line, which is that of a page so wide, in ems, and the next."""
+        crossing, begin = list[_Place](), 0.0
+        words = list(_words_of(line))
+        for place, word in enumerate(words):
+            if word.left - begin > across + SPARE:
+                found = _only(crossing)
+                if found is None:
+                    return
+                yield found.edit
+                crossing, begin = [], found.right - found.behind
+            following = words[place + 1] if place + 1 < len(words) else None
+            if (following or word).right - begin < across - SET_IN:
+                continue  # as most
+            for at in self._places(line, word, following):
+                # The line may be the first of a paragraph, which is set in.
+                if at.left - begin <= across + SPARE and at.right - begin >= across - SET_IN:
+                    crossing.append(at)
+        found = _only(crossing)
+        if found and words[-1].right - begin > across + SPARE:
+            yield found.edit
+
+    def _places(self, line: str, word: _Word, following: _Word | None) -> Iterator[_Place]:
+        """Where a hyphen may have been lost behind a word or within it."""
+        text = word.text.lower()
+        pair = following and line[word.end : following.start] == " " and following
+        if pair and f"{text}-{pair.text.lower()}" in self._compounds:
+            edit = _Edit(word.end, pair.start, "-")
+            yield _Place(edit, word.right, pair.right, pair.right - pair.left)
+        if len(text) > _LONGEST or not self._is_odd(text):
+            return
+        for cut in range(1, len(text)):
+            attested = f"{text[:cut]}-{text[cut:]}" in self._compounds
+            if attested or (self._guesses and self._are_words(word.text, cut)):
+                put = "- " if text[cut:] in _CONJUNCTIONS else "-"
+                edit = _Edit(word.start + cut, word.start + cut, put)
+                left = word.left + width(word.text[:cut])
+                yield _Place(edit, left, word.right, word.right - left, attested=attested)
+
+    def _is_odd(self, word: str) -> bool:
+        """Whether a word stands nowhere else, in the number of one or of many."""
+        forms = (word, f"{word}s", word.removesuffix("s"))
+        return self._common.isdisjoint(forms) and self._words.isdisjoint(forms)
+
+    def _are_words(self, token: str, cut: int) -> bool:
+        """Whether both halves of a token are words; a capital within it begins one."""
+        capital = _HALVES.search(token)
+        if capital:
+            return capital.start() == cut
+        halves = token[:cut].rpartition("-")[2], token[cut:].partition("-")[0]
+        return all(len(half) >= _SHORTEST and half.lower() in self._common for half in halves)
+
+
+def _run_on(block: Block) -> Iterator[_Edit]:
+    """Hyphens at the end of a line that suspend a word (`low-` above `and`), which is no compound
+    with the conjunction."""
+    for place in block.breaks:
+        here = place.offset
+        if block.text[here - 1] == "-" and _CONJUNCTION.match(block.text, here):
+            yield _Edit(here - 1, here, "- ")
+
+
+def _words_of(line: str) -> Iterator[_Word]:
+    """The words of a line with the ems at which each begins and ends."""
+    end, right = 0, 0.0
+    for found in _WORD.finditer(line):
+        gap = line[end : found.start()]
+        left = right + width(gap) + SPACE * gap.count(" ")
+        end, right = found.end(), left + width(found[0])
+        yield _Word(found[0], found.start(), end, left, right)
+
+
+def _only(places: Sequence[_Place]) -> _Place | None:
+    """The one that is attested or, where none is, the only one."""
+    found = [place for place in places if place.attested] or places
+    return found[0] if len(found) == 1 else None
+
+
+def _lines(block: Block) -> Iterator[tuple[int, int, float | None]]:
+    """Where each line of a block begins and ends, and the room it leaves, in ems."""
+    edges = [0, *(place.offset for place in block.breaks), len(block.text)]
+    rooms = [*(place.room for place in block.breaks), block.room]
+    for (start, end), room in zip(pairwise(edges), rooms, strict=True):
+        yield start, end, room
+
+
+def _in_order(edits: Sequence[_Edit]) -> Iterator[_Edit]:
+    """Edits in the order of the text; of those that meet the first."""
+    end = -1
+    for edit in sorted(edits):
+        if edit.start >= end:
+            yield edit
+            end = edit.end
+
+
+def _words_around(text: str, edit: _Edit) -> tuple[str, str]:
+    """The words that an edit touches, before and after it."""
+    first = text.rfind(" ", 0, edit.start) + 1
+    last = text.find(" ", edit.end)
+    behind = text[edit.end : last if last >= 0 else len(text)]
+    before = text[first : edit.start]
+    return before + text[edit.start : edit.end] + behind, before + edit.put + behind
