@@ -34,6 +34,11 @@ def test_the_hyphen_of_pdfium_that_ends_a_line_is_one() -> None:
     assert oddities("low\ufffeand") is None
 
 
+def test_letters_that_a_font_joins_are_letters() -> None:
+    assert clean("Rea\ufb03rming the \ufb01rst o\ufb00er") == "Reaffirming the first offer"
+    assert oddities("\ufb01rst") is None
+
+
 @pytest.mark.parametrize(
     "form",
     [

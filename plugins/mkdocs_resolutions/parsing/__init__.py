@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_resolutions.model import Annex, Clause, Masthead, Origin, Resolution, Source
+from mkdocs_resolutions.model import Annex, Clause, Masthead, NoteMark, Origin, Resolution, Source
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.adoption import find_adoption
@@ -190,9 +190,14 @@ class _Parse:
         heads = self.opened.heads if self.manuscript.has_pages else ()
         forms = FurnitureForms(heads, pages_of(blocks))
         kept: list[Block] = []
+        pieces: Sequence[Furniture] = ()
         for block in blocks:
-            # The title below the word Annex is the annex's own, though it may be the resolution's.
-            titled = bool(kept) and annex_heading(kept[-1]) is not None
+            # The title below the word Annex is the annex's own, though it may be the resolution's;
+            # so is that below words that adopt what it heads, where no page ends between.
+            adopts = bool(kept) and kept[-1].text.endswith(":") and not pieces
+            titled = (adopts and block.text == self.opened.masthead.title) or (
+                bool(kept) and annex_heading(kept[-1]) is not None
+            )
             rest, pieces = forms.part(block, titled=titled)
             self.furniture += pieces
             if rest:
@@ -218,14 +223,18 @@ class _Parse:
             again = names[f"annex{value}"]
             name = f"annex{value}" if again == 1 else f"annex{value}_{again}"
             title_blocks, rest = annex_title(group, heading.start("title"))
+            head, of_head = self.notes.strip(group[0].cut(0, heading.start("title")))
             title, marks = self.notes.strip(join(title_blocks)) if title_blocks else (None, ())
+            words = title.text if title else ""
+            # A mark of the heading stands at the end of the title, the only words with marks.
+            marks = (*marks, *(NoteMark(mark.id, len(words)) for mark in of_head))
             part = build_part(rest, self.notes, "annex", name, paged=self.manuscript.has_pages)
             self.notices += part.notices
             annexes.append(
                 Annex(
                     id=name,
-                    heading=heading["heading"],
-                    title=title.text if title else "",
+                    heading=head.text.rstrip(" .:–—"),
+                    title=words,
                     footnotes=marks,
                     clauses=part.clauses,
                     origin=group[0].origin,

@@ -44,9 +44,13 @@ def split_annexes(
 def annex_heading(block: Block) -> re.Match[str] | None:
     """The heading of an annex or an appendix, where a block is one."""
     match = english.ANNEX.fullmatch(block.text)
-    if match is None or (match["title"].strip() and not block.wholly("bold")):
+    if match is None and block.marks:
+        match = english.ANNEX.fullmatch(block.ending)  # a mark in plain figures, known as one
+    if match is None:
         return None
-    return match
+    title = match["title"].strip()
+    apart = match["sign"] and title[:1].isupper() and _reads_like_title(title)
+    return match if not title or apart or block.wholly("bold") else None
 
 
 def annex_title(group: Sequence[Block], start: int) -> tuple[list[Block], list[Block]]:
@@ -74,7 +78,12 @@ def _titles(block: Block, *, alone: bool) -> bool:
     if block.wholly("bold"):
         return True
     words = not alone and not block.rows and not find_label(block) and find_opening(block) is None
-    return words and block.text[-1:].isalnum() and len(block.text.split()) <= LONGEST_TITLE
+    return words and _reads_like_title(block.ending if block.marks else block.text)
+
+
+def _reads_like_title(text: str) -> bool:
+    """Whether words end like no sentence, and are not too many for a title."""
+    return text[-1:].isalnum() and len(text.split()) <= LONGEST_TITLE
 
 
 @dataclass(slots=True)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from mkdocs_resolutions.reading import SUPERSCRIPTS
+
 CODE = "en"
 SCRIPT = "LATIN"
 """What it is written in, as Unicode names the letters."""
@@ -223,9 +225,11 @@ BULLET = re.compile(r"[•▪◦●○■*–—-]\s")
 
 ANNEX = re.compile(
     r"(?P<heading>A(?:nnex|NNEX|(?P<appendix>ppendix|PPENDIX))"
-    r"(?:\s+(?P<number>[IVXLC]+|[0-9]{1,5}|[A-Z](?=[.:]|\s*$)))?)\b[.:]?(?P<title>.*)"
+    rf"(?:\s+(?P<number>[IVXLC]+|[0-9]{{1,5}}|[A-Z](?=[.:*{SUPERSCRIPTS}]|\s*$)))?)"
+    rf"(?:\s?(?P<mark>\*{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})|(?!\w))(?:(?P<sign>\s?[.:–—]))?(?P<title>.*)"
 )
-"""An appendix is a part of the annex it stands in, or an annex by another name."""
+"""An appendix is a part of the annex it stands in, or an annex by another name; either may have the
+mark of a note."""
 # What the words below a table begin with that explain its columns or say where it is from.
 TABLE_NOTE = re.compile(r"(?:Abbreviations?|Notes?|Sources?)\s*:")
 

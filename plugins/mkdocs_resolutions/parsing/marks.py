@@ -20,7 +20,9 @@ from mkdocs_resolutions.reading import Block, Mark
 
 _MOST_CANDIDATES = 200
 """Figures on a page that may be one mark. More are no marks but a table."""
-_SURE = 4
+_SURE, _LIKELY, _NAMED_SO, _COUNTED_SO = 8, 4, 2, 1
+"""How much speaks for a mark behind a sign, behind a word, behind a name that may have a number
+(`Agenda 3`), and behind a common word that rather has one (`article 3`)."""
 _PUNCTUATION = (",", ";", ".", ":", "”", "’", ")", "]")
 # It begins with a set of characters, and so does a name: such forms are found much quicker.
 _RUN = re.compile(r"[0-9][0-9]*")
@@ -161,7 +163,7 @@ def _candidates(
             continue
         before = block.text[max(0, start - _NEAR) : start]
         behind = block.text[run.end() : run.end() + _NEAR]
-        weight = int(ends) if unsure else _weight(before, behind)
+        weight = _NAMED_SO * ends if unsure else _weight(before, behind)
         if weight:
             words = tuple(before.rstrip(" ,.;:").split()[-2:])
             yield _Candidate(place, start, run.end(), number, weight, words, ends)
@@ -218,7 +220,9 @@ def _weight(before: str, behind: str) -> int:
         return 0 if listed and _LIST.match(behind) else _SURE
     if word.lower() in english.COUNTED:
         return 0
-    return 1 if word.lower() in english.NUMBERED else 2
+    if word.lower() not in english.NUMBERED:
+        return _LIKELY
+    return _NAMED_SO if word[0].isupper() else _COUNTED_SO
 
 
 def _weight_glued(before: str) -> int:

@@ -214,10 +214,13 @@ class _Builder:
             return not self.levels or goes_on or self.here.parted
         if block.wholly("bold") or block.wholly("italic") or find_opening(block):
             return False
-        if self.previous.role == "preambular" and self.here.parted:
+        if self.previous.label is not None:
+            return True
+        # Of paragraphs without numbers each ends in a comma, but the last.
+        if self.here.parted:
             message = f"{quoted(block.text, 40)} is read as the rest of the clause before."
             self.notices.append(Notice("clause-joined", message, block.origin))
-        return self.previous.role != "preambular" or self.here.parted
+        return self.here.parted
 
     def _goes_on_as_table(self, block: Block) -> bool:
         """Whether a table is the rest of the one before, which a page cut: its head is the same."""

@@ -15,8 +15,10 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u20
                                  "\u2008\u2009\u200a\u202f\u205f\u3000\t"), " ")  # fmt: skip
 # PDFium writes U+FFFE, which is no character, for the hyphen that ends a line, and no end of it.
 _HYPHENS = {0x2010: "-", 0x2011: "-", 0xFFFE: "-"}
+_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00))
+"""Letters that a font joins: how a page sets a word, not how it is spelt."""
 _SILENT = dict.fromkeys([0x00AD, 0x2060])
-_FOLD = {**_SPACES, **_HYPHENS, **_SILENT}
+_FOLD = {**_SPACES, **_HYPHENS, **_LIGATURES, **_SILENT}
 
 # What prints nothing and could mislead: control characters, marks that turn the direction of the
 # text around them, zero-width spaces, invisible letters, variation selectors and tags.
