@@ -78,7 +78,7 @@ def _titles(block: Block, *, alone: bool) -> bool:
     if block.wholly("bold"):
         return True
     words = not alone and not block.rows and not find_label(block) and find_opening(block) is None
-    return words and _reads_like_title(block.ending if block.marks else block.text)
+    return words and _reads_like_title(block.ending or block.text)
 
 
 def _reads_like_title(text: str) -> bool:

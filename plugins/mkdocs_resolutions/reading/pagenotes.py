@@ -15,11 +15,16 @@ from mkdocs_resolutions.reading.characters import SUPERSCRIPTS
 from mkdocs_resolutions.reading.measure import ends_early, longest, width
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
+PAGE_FOOT = re.compile(
+    r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
+    r"|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
+)
+"""What stands below the footnotes of a page."""
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _NUMBERED = re.compile(
     rf"\s*(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})(?:\s+(?P<words>\S.*))?"
 )
-_DATE = re.compile(r"\s*[0-9]{1,2}\s+[^\W\d_]+\s+(?:19|20)[0-9]{2}\b")
+DATE = re.compile(r"\s*[0-9]{1,2}\s+[^\W\d_]+\s+(?:19|20)[0-9]{2}\b")
 """In whatever language; a note may begin so too, `2 See 1995 Conference`."""
 _Begun = tuple[int, str]
 """The number that a line begins with, 0 for none, and the words behind it."""
@@ -90,7 +95,7 @@ def _begun(rows: Sequence[PrintedLine]) -> Iterator[_Begun]:
     """What each row begins with. A day in the middle of a sentence is no number of a note."""
     goes_on = False
     for row in rows:
-        day = goes_on and _DATE.match(row.text) is not None
+        day = goes_on and DATE.match(row.text) is not None
         number, words = (0, row.text) if day else _number(row)
         yield number, words
         goes_on = bool(words) and not words.rstrip().endswith(_ENDS)

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from mkdocs_resolutions.reading.cutlines import widths_taken
 from mkdocs_resolutions.reading.lostpages import FirstLines, with_head_apart, with_pages
+from mkdocs_resolutions.reading.lostrules import with_lost_rules
 from mkdocs_resolutions.reading.measure import (
     FIRST_LINE,
     LABELLED,
@@ -22,7 +23,7 @@ from mkdocs_resolutions.reading.measure import (
     labelled_width,
     text_width,
 )
-from mkdocs_resolutions.reading.pagenotes import PageNotes, part_notes
+from mkdocs_resolutions.reading.pagenotes import PAGE_FOOT, PageNotes, part_notes
 from mkdocs_resolutions.reading.pagetables import with_tables
 from mkdocs_resolutions.reading.printedline import PrintedLine
 from mkdocs_resolutions.reading.wrapping import (
@@ -44,10 +45,6 @@ _LABEL = re.compile(r"\s*+(?:[0-9]{1,3}\.|\([a-z]{1,4}\)|[0-9A-Z/]{1,12}\.)$")
 _BARE = re.compile(r"\s*+[0-9]{1,3}$")
 _LONGEST_LABEL = 12
 _SYMBOL = re.compile(r"\s*+[A-Z]+(?:/[A-Za-z0-9.()-]+)+\s*")
-_PAGE_FOOT = re.compile(
-    r"\s*+(?:[0-9]{1,3}/[0-9]{1,3}(?:\s+[0-9]{2}-[0-9]{5}\b.*)?|[0-9]{2}-[0-9]{5}\b.*"
-    r"|\*?[0-9]{7}\*?|[0-9]{6}|Please recycle)\s*"
-)
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_SPREAD, _SPREAD = 6, 0.7
 """Words of a line that may be spread, and the part of them that stand behind a wide space."""
@@ -69,9 +66,14 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     lines = each_apart(lines) if are_unwrapped(lines) else closed_up(lines)
     layout = _is_layout(lines)
     lines = with_pages([*map(_unspread, lines)] if layout else lines)
-    pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
-    across = text_width(row.text.strip() for page in pages for row in page[: _rule(page)])
-    if across is None and not layout and not any(_rule(page) is not None for page in pages):
+    pages: list[Sequence[PrintedLine]] = [
+        list(page) for _, page in groupby(lines, key=attrgetter("page"))
+    ]
+    pages = list(with_lost_rules(pages, [*map(_rule, pages)]))
+    rules = [*map(_rule, pages)]
+    texts = (page[:rule] for page, rule in zip(pages, rules, strict=True))
+    across = text_width(row.text.strip() for page in texts for row in page)
+    if across is None and not layout and rules.count(None) == len(rules):
         return lines
     masthead = FirstLines.of(lines)
     made: list[PrintedLine] = []
@@ -284,8 +286,8 @@ def _with_notes(rows: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     if rule is None:
         return rows
     below = [row for row in rows[rule + 1 :] if row.text]
-    foot = [row for row in below if _PAGE_FOOT.fullmatch(row.text)]
-    parted = part_notes([row for row in below if not _PAGE_FOOT.fullmatch(row.text)])
+    foot = [row for row in below if PAGE_FOOT.fullmatch(row.text)]
+    parted = part_notes([row for row in below if not PAGE_FOOT.fullmatch(row.text)])
     if parted is None:
         return [*rows[:rule], *_feet_apart(rows[rule:])]
     return [*rows[:rule], *_told(parted, rows[rule], foot)]
@@ -294,7 +296,7 @@ def _with_notes(rows: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
 def _feet_apart(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """Rows below a rule with a blank line before each that is the foot of the page."""
     for row in rows:
-        if _PAGE_FOOT.fullmatch(row.text):
+        if PAGE_FOOT.fullmatch(row.text):
             yield row._replace(text="", room=None)
         yield row
 
