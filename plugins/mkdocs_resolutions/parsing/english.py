@@ -246,7 +246,9 @@ UNIT = re.compile(
     rf"(?P<number>[0-9]{{1,3}}|[IVXLC]{{1,6}}|{'|'.join(map(_as_set, _COUNTING))}))"
     r"\b(?:\s*[.:–—]\s*|\s*$)(?P<title>.*)"
 )
-LARGE_UNITS = ("part", "pillar", "chapter")
+LARGE_UNITS = ("part", "pillar")
+"""Those that hold chapters and sections."""
+CHAPTERS = ("chapter",)
 DECLARED_UNITS = ("article", "principle", "rule")
 """Those whose words declare something, and do not say what the organ does."""
 

@@ -12,8 +12,9 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block
 
-# Levels of headings among each other: a roman section holds lettered ones, both hold units.
-APPENDIX, SECTION, LETTERED, UNIT, BOLD, ITALIC = 1, 2, 3, 4, 5, 6
+# Levels of headings among each other: a part holds chapters and roman sections, these hold lettered
+# ones, all hold units.
+APPENDIX, PART, SECTION, LETTERED, UNIT, BOLD, ITALIC = range(1, 8)
 
 _MOST_LOST = 2
 """Headings of sections in a row that a converter may run into other words."""
@@ -124,7 +125,13 @@ class Headings:
     def _unit(self, unit: re.Match[str]) -> Heading:
         name, number = unit["name"].lower(), english.number_of(unit["number"])
         self.units[name] = number
-        level = SECTION if name in english.LARGE_UNITS else UNIT
+        level = UNIT
+        if name in english.LARGE_UNITS:
+            level = PART
+            for chapter in english.CHAPTERS:
+                self.units.pop(chapter, None)
+        elif name in english.CHAPTERS:
+            level = SECTION
         declares = name in english.DECLARED_UNITS
         return Heading("unit", level, unit["heading"], number, unit.start("title"), declares)
 

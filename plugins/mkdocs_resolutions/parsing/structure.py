@@ -29,6 +29,8 @@ from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
 from mkdocs_resolutions.reading import SET_IN, SPARE, Block, ends_early, join
 
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
+_DECIMAL = re.compile(r"[0-9]{1,2}\.(?:[0-9]{1,2}|[a-z])\.?\s+[A-Z]")
+"""What numbers the targets of a goal, `1.1`, `1.a`; it is kept with the words."""
 _NOT_GONE_ON = ("heading", "section", "unit", "table")
 
 
@@ -190,6 +192,7 @@ class _Builder:
         if last.room is None or not _UNFINISHED.search(self.previous.tail):
             return False
         begins = block.wholly("bold") or english.BULLET.match(block.text) or opens_surely(block)
+        begins = begins or _DECIMAL.match(block.text)
         spare = SPARE if last.breaks else SET_IN
         return not (ends_early(last.room, block.text, spare) or begins or stands_alone(block.text))
 
@@ -197,7 +200,8 @@ class _Builder:
         """Whether the block goes on with a clause that a page break cut in two."""
         if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
             return False
-        if english.BULLET.match(block.text) or stands_alone(block.text):
+        begins = english.BULLET.match(block.text) or _DECIMAL.match(block.text)
+        if begins or stands_alone(block.text):
             return False
         text = self.previous.tail
         capital = block.text[:1].isupper()

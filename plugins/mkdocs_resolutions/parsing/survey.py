@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.labels import Label, find_label, find_table_label
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block
@@ -31,7 +32,7 @@ class Sight(NamedTuple):
     in_preamble: bool
     """More preambular paragraphs follow it."""
     before_number: bool
-    """The block behind it is a numbered paragraph."""
+    """The block behind it is a numbered paragraph, or names a unit: “Rule 3”."""
     before_item: bool
     """The block behind it is an item of a list."""
 
@@ -86,9 +87,16 @@ def _sights(blocks: Sequence[Block]) -> Iterator[Sight]:
             quotes[index],
             parted[index],
             in_preamble=index < end,
-            before_number=following is not None and following.is_paragraph,
+            before_number=(following is not None
+            and following.is_paragraph)
+            or _is_unit(blocks[index + 1 : index + 2]),
             before_item=following is not None and not following.is_paragraph,
         )
+
+
+def _is_unit(following: Sequence[Block]) -> bool:
+    """Whether the block that follows, if one does, is the name and number of a unit."""
+    return any(english.UNIT.fullmatch(one.text) for one in following if one.text[:1].isupper())
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
