@@ -10,6 +10,8 @@ from mkdocs_resolutions.model import Resolution
 from mkdocs_resolutions.parsing import Parsed, parse
 from mkdocs_resolutions.publishing.plain import plain_text
 from mkdocs_resolutions.reading import read
+from mkdocs_resolutions.reading.pagetables import with_tables
+from mkdocs_resolutions.reading.printedline import PrintedLine
 from raw_texts import SOUND
 
 
@@ -405,3 +407,22 @@ def test_a_year_at_the_beginning_of_a_line_numbers_nothing() -> None:
     before, behind = LONG.split(" 2030.")
     found = _words(PRINTED.replace(LONG, f"{before}\n2030.{behind}"))
     assert found == _words(PRINTED)
+
+
+HARBOURS = ("North", "South and towers", "East", "West", "Old", "New")
+
+
+def test_two_columns_are_a_table_where_the_second_has_figures() -> None:
+    """Names beside names may be anything, and a few figures may be chance."""
+
+    def shown(*seconds: str) -> list[str]:
+        pairs = zip(HARBOURS, seconds, strict=False)
+        rows = ["Harbour                Per cent", *(f"{one:18}{two:>12}" for one, two in pairs)]
+        lines = with_tables([PrintedLine(n, row, 1) for n, row in enumerate(rows, start=1)])
+        return [line.text for line in lines if line.text]
+
+    assert shown("0.912", "10.013", "–", "0.1", "1.000", "2")[:3] == [
+        "| Harbour | Per cent |", "|---|---|", "| North | 0.912 |"
+    ]  # fmt: skip
+    assert not any("|" in line for line in shown("0.912", "10.013", "–"))
+    assert not any("|" in line for line in shown(*HARBOURS))

@@ -2,6 +2,7 @@
 
 Which row a cell is of, and which column, nobody can tell then. They are kept as one table that has
 a row for each, so that they are no clauses: with addresses of their own, and numbers for others.
+Where each line is a row that ends in a figure, rows are told, and the last column.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ _LETTER = re.compile(r"[A-Z]\.?")
 _SMALL_WORD = re.compile(r"[a-z]{2}")
 _SYMBOL = re.compile(r"[A-Z]{1,8}/")
 _LAST_FIGURE = re.compile(r"[^\s:]\s(?!(?:19|20)[0-9]{2}$)(?P<figure>[0-9][0-9.,]*|–)$")
+_FEWEST_ROWS, _FIGURED = 5, 0.8
+"""Lines of a block that are rows, and the part of them that end in a figure, at least."""
+_LONGEST_ROW = 8
+"""Words of a row, as a mean."""
 _ENDS_SENTENCE = (".", ";", ":", ",")
 
 
@@ -38,6 +43,7 @@ def tell_lost_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Notice]
     """Blocks of which those that were cells of one table are one, and a notice `table-lost` for
     each such table."""
     told, notices = list[Block](), list[Notice]()
+    blocks = [_in_rows(block) for block in blocks]
     for are_cells, several in groupby(blocks, key=_is_cell):
         run = list(several)
         end = max((n for n, cell in enumerate(run, start=1) if _has_figure(cell)), default=0)
@@ -52,6 +58,26 @@ def tell_lost_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Notice]
         message = f"{len(cells)} cells from {quoted(cells[0].text, 40)} on stand below each other."
         notices.append(Notice("table-lost", message, cells[0].origin))
     return told, notices
+
+
+def _in_rows(block: Block) -> Block:
+    """A block as a table, where each of its lines is a row that ends in a figure, but for the first
+    or the first two, which head it."""
+    if len(block.breaks) < _FEWEST_ROWS or block.rows or find_label(block):
+        return block
+    lines = [line.text for line in block.lines()]
+    figures = [_last_figure(line) for line in lines]
+    heads = next((place for place, found in enumerate(figures) if found), len(lines))
+    few = len(block.text.split()) <= _LONGEST_ROW * len(lines)
+    if heads > 2 or not few or sum(map(bool, figures)) < _FIGURED * len(lines):
+        return block
+    rows = [
+        (Cell(line[: -len(found["figure"])].rstrip()), Cell(found["figure"]))
+        if found
+        else (Cell(line, header=place < heads),)
+        for place, (line, found) in enumerate(zip(lines, figures, strict=True))
+    ]
+    return block._replace(rows=tuple(rows), breaks=())
 
 
 def _is_cell(block: Block) -> bool:

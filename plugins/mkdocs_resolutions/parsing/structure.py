@@ -191,8 +191,9 @@ class _Builder:
         last = self.previous.blocks[-1]
         if last.room is None or not _UNFINISHED.search(self.previous.tail):
             return False
-        begins = block.wholly("bold") or english.BULLET.match(block.text) or opens_surely(block)
-        begins = begins or _DECIMAL.match(block.text)
+        text = block.text
+        counted = english.BULLET.match(text) or _DECIMAL.match(text)
+        begins = counted or block.wholly("bold") or opens_surely(block)
         spare = SPARE if last.breaks else SET_IN
         return not (ends_early(last.room, block.text, spare) or begins or stands_alone(block.text))
 

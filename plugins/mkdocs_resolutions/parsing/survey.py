@@ -87,8 +87,7 @@ def _sights(blocks: Sequence[Block]) -> Iterator[Sight]:
             quotes[index],
             parted[index],
             in_preamble=index < end,
-            before_number=(following is not None
-            and following.is_paragraph)
+            before_number=(following is not None and following.is_paragraph)
             or _is_unit(blocks[index + 1 : index + 2]),
             before_item=following is not None and not following.is_paragraph,
         )

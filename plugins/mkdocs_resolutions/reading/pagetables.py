@@ -21,6 +21,9 @@ _LABELLED = re.compile(
 _FOOT = re.compile(r"[0-9]{1,3}/[0-9]{1,3}|[0-9]{2}-[0-9]{5}|\([A-Z]\)|\*?[0-9]{6,7}\*?")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
+_FEWEST_PAIRS, _FIGURES = 5, 0.8
+"""Rows of a table of two columns, and the part of them whose second cell is a figure, at least."""
+_FIGURE = re.compile(r"[0-9][0-9.,]*|[–—-]|\([0-9][0-9.,]*\)")
 _OWN_COLUMN = 0.75
 """The part of the cells of a table that share their column with no other of their row, at least."""
 _MOST_BLANKS = 6
@@ -32,15 +35,16 @@ _MOST_PLAIN = 3
 def with_tables(rows: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The rows of a page in which each table stands as lines of cells between upright strokes."""
     made, place = list[PrintedLine](), 0
-    for start, end in _tables(rows):
+    for start, end, columns in _tables(rows):
         blank = rows[start]._replace(text="")
-        made += (*rows[place:start], blank, *_told(rows[start:end]), blank)
+        made += (*rows[place:start], blank, *_told(rows[start:end], columns), blank)
         place = end
     return [*made, *rows[place:]]
 
 
-def _tables(rows: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
-    """Where tables begin and end: rows of several cells with few others between them."""
+def _tables(rows: Sequence[PrintedLine]) -> Iterator[tuple[int, int, list[int]]]:
+    """Where tables begin and end, and their columns: rows of several cells with few others between
+    them."""
     run = list[int]()
     for place, row in enumerate(rows):
         if not run and "  " not in row.text.strip():
@@ -72,13 +76,15 @@ def _hang_together(between: Sequence[PrintedLine]) -> bool:
     return plain <= _MOST_PLAIN and len(between) - plain <= _MOST_BLANKS
 
 
-def _table(rows: Sequence[PrintedLine], run: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _table(rows: Sequence[PrintedLine], run: Sequence[int]) -> Iterator[tuple[int, int, list[int]]]:
     """The table from the first to the last of some rows that hang together, if they are one."""
-    wide = [rows[place] for place in run if _count(rows[place]) >= _FEWEST_COLUMNS]
+    fewest, wide = _FEWEST_COLUMNS, _wide(rows, run, _FEWEST_COLUMNS)
+    if not wide and _are_pairs([rows[place] for place in run]):
+        fewest, wide = 2, _wide(rows, run, 2)
     if len(wide) < _FEWEST_ROWS:
         return
     columns = _columns(wide)
-    if len(columns) < _FEWEST_COLUMNS or not _is_told_by(columns, wide, rows[run[0] : run[-1] + 1]):
+    if len(columns) < fewest or not _is_told_by(columns, wide, rows[run[0] : run[-1] + 1]):
         return
     end = run[-1] + 1
     # The words of the last row may go on below it.
@@ -86,7 +92,18 @@ def _table(rows: Sequence[PrintedLine], run: Sequence[int]) -> Iterator[tuple[in
         if _LABELLED.match(rows[end].text) or _runs_across(rows[end], columns):
             break
         end += 1
-    yield run[0], end
+    yield run[0], end, columns
+
+
+def _wide(rows: Sequence[PrintedLine], run: Sequence[int], fewest: int) -> list[PrintedLine]:
+    """The rows of so many cells at least."""
+    return [rows[place] for place in run if _count(rows[place]) >= fewest]
+
+
+def _are_pairs(rows: Sequence[PrintedLine]) -> bool:
+    """Whether rows of two cells are those of a table: in nearly all the second is a figure."""
+    figures = sum(_FIGURE.fullmatch(_GAP.split(row.text.strip())[-1]) is not None for row in rows)
+    return len(rows) >= _FEWEST_PAIRS and figures >= _FIGURES * len(rows)
 
 
 def _is_told_by(
@@ -132,13 +149,12 @@ class _Row:
         ]
 
 
-def _told(rows: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+def _told(rows: Sequence[PrintedLine], columns: Sequence[int]) -> Iterator[PrintedLine]:
     """The rows of a table as lines of cells; what heads it stands above a rule.
 
     Its head ends with the first blank line, or with the first line where none is blank. Below, a
     line that lacks its first cell, or all others, goes on with the row before it.
     """
-    columns = _columns([row for row in rows if _count(row) >= _FEWEST_COLUMNS])
     made = list[_Row]()
     parted, headed = False, all(row.text for row in rows)
     for row in rows:
