@@ -18,8 +18,9 @@ APPENDIX, PART, SECTION, LETTERED, UNIT, BOLD, ITALIC = range(1, 8)
 
 _MOST_LOST = 2
 """Headings of sections in a row that a converter may run into other words."""
-_LONGEST = 40
-"""Words. What is bold or numbered may be longer: a section title of the corpus has 45."""
+_LONGEST, _LONGEST_NUMBERED = 40, 60
+"""Words of a title, and of one below the number of a section: one of the corpus has 45. What is
+bold may be longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ class Headings:
 
     def may_title(self, block: Block, around: Around) -> bool:
         """Whether a block may be the title below a number."""
-        return self.reads_like_one(block) or (around.before_number and _is_title(block))
+        return self.reads_like_one(block, _LONGEST_NUMBERED) or (
+            around.before_number and _is_title(block, _LONGEST_NUMBERED)
+        )
 
     def unnumbered(self, block: Block, around: Around) -> Heading | None:
         """The cross heading that a block is by its style or, where the file has none, by its
@@ -97,13 +100,15 @@ class Headings:
             around.between_items and _is_title_of_items(block.text)
         )
         by_words = between and self.reads_like_one(block)
-        if not _is_styled(block) and not by_words:
+        long = len(block.text.split()) > _LONGEST and not block.wholly("bold")
+        if long or not (_is_styled(block) or by_words):
             return None
         return Heading("heading", ITALIC if block.wholly("italic") else BOLD)
 
-    def reads_like_one(self, block: Block) -> bool:
-        """Whether a block reads like a heading, by its style, or else by its words."""
-        return _is_styled(block) or (self.plain and _is_title(block))
+    def reads_like_one(self, block: Block, longest: int = _LONGEST) -> bool:
+        """Whether a block reads like a heading, by its style, or else by its words, so many at
+        most."""
+        return _is_styled(block) or (self.plain and _is_title(block, longest))
 
     # --- units -------------------------------------------------------------------------------
 
@@ -209,7 +214,7 @@ def may_head(block: Block) -> bool:
     """Whether a block may be a heading of any kind: it is not long, and ends like none."""
     if block.text.endswith((";", ",", ":")):
         return False
-    if len(block.text.split()) <= _LONGEST or block.wholly("bold"):
+    if len(block.text.split()) <= _LONGEST_NUMBERED or block.wholly("bold"):
         return True
     return english.SECTION.fullmatch(block.text) is not None
 
@@ -224,10 +229,10 @@ def _is_styled(block: Block) -> bool:
     return block.wholly("bold") or block.wholly("italic")
 
 
-def _is_title(block: Block) -> bool:
+def _is_title(block: Block, longest: int) -> bool:
     """Whether words that no style marks read like a title: short, and no sentence."""
     text = block.text
-    short = text[:1].isupper() and len(text.split()) <= _LONGEST
+    short = text[:1].isupper() and len(text.split()) <= longest
     return short and block.ending[-1:].isalnum() and find_opening(block) is None
 
 

@@ -250,7 +250,8 @@ class _Builder:
         last = self.flat[-1] if self.flat else None
         headed = last is None or last.role in ("section", "unit", "heading")
         between_items = self._parts_a_list() and (self._ended() or self._after_colon())
-        around = Around(self._ended(), headed, self._before_number(), between_items)
+        ended = self._ended() or self._adopts()
+        around = Around(ended, headed, self._before_number(), between_items)
         heading = self.headings.numbered(block, around)
         if heading:
             self._open_heading(block, heading)
@@ -283,6 +284,13 @@ class _Builder:
     def _after_colon(self) -> bool:
         """Whether the words before end in a colon."""
         return self.previous is not None and self.previous.tail.endswith(":")
+
+    def _adopts(self) -> bool:
+        """Whether the words before end in a colon, and the paragraphs behind count from 1: they may
+        be those of a declaration that is adopted there."""
+        ahead = self.here.ahead
+        begins = ahead is not None and ahead.is_paragraph and ahead.value == "1"
+        return begins and self._after_colon()
 
     def _ended(self) -> bool:
         """Whether the clause before has come to its end."""
