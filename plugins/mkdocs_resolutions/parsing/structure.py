@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,8 +10,15 @@ from mkdocs_resolutions.model.anchor import PartKind, Role
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.clauses import Clauses
+from mkdocs_resolutions.parsing.cutclauses import (
+    goes_on,
+    goes_on_as_table,
+    is_cut,
+    is_doubtful,
+    is_table_note,
+)
 from mkdocs_resolutions.parsing.draft import Draft
-from mkdocs_resolutions.parsing.headings import Around, Heading, Headings, may_head, stands_alone
+from mkdocs_resolutions.parsing.headings import Around, Heading, Headings, may_head
 from mkdocs_resolutions.parsing.labels import (
     Label,
     Level,
@@ -24,14 +30,9 @@ from mkdocs_resolutions.parsing.labels import (
 from mkdocs_resolutions.parsing.losttables import tell_lost_tables
 from mkdocs_resolutions.parsing.notes import Notes
 from mkdocs_resolutions.parsing.numbers import check_numbers, check_step
-from mkdocs_resolutions.parsing.openings import find_opening, opens_surely
+from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.survey import Sight, Survey, survey
-from mkdocs_resolutions.reading import SET_IN, SPARE, Block, ends_early, join
-
-_UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
-_DECIMAL = re.compile(r"[0-9]{1,2}\.(?:[0-9]{1,2}|[a-z])\.?\s+[A-Z]")
-"""What numbers the targets of a goal, `1.1`, `1.a`; it is kept with the words."""
-_NOT_GONE_ON = ("heading", "section", "unit", "table")
+from mkdocs_resolutions.reading import Block, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +106,16 @@ class _Builder:
 
     def _block(self, here: Sight) -> None:
         block, label = here.block, here.label
-        if block.rows and self._goes_on_as_table(block):
-            assert self.previous is not None
-            rows = (*self.previous.blocks[0].rows, *block.rows)
-            self.previous.blocks[0] = join((self.previous.blocks[0], block))._replace(rows=rows)
+        before = self.previous if self.paged else None
+        if block.rows and before and goes_on_as_table(before, block):
+            rows = (*before.blocks[0].rows, *block.rows)
+            before.blocks[0] = join((before.blocks[0], block))._replace(rows=rows)
         elif block.rows:
             self._tail("table", "table", block)
-        elif self._is_table_note(block) or (label is None and self._is_cut(block)):
-            assert self.previous is not None
+        elif self.previous and is_table_note(self.previous, block):
             self.previous.blocks.append(block)
+        elif before and label is None and is_cut(before, block):
+            before.blocks.append(block)
         elif self.index <= self.quoted_until or (here.quoted_until is not None and label is None):
             self.quoted_until = max(self.quoted_until, here.quoted_until or self.index)
             self._tail("block", "quote", block)
@@ -128,9 +130,12 @@ class _Builder:
         if large:
             message = f"{quoted(large)} is too large to number a clause; it is kept with the words."
             self.notices.append(Notice("number-odd", message, block.origin))
-        if self._continues(block, ahead):
-            assert self.previous is not None
-            self.previous.blocks.append(block)
+        before = self.previous if self.paged else None
+        if before and goes_on(before, self.here, listed=bool(self.levels)):
+            if is_doubtful(before, block):
+                message = f"{quoted(block.text, 40)} is read as the rest of the clause before."
+                self.notices.append(Notice("clause-joined", message, block.origin))
+            before.blocks.append(block)
         elif not self._heading(block):
             self._unlabelled(block, ahead)
 
@@ -183,65 +188,6 @@ class _Builder:
         elif self.items_until == label.value or not self.path:
             self.items_until = None
         return self.items_until is not None
-
-    def _is_cut(self, block: Block) -> bool:
-        """Whether a page ended within a sentence: its last line is full, and no clause ends so."""
-        if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
-            return False
-        last = self.previous.blocks[-1]
-        if last.room is None or not _UNFINISHED.search(self.previous.tail):
-            return False
-        text = block.text
-        counted = english.BULLET.match(text) or _DECIMAL.match(text)
-        begins = counted or block.wholly("bold") or opens_surely(block)
-        spare = SPARE if last.breaks else SET_IN
-        return not (ends_early(last.room, block.text, spare) or begins or stands_alone(block.text))
-
-    def _continues(self, block: Block, ahead: Label | None) -> bool:
-        """Whether the block goes on with a clause that a page break cut in two."""
-        if not self.paged or self.previous is None or self.previous.role in _NOT_GONE_ON:
-            return False
-        begins = english.BULLET.match(block.text) or _DECIMAL.match(block.text)
-        if begins or stands_alone(block.text):
-            return False
-        text = self.previous.tail
-        capital = block.text[:1].isupper()
-        if _UNFINISHED.search(text) or text.endswith("-"):
-            if not capital or text.endswith("-"):
-                return True
-            cut = self.here.parted or english.GOES_ON.search(text)
-            return bool(cut) and not (block.wholly("bold") or opens_surely(block))
-        if not text.endswith(","):
-            return False
-        if not capital:
-            # Behind the last item of a list it is the words that close the list.
-            goes_on = ahead is not None and not ahead.is_paragraph
-            return not self.levels or goes_on or self.here.parted
-        if block.wholly("bold") or block.wholly("italic") or find_opening(block):
-            return False
-        if self.previous.label is not None:
-            return True
-        # Of paragraphs without numbers each ends in a comma, but the last.
-        if self.here.parted:
-            message = f"{quoted(block.text, 40)} is read as the rest of the clause before."
-            self.notices.append(Notice("clause-joined", message, block.origin))
-        return self.here.parted
-
-    def _goes_on_as_table(self, block: Block) -> bool:
-        """Whether a table is the rest of the one before, which a page cut: its head is the same."""
-        before = self.previous
-        if not self.paged or before is None or before.role != "table" or len(before.blocks) > 1:
-            return False
-        head = before.blocks[0].rows[0]
-        return head == block.rows[0] and any(cell.header for cell in head)
-
-    def _is_table_note(self, block: Block) -> bool:
-        """Whether a block is a note to the table before it, by its mark or by its words."""
-        if self.previous is None or self.previous.role != "table":
-            return False
-        first = next(iter(block.of("note")), None)
-        lettered = first is not None and first.start == 0 and first.value.isalpha()
-        return lettered or english.TABLE_NOTE.match(block.text) is not None
 
     def _heading(self, block: Block) -> bool:
         """Open a section, a unit or a cross heading, where the block is one."""
