@@ -14,7 +14,8 @@ from mkdocs_resolutions.reading import SET_IN, SPARE, Block, ends_early
 _UNFINISHED = re.compile(r"[^;.:,!?][”’\"')\]]*$")
 _DECIMAL = re.compile(r"[0-9]{1,2}\.(?:[0-9]{1,2}|[a-z])\.?\s+[A-Z]")
 """What numbers the targets of a goal, `1.1`, `1.a`; it is kept with the words."""
-_NOT_GONE_ON = ("heading", "section", "unit", "table")
+_HEADINGS = ("heading", "section", "unit")
+_NOT_GONE_ON = (*_HEADINGS, "table")
 
 
 def is_cut(before: Draft, block: Block) -> bool:
@@ -31,7 +32,10 @@ def goes_on(before: Draft, here: Sight, *, listed: bool) -> bool:
     """Whether a block goes on with a clause that a page break cut in two; `listed` says that this
     has a list, which may be closed by words behind it."""
     block, text = here.block, before.tail
-    if before.role in _NOT_GONE_ON or _is_counted(block) or stands_alone(block.text):
+    if before.role in _HEADINGS:
+        # Nothing but the rest of its title begins in small letters below it.
+        return text[-1:].isalnum() and block.text[:1].islower() and here.label is None
+    if before.role == "table" or _is_counted(block) or stands_alone(block.text):
         return False
     capital = block.text[:1].isupper()
     if _UNFINISHED.search(text) or text.endswith("-"):
