@@ -118,6 +118,17 @@ def _clause_lines(clause: Clause, nums: dict[str, str]) -> Iterator[str]:
         yield from _clause_lines(inner, nums)
 
 
+@pytest.mark.parametrize("case", table("agenda"))
+def test_agenda_items(case: Case) -> None:
+    """The lines below the session, and the agenda items that they are read as."""
+    below = "\n\n78/901. On lamps\n\nThe General Assembly,\n\n1. *Urges* all."
+    given = f"A/RES/78/901\n{case.given}{below}"
+    parsed = parse(*read(given.encode(), "case.txt"))
+    assert parsed.resolution is not None
+    items = parsed.resolution.masthead.agenda
+    case.check("\n".join(f"{one.item}: {one.title}".rstrip() for one in items))
+
+
 @pytest.mark.parametrize("case", table("printed"))
 def test_printed(case: Case) -> None:
     case.check("\n".join(map(shown, _paged(case.given))))

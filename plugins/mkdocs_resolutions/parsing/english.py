@@ -82,11 +82,16 @@ SESSION = re.compile(
     r"(?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?(?: hundred and [a-z]+(?:-[a-z]+)?)?)\s+"
     r"(?P<kind>(?:emergency\s+)?special\s+)?session\b"
 )
+_AGENDA_NUMBER = r"[1-9][0-9]{0,2}(?![0-9A-Za-z])"
+_AGENDA_LETTER = r"\([a-z]{1,3}\)"
 AGENDA = re.compile(
-    r"Agenda\s+items?\s+(?P<items>[1-9][0-9]{0,2}(?![0-9])(?:\s?\([a-z]{1,3}\))*"
-    r"(?:(?:,\s*|\s+and\s+|,\s+and\s+)(?:[1-9][0-9]{0,2})?\s?(?:\([a-z]{1,3}\))*(?=[\s,*0-9(]|$|and))*)"
+    rf"Agenda\s+items?\s+(?P<items>[1-9][0-9]{{0,2}}(?![0-9])(?:\s?{_AGENDA_LETTER})*"
+    rf"(?:\s*(?:,(?:\s*and\b)?|and\b|to\b|[-–])\s*(?:{_AGENDA_NUMBER}|{_AGENDA_LETTER})"
+    rf"(?:\s?{_AGENDA_LETTER})*)*)"
 )
-AGENDA_ITEM = re.compile(r"[0-9]+(?:\s?\([a-z]{1,3}\))?|\([a-z]{1,3}\)")
+AGENDA_ITEM = re.compile(
+    r"(?P<to>(?:to|[-–])\s*)?(?=[0-9(])(?P<number>[0-9]*)\s?(?:\((?P<letter>[a-z]{1,3})\))?"
+)
 RESOLVED = re.compile(
     rf"(?:{_as_set('Resolutions? adopted by the')})\s+(?P<organ>{_ORGAN})(?:\s+on\s+{DATE})?"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from string import ascii_lowercase
 
 from mkdocs_resolutions.model import (
     ASSEMBLY,
@@ -31,6 +32,8 @@ _DOCUMENT = re.compile(
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _FURNITURE = FurnitureForms(())
+_LETTERS = [letter * times for times in (1, 2, 3) for letter in ascii_lowercase]
+"""Letters of agenda items in their order, which double after z."""
 _ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
 
 
@@ -312,19 +315,19 @@ class _Scan:
     def _agenda(self, titles: Printed | None) -> tuple[AgendaItem, ...]:
         """Items with their titles: one title each where the counts agree, else all to the first."""
         items = self._agenda_items()
-        numbered = [
-            f"{items[0].split(' ')[0]} {item}" if item.startswith("(") else item for item in items
-        ]
         lines = titles.text.split("\n") if titles else []
-        if len(lines) != len(numbered):
-            lines = [" ".join(lines), *[""] * (len(numbered) - 1)]
-        return tuple(map(AgendaItem, numbered, lines)) if items else ()
+        if len(lines) != len(items):
+            lines = [" ".join(lines), *[""] * (len(items) - 1)]
+        return tuple(map(AgendaItem, items, lines)) if items else ()
 
     def _agenda_items(self) -> list[str]:
-        """The numbers of agenda items that are printed."""
+        """The numbers of agenda items that are printed, those of a range one by one."""
         match = self.found.get("agenda")
-        found = english.AGENDA_ITEM.findall(match["items"]) if match else []
-        return [re.sub(r"(?<=[0-9])\s*\(", " (", item) for item in found]
+        items = list[tuple[str, str]]()
+        for item in english.AGENDA_ITEM.finditer(match["items"]) if match else ():
+            here = item["number"] or items[-1][0], item["letter"] or ""
+            items += [*(_between(items[-1], here) if item["to"] else ()), here]
+        return [f"{number} ({letter})" if letter else number for number, letter in items]
 
     @staticmethod
     def _provenance(line: Printed | None) -> Provenance:
@@ -338,6 +341,15 @@ class _Scan:
             tuple(dict.fromkeys(documents)),
             " ".join(paragraph["paragraphs"].split()) if paragraph else None,
         )
+
+
+def _between(first: tuple[str, str], last: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """The agenda items between the ends of a range: of letters of one number, or of numbers."""
+    if first[0] == last[0] and {first[1], last[1]} <= {*_LETTERS}:
+        letters = _LETTERS[_LETTERS.index(first[1]) + 1 : _LETTERS.index(last[1])]
+        yield from ((first[0], letter) for letter in letters)
+    elif not first[1] and not last[1]:
+        yield from ((str(number), "") for number in range(int(first[0]) + 1, int(last[0])))
 
 
 def _titles(lines: Sequence[str], count: int) -> list[Sequence[str]]:
