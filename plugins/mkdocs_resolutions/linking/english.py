@@ -70,10 +70,10 @@ RESPECTIVELY = re.compile(r"[^;.]{0,80}\brespectively\b")
 DATED = re.compile(rf",?\s+(?:of|on|dated)\s+{DATE}")
 LIST_GLUE = "and|or|to|in|its|also|as|well|General|Assembly|the|by|both"
 """Words that may stand between the numbers of a list of resolutions."""
+_LETTER = r"[A-Z](?![\w’']|-(?![A-Z]\b)|\.\w)"
 LETTERS = re.compile(
-    r"(?P<letter>\s(?P<first>[A-Z])(?![\w’']|-(?![A-Z]\b)|\.\w))"
-    r"(?P<more>(?:,\s[A-Z](?![\w.’'-]))*"
-    r"(?:,?\s(?:and|to|or)\s[A-Z](?![\w.’'-])|[–-][A-Z](?![\w.’'-]))?)"
+    rf"(?P<letter>\s(?P<first>{_LETTER}))"
+    rf"(?P<more>(?:,\s{_LETTER})*(?:,?\s(?:and|to|or)\s{_LETTER}|[–-]{_LETTER})?)"
 )
 RANGE = re.compile(r"\s*(?:\bto\b|\bthrough\b|[–-])\s*")
 
