@@ -92,6 +92,22 @@ def test_rows_do_not_overlap_and_arcs_end_at_them(corpus: Corpus) -> None:
     assert {end - ROW // 2 for _, end in ends} == {*tops} - {own}
 
 
+def test_where_no_day_is_known_the_years_of_the_session_stand(tmp_path: Path) -> None:
+    """What a session adopts is of the year in which it began, or of the next."""
+    cited = "53/40 of 3 December 1998, 53/243 A, 53/250 of 7 May 1999, 1325 (2000) and ES-10/15"
+    path = tmp_path / "one.txt"
+    path.write_text(raw(ONE).replace("resolutions 77/962", f"resolutions {cited}, and 77/962"))
+    held = load([path], root=tmp_path)
+    rows = [[words(cell) for cell in row.select("th, td")][:2] for row in
+            picture(held, ONE).select("tbody tr")]  # fmt: skip
+    shown = {row[0]: row[1] for row in rows}
+    assert shown["53/243 A"] == "1998/99"
+    assert shown["ES-10/15"] == "–"
+    names = [name for name in shown if name.startswith("53/")]
+    assert names == ["53/40", "53/243 A", "53/250"]
+    assert [shown[name] for name in names] == ["1998", "1998/99", "1999"]
+
+
 def test_the_picture_has_a_title_a_description_and_no_script(corpus: Corpus) -> None:
     svg = select(picture(corpus, ONE), "svg")
     assert words(select(svg, f"#{svg['aria-labelledby']}")) == "Whom 77/961 cites and who cites it"

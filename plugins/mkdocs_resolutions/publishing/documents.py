@@ -46,7 +46,7 @@ class Cited:
 
     `name` is its title where its text is held, else the name that texts give it, empty where they
     give none; `url` leads to the official document; `date` is in ISO form, empty where nothing says
-    it, and so may the year be unknown.
+    it; `when` is its year, or where no more is known the years of its session, `1998/99`.
     """
 
     symbol: str
@@ -57,7 +57,7 @@ class Cited:
     name: str
     url: str | None
     date: str
-    year: int | None
+    when: str
     held: Symbol | None
 
     @property
@@ -82,7 +82,7 @@ def cited_document(symbol: str, citers: Sequence[Citer], text: Text | None, said
         masthead.title if masthead else said.name_of_document(symbol),
         next((one.url for one in references if one.url), None),
         date,
-        int(date[:4]) if date else _year(symbol),
+        year_or_session(symbol, date),
         text.resolution.symbol if text else None,
     )
 
@@ -150,13 +150,19 @@ def _sort_of(symbol: str, references: Iterable[Reference]) -> tuple[Sort, str]:
     return ("other", "official records") if kinds["official-records"] else ("other", "document")
 
 
-def _year(symbol: str) -> int | None:
-    """The year that a symbol says, or that its session began in."""
+def year_or_session(symbol: str, date: str | None) -> str:
+    """The year of a date or of a symbol; else the years of its session, `1998/99`, if it has one.
+
+    These stand, as words in order, between the days of the one year and those of the next.
+    """
     year = _YEAR.search(symbol)
-    if year:
-        return int(year[1])
+    if date or year:
+        return date[:4] if date else year[1] if year else ""
     resolution = _resolution(symbol)
     session = resolution.session if resolution else None
     if session is None and (match := _SESSION.match(symbol)):
         session = match[1]
-    return _FIRST_SESSION - 1 + int(session) if session and session.isdecimal() else None
+    if not session or not session.isdecimal():
+        return ""
+    first = _FIRST_SESSION - 1 + int(session)
+    return f"{first}/{(first + 1) % 100:02}"

@@ -131,7 +131,7 @@ def _facts(symbol: str, text: Text | None, cited: Cited | None) -> Iterator[tupl
         yield "kind", "General Assembly resolution" if not parsed.is_invented else "resolution"
     elif cited:
         yield "title", cited.name
-        yield "date", cited.date or (str(cited.year) if cited.year else "")
+        yield "date", cited.date or (cited.when if cited.when.isdecimal() else "")
         yield "session", (cited.assembly.session or "") if cited.assembly else ""
         yield "kind", cited.kind
     yield "held", "true" if text else "false"

@@ -11,7 +11,12 @@ from typing import Any
 from mkdocs_resolutions.corpus import Corpus, Text
 from mkdocs_resolutions.model import Symbol
 from mkdocs_resolutions.publishing.content import PageLinks, render
-from mkdocs_resolutions.publishing.documents import Cited, counts, documents_cited
+from mkdocs_resolutions.publishing.documents import (
+    Cited,
+    counts,
+    documents_cited,
+    year_or_session,
+)
 
 SHOWN = 25
 """Documents in the picture: those named most often on either side, the newest of equals."""
@@ -20,6 +25,8 @@ ROW = 24
 """Height of a row, in pixels: what a finger hits."""
 AXIS = 44
 """Where the line of time stands; the arcs are on its left, words on its right."""
+_NARROW, _WIDE = 52, 72
+"""How far from it the words stand: behind a year, behind the years of a session."""
 _REACH = 46
 """How far the longest arc bends to the left."""
 LONGEST = 58
@@ -34,14 +41,15 @@ _WEIGHTS = (1, 2, 4, 8)
 class Node:
     """A document of the network: in how many places it is cited, and in how many it cites.
 
-    `date` orders documents of a year, as far as it is known.
+    `when` is its year, or the years of its session where no more is known; `date` orders documents
+    of a year, as far as it is known.
     """
 
     symbol: str
     label: str
     name: str
     kind: str
-    year: int | None
+    when: str
     date: str
     held: Symbol | None
     url: str | None
@@ -54,9 +62,9 @@ class Node:
         return self.cited + self.citing
 
     @property
-    def order(self) -> tuple[int, str, str]:
+    def order(self) -> tuple[str, str]:
         """The oldest first; before them what no year is known of."""
-        return self.year or 0, self.date, self.symbol
+        return self.date or self.when, self.symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +136,15 @@ def label_and_name(one: Cited) -> tuple[str, str]:
 
 def _cited(one: Cited) -> Node:
     label, name = label_and_name(one)
-    return Node(one.symbol, label, name, one.kind, one.year, one.date, one.held, one.url)
+    return Node(one.symbol, label, name, one.kind, one.when, one.date, one.held, one.url)
 
 
 def _citing(text: Text) -> Node:
     symbol, masthead = text.resolution.symbol, text.resolution.masthead
     date = masthead.adopted or ""
-    year = int(date[:4]) if date else None
+    when = year_or_session(str(symbol), date)
     return Node(
-        str(symbol), symbol.spoken, masthead.title, "resolution", year, date, symbol, None
+        str(symbol), symbol.spoken, masthead.title, "resolution", when, date, symbol, None
     )  # fmt: skip
 
 
@@ -152,16 +160,18 @@ def network_html(text: Text, network: Network, links: PageLinks) -> str:
     first = own + ROW + (ROW if network.after else 0)
     before = _rows(network.before, heading, own, links)
     after = _rows(network.after, first, own, links)
-    masthead = text.resolution.masthead
+    masthead, symbol = text.resolution.masthead, text.resolution.symbol
+    own_when = year_or_session(str(symbol), masthead.adopted)
+    whens = (own_when, *(node.when for node in (*network.before, *network.after)))
     return render(
         "network.html",
         own={
-            "label": text.resolution.symbol.spoken,
+            "label": symbol.spoken,
             "y": own,
-            "year": (masthead.adopted or "")[:4],
+            "when": own_when,
             "name": shortened(masthead.title, LONGEST),
         },
-        symbol=str(text.resolution.symbol),
+        symbol=str(symbol),
         network=network,
         rows=[*before, *after],
         before=before,
@@ -172,6 +182,7 @@ def network_html(text: Text, network: Network, links: PageLinks) -> str:
         height=first + ROW * len(network.after),
         row=ROW,
         axis=AXIS,
+        words=AXIS + (_WIDE if any(len(when) > 4 for when in whens) else _NARROW),
         to=links.to,
     )  # fmt: skip
 
@@ -182,12 +193,12 @@ def _rows(nodes: Sequence[Node], top: int, own: int, links: PageLinks) -> list[d
     longest = max((abs(top - own), abs(top + ROW * (len(nodes) - 1) - own)), default=ROW)
     for number, node in enumerate(nodes):
         y = top + ROW * number
-        year = str(node.year) if node.year else "–"
+        when = node.when or "–"
         rows.append({
             "node": node,
             "y": y,
-            "year": year,
-            "is_new_year": not rows or rows[-1]["year"] != year,
+            "when": when,
+            "is_new": not rows or rows[-1]["when"] != when,
             "label": shortened(node.label, LONGEST),
             "brief": shortened(node.label, _BRIEF),
             "name": shortened(node.name, LONGEST),
