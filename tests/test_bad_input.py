@@ -85,6 +85,42 @@ def test_a_cut_in_the_middle_of_an_annex_is_said() -> None:
         assert "text-cut" in _rules(_parsed(text[: start + length].encode()))
 
 
+# --- corrigenda -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    ["A/RES/80/918/Corr.1", "A/RES/80/918/Add.2", "A/RES/80/918 B/Corr. 1", "A/RES/9(S-VI)/Corr.1"],
+)
+@pytest.mark.parametrize("name", ["A_RES_80_918.xml", "A_RES_80_931.html", "A_RES_80_920.txt"])
+def test_a_corrigendum_is_not_the_resolution(name: str, symbol: str) -> None:
+    own = name.split(".")[0].replace("_", "/").encode()
+    data = (RAW / name).read_bytes().replace(own, symbol.encode(), 1)
+    parsed = parse(*read(data, "case"))
+    assert parsed.resolution is None
+    assert _rules([parsed]) >= {"corrigendum"}
+
+
+def test_a_corrigendum_holds_no_enacting_words() -> None:
+    text = "United Nations A/RES/80/918/Corr.1\n\nParagraph 2\n\nFor lamps read wicks.\n"
+    parsed = parse(*read(text.encode(), "case"))
+    (notice,) = parsed.notices
+    assert "A/RES/80/918/Corr.1" in notice.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Seventy-seventh", "A/RES/77/902*\n\nSeventy-seventh"),
+        ("light lamps", "light lamps (A/RES/77/901/Corr.1)"),
+        ("¹ See A/77/9.", "¹ See A/RES/77/902/Corr.1."),
+    ],
+)
+def test_what_cites_a_corrigendum_or_was_issued_anew_is_none(old: str, new: str) -> None:
+    parsed = parse(*read(sound("77/902", old, new).encode(), "case"))
+    assert parsed.resolution
+
+
 # --- kinds that are not read ---------------------------------------------------------------------
 
 

@@ -23,6 +23,7 @@ from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.ending import unfinished
 from mkdocs_resolutions.parsing.endnotes import tell_endnotes, tell_plain_marks
+from mkdocs_resolutions.parsing.fields import supplement_in
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms, pages_of
 from mkdocs_resolutions.parsing.hyphens import settle_hyphens
 from mkdocs_resolutions.parsing.marks import mark_notes
@@ -84,6 +85,11 @@ def parse(manuscript: Manuscript) -> Parsed:
         blocks = paragraphs.blocks
         manuscript = replace(manuscript, notices=(*manuscript.notices, *paragraphs.notices))
     parted = take_notes(blocks, going_on=manuscript.part is not None)
+    supplement = supplement_in(parted.blocks)
+    if supplement:
+        message = f"It is {supplement[0]}, which says what is changed in {supplement[1]}."
+        notice = Notice("corrigendum", message, start)
+        return Parsed(None, (), (*manuscript.notices, notice))
     opened = open_document(parted.blocks, manuscript, parted.reissued)
     if opened is None:
         foreign = any(map(english.OTHER_LANGUAGES.search, (block.text for block in blocks)))

@@ -78,6 +78,8 @@ WHEREAS = re.compile(r"Whereas\b")
 OTHER_LANGUAGES = re.compile(
     "^(?:L[’']Assemblée générale|La Asamblea General|Генеральная Ассамблея|إن الجمعية العامة|大会)"
 )
+SUPPLEMENT = re.compile(r"/(?:Corr|Add)\.\s?[0-9]{1,3}\b")
+"""What a symbol ends with whose document corrects another or adds to it."""
 SESSION = re.compile(
     r"(?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?(?: hundred and [a-z]+(?:-[a-z]+)?)?)\s+"
     r"(?P<kind>(?:emergency\s+)?special\s+)?session\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, in_word
@@ -32,6 +32,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("enacting", english.ENACTING, "the "),
     ("issued", re.compile(english.DATE), ""),
 )
+
+
+def supplement_in(blocks: Iterable[Block]) -> tuple[str, str] | None:
+    """The symbol of a document that only corrects a resolution or adds to it, and that of the
+    resolution; None for any other. The first symbol that is printed above the title says it."""
+    for block in blocks:
+        if symbol := _SYMBOL.search(block.text) if "/RES/" in block.text else None:
+            more = english.SUPPLEMENT.match(block.text, symbol.end())
+            return (f"{symbol[0]}{more[0]}", symbol[0]) if more else None
+        if TITLE_NUMBER.match(block.text) or english.ENACTING.match(block.text):
+            break
+    return None
 
 
 def fields_in(
