@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import golden
 from mkdocs_resolutions.model import Resolution
 from mkdocs_resolutions.parsing import Parsed, parse, part_resolutions
@@ -87,3 +89,66 @@ def test_a_part_issued_apart_has_its_own_title() -> None:
     assert str(found.symbol) == "A/RES/78/921B"
     assert found.masthead.title == "Oil for the lamps"
     assert found.source.part is None
+
+
+def _alone(below: str, symbol: str = "A/RES/78/921 B") -> list[Resolution]:
+    """A lettered resolution issued apart: its symbol, and what stands below the common title."""
+    body = f"The General Assembly,\n\n1. *Urges* all.\n\n{ADOPTED}"
+    return _resolutions(f"{symbol}\n\n78/921. Lamps\n{below}\n\n{body}")
+
+
+def test_where_nothing_stands_behind_the_letters_the_common_title_is_that_of_each() -> None:
+    text = PRINTED
+    for own in ("Oil for the lamps", "Income of the lamps", "Wicks"):
+        assert f"\n{own}\n" in text
+        text = text.replace(f"\n{own}\n", "\n", 1)
+    found = _resolutions(text)
+    assert [str(one.symbol) for one in found] == [f"A/RES/78/921{part}" for part in "ABC"]
+    assert len({one.masthead.title for one in found}) == 1
+    assert found[0].masthead.title
+    (found_alone,) = _alone("B")
+    assert found_alone.masthead.title == "Lamps"
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        *((f"B{mark}", "Lamps") for mark in ("1", "¹", "[1]", "*", "\n1")),
+        *((f"B{mark}\nWicks", "Wicks") for mark in ("1", "¹", "[1]", "*")),
+    ],
+)
+def test_a_footnote_may_be_marked_on_the_letter(below: str, title: str) -> None:
+    (found,) = _alone(below)
+    assert str(found.symbol) == "A/RES/78/921B"
+    assert found.masthead.title.rstrip("¹*") == title
+
+
+def test_a_mark_on_the_letter_is_that_of_its_footnote() -> None:
+    (parsed,) = _parsed(
+        "A/RES/78/921 B\n\n78/921. Lamps\nB1\n\nThe General Assembly,\n\n1. *Urges* all.\n\n"
+        f"{ADOPTED}\n¹ Thus 78/921 is now 78/921 A.\n"
+    )
+    assert parsed.resolution
+    assert parsed.resolution.masthead.title == "Lamps"
+    assert [note.num for note in parsed.resolution.footnotes] == ["1"]
+    assert _rules(parsed) & {"note-without-mark", "mark-without-note"} == set()
+
+
+def test_letters_with_marks_begin_resolutions_too() -> None:
+    found = _resolutions(PRINTED.replace("\nB\n", "\nB1\n"))
+    assert [str(one.symbol) for one in found] == [f"A/RES/78/921{part}" for part in "ABC"]
+
+
+@pytest.mark.parametrize("below", ["B\nThe wicks of lamps", "\nB\n\nThe wicks\nof lamps"])
+def test_a_letter_between_two_titles_belongs_to_the_symbol(below: str) -> None:
+    for symbol in ("A/RES/78/921", ""):
+        (found,) = _alone(below, symbol)
+        assert str(found.symbol) == "A/RES/78/921B"
+        assert found.masthead.title == "The wicks of lamps"
+
+
+@pytest.mark.parametrize("below", ["A", "I\nThe wicks of lamps", "A wick"])
+def test_what_may_be_no_letter_of_a_resolution_is_none(below: str) -> None:
+    """The large letter of the organ, the number of a section, a word."""
+    (found,) = _alone(below, "A/RES/78/921")
+    assert str(found.symbol) == "A/RES/78/921"

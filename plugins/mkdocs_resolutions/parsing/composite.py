@@ -16,6 +16,7 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.adoption import find_adoption
 from mkdocs_resolutions.parsing.bundle import between, lines_of, several_enacted
 from mkdocs_resolutions.parsing.endnotes import tell_endnotes
+from mkdocs_resolutions.parsing.fields import LETTER
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.notes import begins_note
 from mkdocs_resolutions.parsing.paragraphs import part_paragraphs
@@ -24,7 +25,6 @@ from mkdocs_resolutions.reading import Block, Manuscript
 LONGEST_TITLE = 12
 """Lines between the letter of a resolution and its enacting words."""
 
-_LETTER = re.compile(r"[A-Z]")
 _RANGE = re.compile(
     rf"A/RES/[0-9A-Z/-]+\s?(?:\([IVXLC-]+\)\s?)?\b(?P<first>[A-Z])\s?{english.LETTERS_FROM_TO}\s?"
     r"(?P<last>[A-Z])\b"
@@ -100,8 +100,8 @@ def _begun(blocks: Sequence[Block]) -> list[_Part]:
     letter, since = None, 0
     for place, line in lines_of(blocks):
         since += 1
-        if _LETTER.fullmatch(line):
-            letter, since = _Part(line, place), 0
+        if lettered := LETTER.fullmatch(line):
+            letter, since = _Part(lettered["letter"], place), 0
         elif letter and since <= LONGEST_TITLE and english.ENACTING.match(line):
             found.append(letter)
             letter = None

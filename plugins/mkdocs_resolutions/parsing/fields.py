@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, in_word
-from mkdocs_resolutions.reading import Block
+from mkdocs_resolutions.reading import SUPERSCRIPTS, Block
 
 ORGANS = "|".join(english.ORGANS.values())
 # The letter of the organ is printed so large that a converter may put it elsewhere.
@@ -15,6 +15,11 @@ _SYMBOL = re.compile(
     rf"(?:(?:{ORGANS})|(?<![\w/]))/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
     rf"|(?:{ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b|\[[A-Z]\])?"
 )
+LETTER = re.compile(
+    rf"(?P<letter>[A-Z])(?P<mark>[0-9]{{1,3}}|[{SUPERSCRIPTS}]+|\[[0-9]{{1,3}}\]|[*]+)?(?=\s|$)"
+)
+"""The letter of a resolution that shares its number with others, where it begins a line: behind it
+may stand the mark of a footnote, then its own title."""
 _SPACES = re.compile(r"\s*")
 
 # Each form with letters that it holds, in small ones: most blocks do not, which is seen at once.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 from string import ascii_lowercase
 
 from mkdocs_resolutions.model import (
@@ -20,18 +20,20 @@ from mkdocs_resolutions.model import (
 )
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.bundle import several_enacted
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
-from mkdocs_resolutions.parsing.fields import ORGANS, fields_in, words_of
+from mkdocs_resolutions.parsing.fields import LETTER, ORGANS, fields_in, words_of
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.named import find_name
-from mkdocs_resolutions.reading import Block, Manuscript, join
+from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript, join
 
 _DOCUMENT = re.compile(
     rf"\b(?:{ORGANS})/[A-Z0-9./-]{{1,60}}[0-9](?:\([A-Za-z0-9.]{{1,20}}\))?"
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _FURNITURE = FurnitureForms(())
+_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _LETTERS = [letter * times for times in (1, 2, 3) for letter in ascii_lowercase]
 """Letters of agenda items in their order, which double after z."""
 _ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
@@ -60,7 +62,8 @@ def open_document(
     start = find_start(blocks)
     if start is None:
         return None
-    scan = _Scan(manuscript.path, manuscript.part, start.enacting)
+    alone = not several_enacted(blocks)
+    scan = _Scan(manuscript.path, manuscript.part, start.enacting, alone)
     for block in (*filter(None, (reissued,)), *_dated(start.above)):
         scan.read(block)
     for words in start.formula:
@@ -107,6 +110,8 @@ class _Scan:
     """The letter of a resolution in a composite file."""
     enacting: re.Match[str] | None
     """The words that it opens with."""
+    alone: bool
+    """Whether none of the resolutions that share its number stands in the same document."""
     lines: list[_Line] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     found: dict[str, re.Match[str]] = field(default_factory=dict)
@@ -182,12 +187,22 @@ class _Scan:
 
     def _own_title_apart(self, piece: Block) -> list[Block]:
         """Words parted where the letter of this resolution begins a line: its own title follows."""
-        starts = (
-            place.offset
-            for place in piece.breaks
-            if self.letter and re.match(rf"{self.letter}(?:\s|$)", piece.text[place.offset :])
-        )
-        return piece.parted([*islice(starts, 1)])
+        edges = [*(place.offset for place in piece.breaks), len(piece.text)]
+        for start, end in pairwise(edges):
+            if self._begins_own(piece.text[start:end]):
+                return piece.parted([start, *((end,) if end < len(piece.text) else ())])
+        return [piece]
+
+    def _begins_own(self, line: str) -> bool:
+        """Whether the letter of this resolution begins a line of its title.
+
+        One that no symbol names stands alone there, above its own title; a lone I may number a
+        section.
+        """
+        match = LETTER.match(line)
+        if match is None or self.letter:
+            return match is not None and match["letter"] == self.letter
+        return self.alone and match["letter"] != "I" and not line[match.end() :].strip()
 
     @property
     def letter(self) -> str | None:
@@ -244,6 +259,7 @@ class _Scan:
         return self.symbols.get("symbol") or self.symbols.get("title")
 
     def finish(self, body: tuple[Block, ...]) -> Opened:
+        self._take_letter()
         symbol = self.symbol
         items = len(self._agenda_items())
         printed = tuple(line.printed(items) for line in self.lines)
@@ -273,13 +289,25 @@ class _Scan:
         furniture, notices = tuple(self.furniture), tuple(self.notices)
         return Opened(symbol, masthead, body, furniture, notices, tuple(dict.fromkeys(heads)))
 
-    def _title(self) -> str:
-        """The title without its number; of a lettered resolution, its own, behind its letter."""
-        pieces = self._titles()
+    def _take_letter(self) -> None:
+        """Add to the symbol the letter that is printed below the title alone."""
+        pieces, symbol = self._titles(), self.symbol
         own = self._own_title(pieces)
-        if own < len(pieces):
-            return " ".join(pieces[own:])[len(self.letter or "") :].strip()
-        return self._common_title()
+        if symbol and not self.letter and own < len(pieces):
+            here = Symbol.resolution(f"{symbol.short}{pieces[own][0]}", symbol.organ)
+            self.symbols["symbol"] = here
+
+    def _title(self) -> str:
+        """The title without its number; of a lettered resolution its own, behind its letter, or the
+        common one where it has none. The mark of a footnote on the letter stands behind it."""
+        pieces = self._titles()
+        own = " ".join(pieces[self._own_title(pieces) :])
+        match = LETTER.match(own)
+        title = own[match.end() :].strip() if match else ""
+        mark = (match["mark"] if match else None) or ""
+        if title.isdecimal() and len(title) < 4:
+            title, mark = "", title  # A mark that a converter set apart.
+        return f"{title or self._common_title()}{mark.strip('[]').translate(_RAISED)}"
 
     def _common_title(self) -> str:
         """The title that stands behind the number, which lettered resolutions share."""
@@ -294,7 +322,7 @@ class _Scan:
         own = (
             place
             for place, piece in enumerate(pieces)
-            if place and self.letter and f"{piece} ".startswith(f"{self.letter} ")
+            if place and self._begins_own(piece) and (self.letter or pieces[place + 1 :])
         )
         return next(own, len(pieces))
 
