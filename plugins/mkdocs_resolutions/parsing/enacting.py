@@ -17,7 +17,8 @@ SHORT = (
     r"|[0-9]{1,4}(?:\s?[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z])?)"
 )
 """The number of a resolution without its organ: 77/79, 217 A (III)."""
-TITLE_NUMBER = re.compile(rf"{SHORT}\.(?:\s+|$)")
+TITLE_NUMBER = re.compile(rf"{SHORT}\.(?:\s+|$|(?=[^\W\d_]|[“‘\"]))")
+"""What a title begins with; a converter may lose the space behind the stop."""
 _ENDS_PREAMBULAR = re.compile(rf",\s?[{SUPERSCRIPTS}0-9]{{0,3}}$")
 _LONGEST_TITLE = 5
 """Lines of a title, where every line is a block."""
