@@ -118,6 +118,18 @@ def _clause_lines(clause: Clause, nums: dict[str, str]) -> Iterator[str]:
         yield from _clause_lines(inner, nums)
 
 
+def test_what_stands_below_a_heading_that_is_the_title_is_none_of_it() -> None:
+    page = (
+        "<!doctype html><h1>2758 (XXVI). Lamps of the harbours</h1><p>Twenty-sixth session</p>"
+        "<p>Adopted by the General Assembly on 25 October 1971</p><p>The General Assembly,</p>"
+        "<p>1. <i>Urges</i> all.</p>"
+    )
+    resolution = parse(*read(page.encode(), "case.html")).resolution
+    assert resolution
+    masthead = resolution.masthead
+    assert (masthead.title, masthead.adopted) == ("Lamps of the harbours", "1971-10-25")
+
+
 @pytest.mark.parametrize("case", table("agenda"))
 def test_agenda_items(case: Case) -> None:
     """The lines below the session, and the agenda items that they are read as."""

@@ -97,6 +97,8 @@ AGENDA_ITEM = re.compile(
 RESOLVED = re.compile(
     rf"(?:{_as_set('Resolutions? adopted by the')})\s+(?P<organ>{_ORGAN})(?:\s+on\s+{DATE})?"
 )
+ADOPTED_ON = re.compile(rf"Adopted\s+by\s+the\s+(?P<organ>{_ORGAN})\s+on\s+{DATE}")
+"""The same as copies on web pages print it."""
 NAMED = (
     rf"(?:(?i:adopted)\b[a-z,\s]{{0,80}}?\sby\s+(?:the\s+)?)?(?:United\s+Nations\s+)?"
     rf"(?:(?P<organ>{_ORGAN})\s+)?(?i:resolution)\s+"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, in_word
@@ -20,6 +20,8 @@ LETTER = re.compile(
 )
 """The letter of a resolution that shares its number with others, where it begins a line: behind it
 may stand the mark of a footnote, then its own title."""
+BELOW_THE_TITLE = ("session", "agenda", "resolved", "adoption", "origin")
+"""Fields that may stand below the title, too."""
 _SPACES = re.compile(r"\s*")
 
 # Each form with letters that it holds, in small ones: most blocks do not, which is seen at once.
@@ -31,6 +33,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("session", english.SESSION, "session"),
     ("agenda", english.AGENDA, "agenda"),
     ("resolved", english.RESOLVED, "adopted"),
+    ("resolved", english.ADOPTED_ON, "adopted"),
     ("adoption", english.ADOPTED_AT, "plenary"),
     ("origin", english.ORIGIN, ""),
     ("title", TITLE_NUMBER, "."),
@@ -71,6 +74,12 @@ def fields_in(
         return
     candidates.sort(key=lambda hit: hit[:2])
     lines = {place.offset for place in block.breaks}
+    whole = {
+        match.start(): name
+        for _, _, name, match in candidates
+        if match.start() in {0, *lines}
+        and _after_spaces(block.text, match.end()) in {*lines, len(block.text)}
+    }
     read = {*before}
     fields: list[tuple[str, re.Match[str]]] = []
     edges, following = [0], _after_spaces(block.text, 0)
@@ -78,11 +87,13 @@ def fields_in(
         # A field begins a line or follows another: a session, a date, a number or an organ inside
         # a title is part of the title.
         begins = name in ("origin", "resolved") or start in lines or start <= following
-        # The rest of a block belongs to a title's number, and to how it was adopted: on what basis.
-        end = len(block.text) if name in ("title", "vote") else match.end()
+        # The rest of a block belongs to how it was adopted: on what basis.
+        end = len(block.text) if name == "vote" else match.end()
+        if name == "title":
+            end = _end_of_title(block.text, start, whole)
         if start < edges[-1] or not begins or in_word(block.text, start, end):
             continue
-        if not _is_due(name, match, read):
+        if not _is_due(name, match, read, whole=start in whole):
             continue
         read |= {name, words_of(match)}
         fields.append((name, match))
@@ -99,15 +110,28 @@ def fields_in(
             yield "free", piece, None
 
 
+def _end_of_title(text: str, start: int, whole: Mapping[int, str]) -> int:
+    """Where the title ends that begins at an offset: before a line that is wholly another field, as
+    copies on web pages print them below it, else with its block."""
+    ends = (
+        place
+        for place, name in sorted(whole.items())
+        if place > start and name in BELOW_THE_TITLE
+        if not english.GOES_ON.search(text[:place].rstrip())
+    )
+    return next(ends, len(text))
+
+
 _BEFORE_THE_TITLES = ("letterhead", "session", "issued")
 _ANY_TIME = ("reissued", "symbol", "title")
 
 
-def _is_due(name: str, match: re.Match[str], read: Collection[str]) -> bool:
+def _is_due(name: str, match: re.Match[str], read: Collection[str], *, whole: bool) -> bool:
     """Whether a field may stand behind those that were read: most are printed once.
 
     The words of the letterhead, a session or a date behind the agenda item belong to its title,
     but for a letterhead that a converter put there, which begins with the word on distribution.
+    Behind the title of the resolution a session is none of its words where it is a `whole` line.
     """
     head = words_of(match)
     if (head if name == "letterhead" else name) in read:
@@ -115,6 +139,8 @@ def _is_due(name: str, match: re.Match[str], read: Collection[str]) -> bool:
     heads = (head, *(read if name == "issued" else ()))
     distributed = any(one.startswith(english.DISTRIBUTION) for one in heads)
     titled = "title" in read or (not distributed and ("agenda" in read or "resolved" in read))
+    if name == "session" and "title" in read:
+        return whole
     return not (titled and name in _BEFORE_THE_TITLES)
 
 

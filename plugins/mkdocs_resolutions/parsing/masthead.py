@@ -23,7 +23,7 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.bundle import several_enacted
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
-from mkdocs_resolutions.parsing.fields import LETTER, ORGANS, fields_in, words_of
+from mkdocs_resolutions.parsing.fields import BELOW_THE_TITLE, LETTER, ORGANS, fields_in, words_of
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.named import find_name
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript, join
@@ -211,8 +211,11 @@ class _Scan:
 
     def _free_field(self) -> str:
         """The field of words that no pattern knows: by what was read before them."""
+        last = self.lines[-1].field if self.lines else ""
+        if last in ("agenda", "agenda-title"):
+            return "agenda-title"
         if "title" in self.found:
-            return "title"
+            return "other" if last in BELOW_THE_TITLE else "title"
         if "agenda" in self.found and "resolved" not in self.found:
             return "agenda-title"
         return "other"
