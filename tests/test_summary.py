@@ -544,6 +544,11 @@ PASSAGE = ("the keepers lend, inter alia, oil and wicks and brass to the towns o
         (edited("substantive", ("=", "Noting the "), ("-", "oil"), ("+", "dim light"),
                 ("=", " of the fog "), ("-", "and its dim light "), ("=", "on the coast"), KEPT),
          ""),
+        # Nor did an item of a list that the later clause says elsewhere.
+        (edited("substantive", ("=", "Noting, in the face of "), ("-", "storms, fog-bound"),
+                ("+", "high and low"), ("=", " tides, including "), ("+", "fog-bound tides, "),
+                ("=", "those that are driven by the moon"), KEPT),
+         "“high and low” added"),
         # Unless the one says what the other does, and more.
         (edited("substantive", ("=", "tells of oil the "), ("-", "oil"),
                 ("+", "brass, oil and glass"), ("=", " of towers"), KEPT),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -195,7 +195,9 @@ def _stretches(change: Change) -> Iterator[Gist]:
                 if states:
                     yield states_gist(states, came=bool(fresh), host=host)
         elif not written_anew:
-            yield from _told_stretch(one, before, after)
+            yield from _told_stretch(
+                one, [each for each in found if each is not one], before, after
+            )
 
 
 def _is_kept(runs: Sequence[Run]) -> bool:
@@ -206,7 +208,9 @@ def _is_kept(runs: Sequence[Run]) -> bool:
     return counts["="] >= max(counts["-"], counts["+"]) * 2
 
 
-def _told_stretch(one: Stretch, before: str, after: str) -> Iterator[Gist]:
+def _told_stretch(
+    one: Stretch, others: Sequence[Stretch], before: str, after: str
+) -> Iterator[Gist]:
     """A stretch in few words, if it weighs by itself, put into the earlier text alone."""
     old, new = bare(one.old, one.new)
     if not replaced(old, new, "") or one.is_cut() or one.place == 0:
@@ -222,7 +226,9 @@ def _told_stretch(one: Stretch, before: str, after: str) -> Iterator[Gist]:
     if weighed.weight != "substantive":
         return
     if not is_among(old, new) and not is_among(new, old):
-        old, new = _that_went(old, before, after), _that_went(new, after, before)
+        pieces = [bare(other.old, other.new) for other in others]
+        old = _that_went(old, before, after, [came for _, came in pieces])
+        new = _that_went(new, after, before, [went for went, _ in pieces])
     if not (old or new):
         return
     reasons = _reasons(old, new, weighed.reasons, applied)
@@ -247,9 +253,26 @@ def _denies(text: str) -> int:
 _DENYING = frozenset(("not", "cannot", "no", "never", "nor", "neither", "without"))
 
 
-def _that_went(words: list[str], text: str, other: str) -> list[str]:
-    """Words of a text, none if the other has them as often, though elsewhere."""
-    return words if times(words, text) > times(words, other) else []
+def _that_went(
+    words: list[str], text: str, other: str, elsewhere: Iterable[Sequence[str]]
+) -> list[str]:
+    """Words of a text, none if the other has them as often, though elsewhere, or if the first or
+    last item of the list that they are begins or ends what came elsewhere: that item moved."""
+    if times(words, text) <= times(words, other):
+        return []
+    items = [bare(item, "")[0] for item in _ITEM.findall(" ".join(words))]
+    for item in filter(None, (*items[:1], *items[-1:])):
+        came = any(
+            is_among(item, one[: len(item)]) or is_among(item, one[-len(item) :])
+            for one in elsewhere
+        )
+        if came and times(item, text) <= times(item, other):
+            return []
+    return words
+
+
+_ITEM = re.compile(r".+?(?:,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+|$)")
+"""An item of a list, with what parts it from the next."""
 
 
 def _reasons(
