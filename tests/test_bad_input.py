@@ -183,7 +183,12 @@ ODD = {
             b"**Resolution adopted by the General Assembly on 7 December 2022**",
             "**Résolution adoptée par l’Assemblée générale le 7 décembre 2022**".encode(),
         ),
-        "not-a-resolution",
+        "language-unread",
+    ),
+    "spanish.txt": (
+        b"A/RES/80/940\n80/940. Faroles\nLa Asamblea General,\nRecordando sus faroles,\n"
+        b"1. Exhorta a todos.\n",
+        "language-unread",
     ),
     "twice-encoded.txt": (
         sound("80/941", "light lamps", "light “lamps”")
@@ -220,7 +225,7 @@ def test_parse_says_each_in_one_line_and_gives_the_others(
         line.removeprefix(f"{folder}/").split(": ", 1) for line in captured.err.splitlines()
     )
     assert len(captured.err.splitlines()) == len(said)
-    assert set(said) == {*UNREADABLE, "french.txt"}
+    assert set(said) == {*UNREADABLE, "french.txt", "spanish.txt"}
     for name, (_, reason) in UNREADABLE.items():
         assert reason in said[name]
 

@@ -131,6 +131,7 @@ def check_files(files: list[Path]) -> None:
     """No file raises, none loses a letter, and none is without a resolution."""
     readings = {file: read_files([file]) for file in files}
     failed = {"program-failed", "file-unreadable", "words-lost", "not-a-resolution"}
+    failed |= {"language-unread", "corrigendum"}
     said = {
         (file.name, notice.rule)
         for file, of in readings.items()

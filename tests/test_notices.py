@@ -27,6 +27,8 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("**77/902. Lamps**", "Resolution 77/902\n\nLamps", [("symbol-named", 9)]),
     ("Seventy-seventh", "A/RES/0/902\n\nSeventy-seventh", [("symbol-odd", 1)]),
     ("Seventy-seventh", "A/RES/77/901\n\nSeventy-seventh", [("symbol-conflict", 11)]),
+    (SOUND[SOUND.index("**77/902") : SOUND.index("*Recalling")], "*La Asamblea General,*\n\n",
+     [("language-unread", 1)]),
     ("Seventy-seventh", "A/RES/77/902/Corr.1\n\nSeventy-seventh", [("corrigendum", 1)]),
     ("light lamps", "light la\ufffdmps", [("characters-broken", 15)]),
     ("light lamps", "light lâ€™mps", [("characters-broken", 15)]),

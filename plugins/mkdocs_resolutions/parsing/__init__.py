@@ -17,7 +17,7 @@ from mkdocs_resolutions.parsing.annexes import (
     annex_title,
     split_annexes,
 )
-from mkdocs_resolutions.parsing.bundle import part_documents
+from mkdocs_resolutions.parsing.bundle import lines_of, part_documents
 from mkdocs_resolutions.parsing.composite import part_resolutions
 from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
@@ -92,9 +92,11 @@ def parse(manuscript: Manuscript) -> Parsed:
         return Parsed(None, (), (*manuscript.notices, notice))
     opened = open_document(parted.blocks, manuscript, parted.reissued)
     if opened is None:
-        foreign = any(map(english.OTHER_LANGUAGES.search, (block.text for block in blocks)))
-        message = "It is in a language that is not read yet." if foreign else _NOT_ENACTED
-        notice = Notice("not-a-resolution", message, start)
+        notice = Notice("not-a-resolution", _NOT_ENACTED, start)
+        lines = (line for _, line in lines_of(blocks))
+        if foreign := next(filter(english.OTHER_LANGUAGES.match, lines), None):
+            message = f"{quoted(foreign)} opens it: it is in a language that is not read yet."
+            notice = Notice("language-unread", message, start)
         return Parsed(None, (), (*manuscript.notices, notice))
     if opened.symbol is None:
         message = "It prints no symbol, and no number before the title."

@@ -76,7 +76,7 @@ PREAMBLE = re.compile(r"Preamble|PREAMBLE")
 WHEREAS = re.compile(r"Whereas\b")
 # The enacting words of the other official languages, to say what a file is.
 OTHER_LANGUAGES = re.compile(
-    "^(?:L[’']Assemblée générale|La Asamblea General|Генеральная Ассамблея|إن الجمعية العامة|大会)"
+    "L[’']Assemblée générale|La Asamblea General|Генеральная Ассамблея|إن الجمعية العامة|大会"
 )
 SUPPLEMENT = re.compile(r"/(?:Corr|Add)\.\s?[0-9]{1,3}\b")
 """What a symbol ends with whose document corrects another or adds to it."""
