@@ -98,6 +98,8 @@ MESSAGES = [
     ("2. *Decides*", "1. *Decides*", "number-repeated",
      "Paragraph 1 stands behind paragraph 1, and is printed before, too."),
     ("2. *Decides*", "0. *Decides*", "number-order", "Paragraph 0 stands behind paragraph 1."),
+    ("2. *Decides*", "2.Decides", "number-odd",
+     "“2.Decides” is read as “2.”, a paragraph’s number."),
     ("2. *Decides*", "2 *Decides*", "number-odd", "“2” is read as “2.”, a paragraph’s number."),
     ("Seventy-seventh", "A/RES/0/902\n\nSeventy-seventh", "symbol-odd",
      "“A/RES/0/902” cannot name a resolution."),

@@ -144,7 +144,10 @@ class _Builder:
     def _labelled(self, block: Block, label: Label) -> None:
         words = block.cut(label.end)
         if label.odd:
-            message = f"{quoted(label.printed)} is read as “{label.value}.”, a paragraph’s number."
+            # What lacks the space behind it is shown with the word that it ran into.
+            ran_into = "" if block.text[label.end - 1] == " " else words.text.split(" ", 1)[0]
+            odd = quoted(f"{label.printed}{ran_into}")
+            message = f"{odd} is read as “{label.value}.”, a paragraph’s number."
             self.notices.append(Notice("number-odd", message, block.origin))
         if label.is_paragraph and not self._numbers_items(label):
             draft = self._draft("operative", self._paragraph_kind(), words, label)
