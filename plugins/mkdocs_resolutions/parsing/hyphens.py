@@ -97,7 +97,12 @@ class _Settler:
         self._text = " ".join([block.text for block in blocks])
         self._signs = [sign for sign in _SIGNS if sign in self._text]
 
-    # Few documents need the next four.
+    # Few documents need the next ones.
+
+    @cached_property
+    def _small(self) -> str:
+        """Its text in small letters."""
+        return self._text.lower()
 
     @cached_property
     def _dashes(self) -> bool:
@@ -237,7 +242,10 @@ class _Settler:
     def _is_odd(self, word: str) -> bool:
         """Whether a word stands nowhere else, in the number of one or of many."""
         forms = (word, f"{word}s", word.removesuffix("s"))
-        return self._common.isdisjoint(forms) and self._words.isdisjoint(forms)
+        if not self._common.isdisjoint(forms):
+            return False
+        # Nearly all stand nowhere else at all, which is seen at once.
+        return self._small.count(forms[-1]) < 2 or self._words.isdisjoint(forms)
 
     def _are_words(self, token: str, cut: int) -> bool:
         """Whether both halves of a token are words; a capital within it begins one."""
