@@ -184,8 +184,8 @@ _RULES = (
          "A line above the enacting words fits no field of the masthead; the page shows it there.",
          "Check the line against the official document."),
     Rule("word-mended", "info",
-         "A word that a converter of printed pages spaced, or whose hyphen or sign it lost or set apart,"
-         " was made whole.",
+         "A word that a converter of printed pages spaced, or whose hyphen or sign it lost or set"
+         " apart, was made whole.",
          "Nothing needs doing, unless the official document prints what stood there."),
     Rule("opening-unknown", "info",
          "No opening phrase was found at the beginning of a clause; none is set in italics.",
