@@ -48,6 +48,15 @@ def words(page: Page, selector: str) -> str:
     return text
 
 
+def test_the_choice_can_be_read_below_the_pointer(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    chosen = page.locator(".views :checked + span").first
+    colours = "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    before = chosen.evaluate(colours)
+    page.locator(".views label:has(:checked)").first.hover()
+    assert chosen.evaluate(colours) == before
+
+
 # --- the clean text ------------------------------------------------------------------------------
 
 

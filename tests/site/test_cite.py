@@ -327,3 +327,54 @@ def test_words_of_a_redline_are_those_of_this_text(root_address: str, open_page:
         page.keyboard.press("q")
         soon(partial(_holds, said=expected), page, True)
         assert "Assembly of Lamplighters resolution 4/2, " in _clipboard(page)
+
+
+def test_a_table_is_copied_row_by_row(rich_address: str, open_page: OpenPage) -> None:
+    """As a sheet of figures takes it: a tab between cells, a line for each row."""
+    page = open_page(f"{rich_address}A/RES/80/918/", viewport=WIDE, **CLIPBOARD)
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.clause__table'))")
+    page.keyboard.press("q")
+    said = "Harbour\tLamps\nNorthhaven\t7ᵃ\nNo others\n"
+    soon(lambda page: _clipboard(page).startswith(said), page, True)
+
+
+_ONE = ".clause:has(> .change[open] del):has(> .change[open] ins) > .change .redline"
+
+
+def _copies(page: Page, selector: str) -> str:
+    """What the browser's own copying gives of all that an element holds."""
+    page.locator(selector).first.evaluate("one => getSelection().selectAllChildren(one)")
+    _copy(page)
+    soon(lambda page: _clipboard(page) != "before", page, True)
+    return " ".join(_clipboard(page).split())
+
+
+def _runs(page: Page, kinds: str) -> str:
+    """The words of a redline that are of some kinds, all others left out."""
+    text: str = page.locator(_ONE).first.evaluate(
+        """(redline, kinds) => {
+            const words = redline.cloneNode(true)
+            for (const one of words.querySelectorAll(kinds)) one.remove()
+            return words.textContent.replace(/\\s+/g, " ").trim()
+        }""",
+        f".for-ears, .note-mark, {kinds}",
+    )
+    return text
+
+
+@pytest.mark.parametrize("view", ["inline", "side"])
+def test_words_copied_from_a_redline_are_those_of_one_text(
+    root_address: str, open_page: OpenPage, view: str
+) -> None:
+    """Of this one; of the one before where nothing else is selected."""
+    page = open_page(f"{root_address}{EXAMPLES[2]}?view={view}", viewport=WIDE, **CLIPBOARD)
+    later, earlier = _runs(page, "del, .parts-del"), _runs(page, "ins, .parts-ins")
+    assert later in _copies(page, f".part:has({_ONE})")
+    if view == "side":
+        assert _copies(page, f"{_ONE}--earlier") == earlier
+        assert _copies(page, f"{_ONE}--later") == later
+    else:
+        assert _copies(page, _ONE) == later
+    gone = _copies(page, f"{_ONE} del")
+    assert gone
+    assert gone in earlier

@@ -8,7 +8,8 @@
   const LABELS = /^(.* )?(para\.|para|¶) (.+)$/;
   const PLURALS = { "para.": "paras.", para: "paras", "¶": "¶¶" };
   const ORDINAL = / preambular paragraph$/;
-  const NOT_WORDS = ".note-mark, .note-shown, .card, .for-ears, del";
+  const NOT_WORDS = ".note-mark, .note-shown, .card, .for-ears, del, .parts-del, .row--gone";
+  const REDLINED = "ins, del, .redline--earlier";
 
   // The pinpoint of a span of clauses from those of its ends: ", para. 3" and ", para. 5" are
   // ", paras. 3–5"; of ends that have nothing in common both are said.
@@ -28,6 +29,20 @@
     return `${from} to ${to.slice(2)}`;
   };
 
+  const spaced = (text) => text.replace(/\s+/g, " ").trim();
+
+  // The words of a piece of the page: of a table a line for each row and a tab between cells.
+  const plain = (piece) => {
+    const rows = new Map();
+    for (const cell of piece.querySelectorAll("th, td")) {
+      const row = rows.get(cell.parentNode) || [];
+      rows.set(cell.parentNode, [...row, spaced(cell.textContent)]);
+      cell.textContent = "";
+    }
+    return [...[...rows.values()].map((row) => row.join("\t")), spaced(piece.textContent)]
+      .filter(Boolean).join("\n");
+  };
+
   class Citing {
     constructor(reader, make) {
       this.reader = reader;
@@ -38,7 +53,10 @@
 
     run() {
       for (const form of this.forms) this.addCopy(form, [], "this resolution");
-      this.reader.on(document, "copy", ({ target }) => this.offer(target));
+      this.reader.on(document, "copy", (event) => {
+        this.copyLater(event);
+        this.offer(event.target);
+      });
       this.reader.on(document, "keydown", ({ key }) => { if (key === "Escape") this.withdraw(); });
       this.reader.on(document, "pointerdown", ({ target }) => {
         if (this.offered && !this.offered.contains(target)) this.withdraw();
@@ -140,7 +158,7 @@
 
     line(clause, words, numbered = true) {
       for (const extra of words.querySelectorAll(NOT_WORDS)) extra.remove();
-      const text = words.textContent.replace(/\s+/g, " ").trim();
+      const text = plain(words);
       return numbered && text && clause.dataset.num ? `${clause.dataset.num} ${text}` : text;
     }
 
@@ -190,6 +208,24 @@
     take({ span, words }) {
       this.withdraw();
       this.reader.copy(this.cited(words, span), `Words and citation of ${this.label(span)}`);
+    }
+
+    // Words that are copied from a redline are those of this text; of the one before only where
+    // nothing else is selected, and what is hidden for a moment shows it.
+    copyLater(event) {
+      const selection = getSelection();
+      const { root } = this.reader;
+      const isTouched = [...root.querySelectorAll(REDLINED)]
+        .some((one) => one.getClientRects().length && selection.containsNode(one, true));
+      if (!isTouched) return;
+      const at = scrollY;
+      root.classList.add("is-copied");
+      const words = selection.toString().trim();
+      root.classList.remove("is-copied");
+      scrollTo(scrollX, at);
+      if (!words) return;
+      event.clipboardData.setData("text/plain", words);
+      event.preventDefault();
     }
 
     // --- the offer --------------------------------------------------------------------------
