@@ -204,6 +204,7 @@ def test_search_finds_a_clause_and_lands_on_it(address: str, open_page: OpenPage
         ("A/RES/80/908, OP 2", "#op2"),
         ("paragraph 2 of its resolution 80/908", "#op2"),
         ("80/908, para. 2", "#op2"),
+        ("A/RES/78/904 rule 2", "#annex1-u2"),
     ],
 )
 def test_search_finds_a_resolution_and_its_clause_by_number(
@@ -271,6 +272,17 @@ def test_among_those_that_have_every_word_titles_come_first(
     page = _searched(open_page, rich_address, "lamps of the harbours")
     link = page.locator(".md-search-result__link").first
     expect(link).to_have_attribute("href", re.compile(r"/A/RES/80/9(18|21)/(\?h=[^#]*)?$"))
+
+
+@pytest.mark.parametrize("typed", ["Keeping of lamps", "trim every wick", "OP 1"])
+def test_of_texts_that_have_the_same_words_the_newest_comes_first(
+    years_address: str, open_page: OpenPage, typed: str
+) -> None:
+    page = _searched(open_page, years_address, typed)
+    links = page.locator(".md-search-result__item > a[href*='/951/']")
+    expect(links.nth(2)).to_be_attached()
+    found = links.evaluate_all("links => links.map(link => link.pathname)")
+    assert [*dict.fromkeys(found)] == [f"/A/RES/{year}/951/" for year in (79, 78, 77)]
 
 
 # --- without this and without that -----------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from mkdocs_resolutions.model import Anchor, AnchorError, Resolution, Symbol
+from mkdocs_resolutions.model import Anchor, AnchorError, Clause, Resolution, Symbol
 from mkdocs_resolutions.model.numeral import to_roman
 from mkdocs_resolutions.parsing import english
 
@@ -102,6 +102,15 @@ def _place(step: str, inside: bool, printed: str | None = None) -> str:
     if letters == "s":
         value = to_roman(int(value)).upper() if value.isdecimal() and int(value) else value.upper()
     return _NAMES[letters].format(value) + again
+
+
+def heading_words(clause: Clause) -> str:
+    """A heading in one line: `II. Ladders`, `Part II: Ladders`.
+
+    What stands between the number and the title is no part of either; often they are two lines.
+    """
+    between = ": " if clause.num and " " in clause.num else ". "
+    return between.join(filter(None, (clause.num, clause.text)))
 
 
 def long_date(iso: str | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from mkdocs_resolutions.model import Clause, Resolution
 from mkdocs_resolutions.model.resolution import walk
 from mkdocs_resolutions.publishing.content import Heading
+from mkdocs_resolutions.publishing.labels import heading_words
 
 OUTLINED = 40
 """Operative paragraphs. Up to so many, the outline of a page names each of them."""
@@ -70,15 +71,6 @@ def _headings(clauses: Iterable[Clause], named: bool = False) -> tuple[Heading, 
             title = f"{clause.num or ''} {opening}".strip()
             entries.append((_PARAGRAPH, Heading(clause.id, title)))
     return _nested(entries)
-
-
-def heading_words(clause: Clause) -> str:
-    """A heading in one line: `II. Ladders`, `Part II: Ladders`.
-
-    What stands between the number and the title is no part of either; often they are two lines.
-    """
-    between = ": " if clause.num and " " in clause.num else ". "
-    return between.join(filter(None, (clause.num, clause.text)))
 
 
 def opening_words(text: str) -> str:

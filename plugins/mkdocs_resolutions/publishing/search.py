@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_resolutions.model import Resolution, Symbol
-from mkdocs_resolutions.publishing.labels import Labels
+from mkdocs_resolutions.publishing.labels import Labels, heading_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,11 @@ def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
     asked = f"{symbol.short} {_part(symbol)}".strip()
     yield page_record(page, title, " ".join(filter(None, words)), symbol)
     for clause in resolution.clauses():
-        phrase = f" {clause.phrase}" if clause.phrase else ""
-        name = f"{labels.of(clause.id)}{phrase}" if clause.kind != "heading" else clause.text
+        label = labels.of(clause.id)
+        name, place = f"{label} {clause.phrase or ''}".rstrip(), f"{asked} {clause.id}"
+        if clause.kind == "heading":
+            name = heading_words(clause)
+            place += f" {label}" if clause.num else ""
         cells = " ".join(cell.text for row in clause.rows for cell in row)
         title = f"{symbol.short}, {name}"
         weight = OF_TABLE if clause.rows else 1
@@ -64,7 +67,7 @@ def search_records(resolution: Resolution) -> Iterator[SearchRecord]:
             f"{page}#{clause.id}",
             title,
             clause.text or cells,
-            place=f"{asked} {clause.id}",
+            place=place,
             weight=weight,
         )
     for note in resolution.footnotes:

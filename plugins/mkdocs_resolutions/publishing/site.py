@@ -83,7 +83,8 @@ def publish(
     def texts_of(concordance: Concordance, documents: Sequence[Cited]) -> Iterator[Content]:
         held = concordance.corpus
         by_symbol = {one.symbol: one for one in documents}
-        for text in held.texts:
+        # The newest first: so a search tells what has the same words and weighs the same.
+        for text in sorted(held.texts, key=_adopted, reverse=True):
             place = Place(official, RAW, text.name, edit(text), about, canonical, invented.guide)
             yield resolution_page(text, concordance, place, by_symbol)
         yield from series_pages(held, official, by_symbol)
@@ -102,6 +103,10 @@ def publish(
     if canonical:
         extras.append(Extra(FEED, feed_xml(corpus, canonical, name).encode()))
     return Publication(tuple(pages), tuple(extras))
+
+
+def _adopted(text: Text) -> str:
+    return text.resolution.masthead.adopted or ""
 
 
 def _beside(concordance: Concordance, canonical: str | None) -> Iterator[Extra]:
