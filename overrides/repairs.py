@@ -6,6 +6,7 @@ Each is a piece of the stock templates or scripts and what stands there instead;
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,12 @@ REPAIRS = {
     # The label of a section that stands open has no place in the order of focus.
     '_label" tabindex=""': '_label"',
 }
+
+# Stock Material's link leads past the title, to the first entry of the outline, and pages without
+# one have none. Here it leads to where the content of every page begins.
+CONTENT = '<article class="md-content__inner md-typeset"'
+SKIP = '<div data-md-component="skip">'
+TO_CONTENT = f'{SKIP}<a href="#__content" class="md-skip">Skip to content</a></div>'
 
 WORKERS = "assets/javascripts/workers/search.*.min.js"
 SEARCH_REPAIRS = {
@@ -56,14 +63,20 @@ def repaired(text: str, repairs: dict[str, str] = REPAIRS) -> str:
     return text
 
 
+def skipping(page: str) -> str:
+    """A page whose first link leads to its content."""
+    page = re.sub(f"{SKIP}.*?</div>", TO_CONTENT, page, count=1, flags=re.DOTALL)
+    return page.replace(CONTENT, f'{CONTENT} id="__content"', 1)
+
+
 def on_post_page(output: str, **_: Any) -> str:
     """Repair a page."""
-    return repaired(output)
+    return skipping(repaired(output))
 
 
 def on_post_template(output_content: str, **_: Any) -> str:
-    """Repair the error page."""
-    return repaired(output_content)
+    """Repair the error page, and what else is made of a template."""
+    return skipping(repaired(output_content))
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

@@ -96,6 +96,17 @@ def test_a_page_has_one_heading_of_the_first_level_and_skips_none(site: Site, na
 
 
 @EachPage
+def test_the_first_link_of_a_page_leads_to_its_content(site: Site, name: str) -> None:
+    page = site.pages[name]
+    if name.removesuffix("index.html") in REDIRECTS:
+        return
+    links = page.select("a.md-skip")
+    assert [link["href"] for link in links] == ["#__content"]
+    assert page.a is links[0]
+    assert select(page, "main #__content h1")
+
+
+@EachPage
 def test_a_page_has_landmarks(site: Site, name: str) -> None:
     page = site.pages[name]
     assert len(page.select("main, [role=main]")) == 1
