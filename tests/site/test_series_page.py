@@ -83,6 +83,13 @@ def test_a_sign_is_said_in_words_too(page: BeautifulSoup) -> None:
         assert page.select(f".legend .sign--{cell['class'][0]}"), cell
 
 
+def test_a_cell_is_named_by_its_clause_and_its_text(page: BeautifulSoup) -> None:
+    names = [str(cell["aria-label"]) for cell in page.select(".picture td > a")]
+    assert len(names) == len(set(names))
+    for name in ("OP 1 in 78/951: substantive", "OP 3 of 77/951 in 78/951: gone"):
+        assert name in names
+
+
 def test_every_cell_leads_to_its_clause(page: BeautifulSoup) -> None:
     cells = page.select(".picture td > a:not(.gone)")
     anchors = [str(cell["href"]).removeprefix("#") for cell in cells]

@@ -60,11 +60,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What became of a clause in a text, and the anchor that says more; nothing where it has not
-    begun, is not there, or the text is not held."""
+    """What became of a clause in a text, the anchor that says more, and which clause of which text
+    it is; nothing where it has not begun, is not there, or the text is not held."""
 
     kind: CellKind | None = None
     anchor: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def picture_of(lineage: Lineage) -> Picture:
     """The picture of a series of which several texts are held."""
     columns = tuple(_columns(lineage))
     parts = (
-        (part, tuple(Row(line, tuple(_cells(line.life, columns))) for line in part.lines))
+        (part, tuple(Row(line, tuple(_cells(line.life, columns, lineage))) for line in part.lines))
         for part in lineage.parts
     )
     return Picture(columns, tuple(parts))
@@ -130,17 +131,21 @@ def _words(runs: Sequence[Run], kind: str) -> int:
     return sum(len(run.text.split()) for run in runs if run.kind == kind)
 
 
-def _cells(life: Life, columns: Sequence[Column]) -> Iterator[Cell]:
+def _cells(life: Life, columns: Sequence[Column], lineage: Lineage) -> Iterator[Cell]:
     stages = {stage.place.symbol: stage for stage in life.stages}
     last: Stage | None = None
     for column in columns:
         symbol = column.members[0].symbol
         stage = stages.get(symbol)
         if stage:
-            yield Cell(kind_of(stage), anchor_of(stage.place.symbol, stage.place.id))
+            label = lineage.spots[stage.place].label
+            anchor = anchor_of(stage.place.symbol, stage.place.id)
+            yield Cell(kind_of(stage), anchor, f"{label} in {symbol.spoken}")
             last = stage
         elif last and column.held:
-            yield Cell("gone", anchor_of(last.place.symbol, last.place.id))
+            label = f"{lineage.spots[last.place].label} of {last.place.symbol.spoken}"
+            anchor = anchor_of(last.place.symbol, last.place.id)
+            yield Cell("gone", anchor, f"{label} in {symbol.spoken}")
             last = None
         else:
             yield Cell()

@@ -118,7 +118,12 @@ class _SeriesPage:
             "is_still": row.is_still,
             "is_gone": last.place.symbol != self.history.held[-1],
             "cells": [
-                {"kind": cell.kind, "anchor": cell.anchor, "void": column.held is None}
+                {
+                    "kind": cell.kind,
+                    "anchor": cell.anchor,
+                    "name": cell.name,
+                    "void": column.held is None,
+                }
                 for cell, column in zip(row.cells, columns, strict=True)
             ],
         }
