@@ -339,6 +339,30 @@ def test_keys_work_from_the_control_of_the_views(lamp_address: str, open_page: O
     assert page.evaluate("document.activeElement.closest('.clause').id") == "pp1"
 
 
+def test_the_control_is_as_wide_as_the_words_and_bars_below_it(
+    lamp_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport={"width": 360, "height": 640})
+    control, content = (
+        page.locator(one).bounding_box() for one in (".views", ".md-content__inner")
+    )
+    assert control
+    assert content
+    assert (control["x"], control["width"]) == (content["x"], content["width"])
+
+
+@pytest.mark.parametrize("view", ["inline", "side"])
+def test_forced_colours_tell_what_is_marked(
+    lamp_address: str, open_page: OpenPage, view: str
+) -> None:
+    page = open_page(f"{lamp_address}{PAGE}?view={view}#op2", forced_colors="active")
+    outlines = page.locator(".change[open] .redline:visible").evaluate_all(
+        """all => all.map(one => [one.closest(".clause").id, getComputedStyle(one).outlineStyle])"""
+    )
+    assert {name for name, style in outlines if style == "solid"} == {"op2"}
+    assert {name for name, _ in outlines} > {"op2"}
+
+
 @pytest.mark.parametrize("width", [320, 360, 700])
 def test_every_choice_is_seen_in_a_narrow_window(
     lamp_address: str, open_page: OpenPage, width: int
@@ -591,9 +615,11 @@ def test_on_paper_what_is_closed_stays_closed(rich_address: str, open_page: Open
     for is_open in (False, True):
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         expect(states).to_have_attribute("open", "")
-        expect(states.locator("p").first).to_be_visible(visible=is_open)
+        # Nor is there a name of what is not there.
+        for part in ("summary", "p"):
+            expect(states.locator(part).first).to_be_visible(visible=is_open)
         page.evaluate("dispatchEvent(new Event('afterprint'))")
-        states.locator("summary").click()
+        states.locator("summary").evaluate("one => one.click()")
 
 
 def test_on_paper_no_list_of_votes_leaves_half_a_sheet_empty(

@@ -1168,6 +1168,41 @@ def test_the_outline_follows_the_reader(root_address: str, open_page: OpenPage) 
         expect(active).to_have_attribute("href", f"#{name}")
 
 
+@pytest.mark.parametrize("width", [360, 768])
+def test_a_narrow_window_has_the_outline_too(
+    rich_address: str, open_page: OpenPage, width: int
+) -> None:
+    page = open_page(
+        f"{rich_address}{DEEP}", viewport={"width": width, "height": 640}, java_script_enabled=False
+    )
+    outline = page.get_by_role("navigation", name="On this page")
+    expect(outline).to_be_hidden()
+    page.get_by_text("On this page", exact=True).click()
+    expect(outline).to_be_visible()
+    beside = page.locator(".md-sidebar--secondary .md-nav__link")
+    assert outline.locator("a").evaluate_all("all => all.map(one => one.hash)") == (
+        beside.evaluate_all("all => all.map(one => one.hash)")
+    )
+    outline.get_by_role("link").nth(1).click()
+    wide = open_page(f"{rich_address}{DEEP}", viewport=WIDE)
+    expect(wide.get_by_text("On this page", exact=True)).to_be_hidden()
+
+
+def test_a_table_that_goes_on_at_its_side_shows_so(rich_address: str, open_page: OpenPage) -> None:
+    """Shades stand at the sides; what hides them where there is no more moves with the table."""
+    page = open_page(f"{rich_address}A/RES/80/918/", viewport=NARROW)
+    table = page.locator(".clause__table").first
+    ground = table.evaluate(
+        """one => [getComputedStyle(one).backgroundAttachment,
+            getComputedStyle(one).backgroundImage]"""
+    )
+    assert ground[0] == "local, local, scroll, scroll"
+    assert ground[1].count("gradient(") == 4
+    table.focus()
+    name = str(table.get_attribute("aria-label"))
+    expect(page.get_by_role("region", name=name)).to_be_focused()
+
+
 def test_the_outline_has_the_levels_of_the_text(rich_site: Site) -> None:
     def tree(entries: Any) -> list[Any]:
         found: list[Any] = []

@@ -128,6 +128,7 @@ class _ResolutionPage:
             cites=[(form, name, forms.slotted(form)) for form, name in forms.names.items()],
             cite_files=list(FILES),
             address=address,
+            outline=self.outline,
             ways=[heading for heading in self.outline if heading.id != "sources"],
         )
         return Content(
@@ -160,9 +161,9 @@ class _ResolutionPage:
         yield "Symbol", str(self.resolution.symbol)
         if masthead.session:
             yield "Session", self._session(masthead.session)
-        for item in masthead.agenda:
-            title = f": {item.title}" if item.title else ""
-            yield "Agenda item", f"{item.item}{title}"
+        items = [": ".join(filter(None, (item.item, item.title))) for item in masthead.agenda]
+        if items:
+            yield f"Agenda item{'s' if items[1:] else ''}", Markup("<br>").join(items)
         origin = masthead.as_printed("origin")
         if origin:
             words = words_html(origin.text, self.text.linked.of(MASTHEAD), leads=self.cards.lead)
@@ -180,9 +181,9 @@ class _ResolutionPage:
         if series:
             link = to(f"{series_address(series.slug)}#{self.resolution.symbol.slug}")
             yield "Series", Markup('<a href="{}">{}</a>').format(link, series.name)
-        for line in masthead.printed:
-            if line.field == "other":
-                yield "Also printed", line.text
+        others = [line.text for line in masthead.printed if line.field == "other"]
+        if others:
+            yield "Also printed", Markup("<br>").join(others)
 
     def _session(self, session: str) -> Markup | str:
         """A session by its name, with a link to its page: only the Assembly's have one."""
