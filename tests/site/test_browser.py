@@ -168,6 +168,23 @@ def test_an_address_that_is_not_there(address: str, open_page: OpenPage) -> None
     page.wait_for_url(address)
 
 
+@pytest.mark.parametrize(
+    ("path", "symbol"),
+    [("A/RES/79/60/", "A/RES/79/60"), ("fr/a/res/217(iii)", "A/RES/217(III)"),
+     ("A/RES/ES-11/99/", "A/RES/ES-11/99"), ("A/RES/", None), ("A/RES/1/2/3/", None)],
+)  # fmt: skip
+def test_a_resolution_that_is_not_held_leads_to_the_official_document(
+    address: str, open_page: OpenPage, path: str, symbol: str | None
+) -> None:
+    page = open_page(f"{address}{path}", missing=True)
+    link = page.get_by_role("link", name="The official document")
+    if symbol is None:
+        expect(link).to_have_count(0)
+        return
+    expect(page.get_by_text(f"The text of {symbol} is not held here.")).to_be_visible()
+    expect(link).to_have_attribute("href", f"https://docs.un.org/en/{symbol}")
+
+
 # --- search ----------------------------------------------------------------------------------
 
 

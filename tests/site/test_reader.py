@@ -1240,6 +1240,16 @@ def test_the_copied_address_leaves_out_what_was_searched(
     soon(_clipboard, page, f"{root_address}{PAGE}#pp5")
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("OP8", "op8"), ("Op3:PP4", "op3:pp4")])
+def test_an_address_in_capitals_is_followed(
+    root_address: str, open_page: OpenPage, typed: str, meant: str
+) -> None:
+    page = open_page(f"{root_address}{PAGE}#{typed}", viewport=WIDE)
+    expect(page).to_have_url(f"{root_address}{PAGE}#{meant}")
+    expect(page.locator(f"#{meant.partition(':')[0]}")).to_have_class(re.compile("is-marked"))
+    assert page.evaluate("scrollY") > 0
+
+
 def test_an_address_that_is_not_there_is_said(root_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{root_address}{PAGE}#op99", viewport=WIDE)
     expect(_said(page)).to_have_text("There is no op99 in this resolution")

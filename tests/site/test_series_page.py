@@ -427,6 +427,20 @@ def test_a_year_is_not_compared_with_itself(years_address: str, open_page: OpenP
 
 
 @browser
+def test_a_year_that_is_not_held_is_said(years_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{years_address}{LAMPS}?from=99-1&to=78-951#two-years")
+    said = page.locator(".two-years__said")
+    expect(said).to_contain_text("No text 99-1 of this series is held here")
+    expect(page.locator(".pair")).to_have_count(0)
+
+
+@browser
+def test_an_address_in_capitals_is_followed(years_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{years_address}{LAMPS}#78-951-OP1")
+    expect(page).to_have_url(f"{years_address}{LAMPS}#78-951-op1")
+
+
+@browser
 def test_a_redline_left_behind_comes_when_it_is_opened(
     years_address: str, open_page: OpenPage, lean: str
 ) -> None:

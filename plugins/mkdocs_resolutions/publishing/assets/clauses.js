@@ -158,8 +158,18 @@
       }
       if (marked.length) this.current = marked.find((one) => one.matches(".clause")) || this.current;
       const lost = fragment && !marked.length && !document.getElementById(fragment);
-      if (lost && ADDRESS.test(fragment)) this.say(`There is no ${fragment} in this resolution`);
+      const meant = lost && this.alike(fragment);
+      if (meant) location.replace(`#${meant}`);
+      else if (lost && ADDRESS.test(fragment)) this.say(`There is no ${fragment} in this resolution`);
       document.title = marked.length ? this.titleOf(marked) : this.title;
+    }
+
+    // The one address that a fragment is but for small and capital letters: OP8, OP8:OP9.
+    alike(fragment) {
+      const all = [...this.root.querySelectorAll("[id]")].map(({ id }) => id);
+      const found = fragment.split(":")
+        .map((part) => all.filter((id) => id.toLowerCase() === part.toLowerCase()));
+      return found.every(({ length }) => length === 1) ? found.join(":") : null;
     }
 
     titleOf(marked) {

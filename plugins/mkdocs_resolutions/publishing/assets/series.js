@@ -116,6 +116,11 @@ const land = () => {
   }
   const id = decodeURIComponent(location.hash.slice(1));
   const place = id && document.getElementById(id);
+  if (id && !place) { // perhaps the one that it is but for small and capital letters
+    const alike = [...document.querySelectorAll("main [id]")]
+      .filter((one) => one.id.toLowerCase() === id.toLowerCase());
+    if (alike.length === 1) location.replace(`#${alike[0].id}`);
+  }
   const form = place && place.closest(".form");
   if (!form) return;
   const details = form.querySelector("details");
@@ -409,6 +414,17 @@ const named = () => {
   return options.every(Boolean);
 };
 
+// Say of which years that the address names no text is held.
+const tellUnknown = () => {
+  const wanted = new URLSearchParams(location.search);
+  const known = [...form.elements.from.options].map(({ value }) => value);
+  const unknown = ["from", "to"].map((side) => wanted.get(side))
+    .filter((year) => year && !known.includes(year));
+  status.textContent = unknown.length
+    ? `No text ${unknown.join(" or ")} of this series is held here: choose two of those that are.`
+    : "";
+};
+
 // Address and answer agree, also where the reader goes back to before a comparison.
 const follow = () => {
   if (location.search === kept) return;
@@ -417,7 +433,7 @@ const follow = () => {
     compare();
   } else {
     answer.replaceChildren();
-    status.textContent = "";
+    tellUnknown();
   }
 };
 
@@ -428,5 +444,6 @@ if (form) {
     ask();
   });
   if (named()) ask(location.hash);
+  else tellUnknown();
   addEventListener("popstate", follow);
 }
