@@ -37,6 +37,9 @@ AFTER = f"{HEAD}\nKeeper | 3 | 5\nPilot | 4 | 3\nCook | 1 | 4\nTotal |  | 12"
         ("Keepers | 3 | 20 | 4", "Painters | 3 | 9 | 9\nKeepers | 5 | 21 | 6",
          ["{+Painters+} | {+3+} | {+9+} | {+9+}",
           "Keepers | [-3-]{+5+} | [-20-]{+21+} | [-4-]{+6+}"]),
+        # Where a line of a narrow cell ended is no change.
+        ("Post | Category/ level\nKeeper | P- 4", "Post | Category/level\nKeeper | P-5",
+         ["Post | Category/level", "Keeper | [-P- 4-]{+P-5+}"]),
         # A figure is no name.
         ("1 | 20 | 4", "1 | 21 | 6", ["[-1-] | [-20-] | [-4-]", "{+1+} | {+21+} | {+6+}"]),
     ],

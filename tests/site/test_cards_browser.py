@@ -174,7 +174,7 @@ def test_a_card_is_no_word_of_a_copied_clause(rich_address: str, open_page: Open
 
 
 def test_screen_readers_hear_what_leaves_the_site(rich_address: str, open_page: OpenPage) -> None:
-    """The quiet ones, which stand in every line of some texts, have no sign and say nothing."""
+    """The quiet ones, which stand for a document named elsewhere, say the same of it."""
     page = open_page(f"{rich_address}{SIGNALS}", viewport=WIDE)
     names = {
         ("pp1", "1325"): "1325 (2000) (official document)",
@@ -184,7 +184,7 @@ def test_screen_readers_hear_what_leaves_the_site(rich_address: str, open_page: 
     for (place, said), name in names.items():
         expect(reference(page, place, said)).to_have_accessible_name(name)
     quiet = page.locator("#op1 a.reference--quiet")
-    expect(quiet).to_have_accessible_name("Convention")
+    expect(quiet).to_have_accessible_name("Convention (official document)")
     lines = {
         look: page.locator(f"a.reference--{look}").first.evaluate(
             "link => getComputedStyle(link).textDecorationStyle"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
@@ -18,6 +19,8 @@ _Pair = tuple[int | None, int | None]
 _Rows = Sequence[Sequence[Cell]]
 
 _CELLS = " | "
+_BREAK = re.compile(r"(?<=[/-])\s+")
+"""Where the line of a narrow cell ended within a word: "Category/ level"."""
 _AHEAD = 12
 """Rows that are looked at for the one that another became."""
 _PAIR = 2
@@ -96,7 +99,7 @@ def _shared(one: _Row, other: _Row) -> int:
 
 
 def _cell(before: str, after: str) -> tuple[Run, ...]:
-    if before == after:
+    if _BREAK.sub("", before) == _BREAK.sub("", after):
         return (Run("=", after),) if after else ()
     old = (Run("-", before),) if before else ()
     return (*old, Run("+", after)) if after else old
