@@ -12,6 +12,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_resolutions.publishing.lean import without_comments
+
 REPAIRS = {
     # Not allowed on a checkbox; assets/frame.js does what it was there for.
     'id="__drawer" autocomplete="off"': 'id="__drawer"',
@@ -26,7 +28,6 @@ CONTENT = '<article class="md-content__inner md-typeset"'
 SKIP = '<div data-md-component="skip">'
 TO_CONTENT = f'{SKIP}<a href="#__content" class="md-skip">Skip to content</a></div>'
 
-WORKERS = "assets/javascripts/workers/search.*.min.js"
 SEARCH_REPAIRS = {
     # lunr 2.3 writes the letters that lead on from a node and the numbers of the nodes they lead to
     # in a row. Where words have figures in them, two nodes are written alike, and the search fails
@@ -55,6 +56,21 @@ SEARCH_REPAIRS = {
     "score:a*(1+K(g,2)),": "score:a*(1+K(g,2))-1e6*Object.values(f).filter(l=>!l).length,",
 }
 
+# The index of the search has megabytes. Stock Material fetches it for every page: at once, where it
+# is not a file of this machine, and again in case that the address has words to mark, to know how
+# words are parted. Here it is fetched when the search is opened or there are words to mark.
+BUNDLE_REPAIRS = {
+    'L($(location.protocol!=="file:"),Je("search"))': 'Je("search")',
+    'z([t,r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")))]).pipe(': (
+        'r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")),b(o=>t.pipe(m(n=>[n,o])))).pipe('
+    ),
+}
+
+SCRIPTS = {
+    "assets/javascripts/workers/search.*.min.js": SEARCH_REPAIRS,
+    "assets/javascripts/bundle.*.min.js": BUNDLE_REPAIRS,
+}
+
 
 def repaired(text: str, repairs: dict[str, str] = REPAIRS) -> str:
     """A page, or another text, with the repairs."""
@@ -80,6 +96,9 @@ def on_post_template(output_content: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Repair the search."""
-    for worker in Path(config.site_dir).glob(WORKERS):
-        worker.write_text(repaired(worker.read_text("utf-8"), SEARCH_REPAIRS), "utf-8")
+    """Repair the scripts, and leave out the comments of the frame's own, which are for us."""
+    for file in (Path(config.site_dir) / "assets").glob("*.[cj]s*"):
+        file.write_bytes(without_comments(file.name, file.read_bytes()))
+    for place, repairs in SCRIPTS.items():
+        for script in Path(config.site_dir).glob(place):
+            script.write_text(repaired(script.read_text("utf-8"), repairs), "utf-8")

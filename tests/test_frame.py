@@ -24,6 +24,7 @@ MADE_FOR = {
     "javascripts/content.html": "3722e156f0f6339de39fbbfc178b6e401d1a4fb890f189ac5b80c2504bda7dcf",
     "javascripts/palette.html": "8790389765ea6036effddba548b15093bb05bdc75624eaeaf8b13f3c24be4ab5",
     "logo.html": "e0925ef6c190174a5162ed1ecc55295016dd8a7beec3018db3e04aac283a2dd9",
+    "palette.html": "fb935107ae7d3d7475965019eec36c1ad72bf1d154254dab2474921fcd2710e3",
     "search.html": "bfd556535abcddb99396ab2a7e3acc2ebcd3f36756007d3969396caa4126be30",
     "toc.html": "fde48f583563364b0e0e6865a5ab1e7060ec1826161f69f5cbee653e621b0f84",
 }
@@ -79,24 +80,26 @@ def test_a_repair_is_made() -> None:
     assert _repairs().repaired(before) == after
 
 
-def test_what_is_repaired_in_the_search_stands_there_once() -> None:
-    (worker,) = TEMPLATES.glob(_repairs().WORKERS)
-    script = worker.read_text(encoding="utf-8")
-    repairs = _repairs().SEARCH_REPAIRS
+@pytest.mark.parametrize("place", [*_repairs().SCRIPTS])
+def test_what_is_repaired_in_a_script_stands_there_once(place: str) -> None:
+    (script,) = TEMPLATES.glob(place)
+    text = script.read_text(encoding="utf-8")
+    repairs = _repairs().SCRIPTS[place]
     assert repairs
-    assert [script.count(piece) for piece in repairs] == [1] * len(repairs), (
-        "Material's search is another: is the repair in overrides/repairs.py wanted?"
+    assert [text.count(piece) for piece in repairs] == [1] * len(repairs), (
+        "Material's script is another: is the repair in overrides/repairs.py wanted?"
     )
 
 
-def test_the_search_of_a_site_is_repaired(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", [*_repairs().SCRIPTS])
+def test_the_scripts_of_a_site_are_repaired(tmp_path: Path, place: str) -> None:
     repairs = _repairs()
-    (stock,) = TEMPLATES.glob(repairs.WORKERS)
-    worker = tmp_path / stock.relative_to(TEMPLATES)
-    worker.parent.mkdir(parents=True)
-    worker.write_bytes(stock.read_bytes())
+    (stock,) = TEMPLATES.glob(place)
+    script = tmp_path / stock.relative_to(TEMPLATES)
+    script.parent.mkdir(parents=True)
+    script.write_bytes(stock.read_bytes())
     config = MkDocsConfig()
     config.site_dir = str(tmp_path)
     repairs.on_post_build(config)
-    script = worker.read_text(encoding="utf-8")
-    assert [script.count(ours) for ours in repairs.SEARCH_REPAIRS.values()] == [1, 1, 1, 1]
+    text = script.read_text(encoding="utf-8")
+    assert [ours for ours in repairs.SCRIPTS[place].values() if ours not in text] == []

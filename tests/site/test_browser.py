@@ -645,6 +645,15 @@ def test_the_scheme_that_was_chosen_stays(root_address: str, open_page: OpenPage
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
+def test_the_scheme_in_force_is_called_so(root_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{root_address}{PAGE}", viewport=WIDE)
+    for name, other in (("Light scheme", "Switch to the dark scheme"),
+                        ("Dark scheme", "Switch to the light scheme")):  # fmt: skip
+        expect(page.get_by_role("radio", name=name)).to_be_checked()
+        page.get_by_title(other).click()
+    expect(page.get_by_role("radio", name="Light scheme")).to_be_checked()
+
+
 def test_a_dark_system_gets_a_dark_page(root_address: str, open_page: OpenPage) -> None:
     page = open_page(root_address, color_scheme="dark")
     page.route("**/bundle.*", lambda route: route.fulfill(body="", content_type="text/javascript"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from site_fixtures import PAGE, SERIES, SESSION, OpenPage, Site, served
 
@@ -34,7 +34,7 @@ def test_a_first_visit_is_light(root_address: str, site: Site, open_page: OpenPa
     page.wait_for_load_state("networkidle")
     weights = {}
     for address in _fetched(page):
-        # Material asks for the index and the worker of the search once the page is there.
+        # Material asks for the worker of the search once the page is there.
         if "search" not in urlsplit(address).path:
             path = address.removeprefix(root_address)
             data = site.read(f"{path}index.html" if path.endswith("/") else path)
@@ -54,8 +54,9 @@ def test_a_first_visit_is_light(root_address: str, site: Site, open_page: OpenPa
     assert sum(weights.values()) <= MOST, weights
 
 
-SEARCHABLE = """() => performance.getEntriesByType("resource")
-    .some(entry => entry.name.endsWith("search/search_index.json"))"""
+FETCHED = """part => performance.getEntriesByType("resource")
+    .some(entry => entry.name.includes(part))"""
+INDEX = "search/search_index.json"
 SHIFTS = """() => new Promise(done => {
     const seen = []
     new PerformanceObserver(list => seen.push(...list.getEntries()))
@@ -72,6 +73,23 @@ def late_address(site: Site) -> Iterator[str]:
         yield address
 
 
+def test_the_index_is_fetched_when_the_search_is_opened(
+    root_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{root_address}{PAGE}")
+    page.wait_for_load_state("networkidle")
+    assert not page.evaluate(FETCHED, INDEX)
+    page.keyboard.press("/")
+    page.wait_for_function(FETCHED, arg=INDEX)
+
+
+def test_words_that_an_address_has_to_mark_are_marked(
+    root_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{root_address}{PAGE}?h=munitions")
+    expect(page.locator("#op1 mark").first).to_have_text("munitions", ignore_case=True)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_moves_while_a_page_loads(
     late_address: str, open_page: OpenPage, width: int
@@ -83,7 +101,7 @@ def test_nothing_moves_while_a_page_loads(
         page.goto("about:blank")
         page.goto(f"{late_address}{path}")
         # The last that a page asks for, once its scripts have run.
-        page.wait_for_function(SEARCHABLE)
+        page.wait_for_function(FETCHED, arg="workers/search")
         assert page.evaluate(SHIFTS) == [], path
     # The question would notice one.
     page.evaluate("""() => {
