@@ -106,6 +106,15 @@ def test_the_first_link_of_a_page_leads_to_its_content(site: Site, name: str) ->
     assert select(page, "main #__content h1")
 
 
+def test_names_in_a_list_of_facts_and_attributes_are_as_html_wants_them(rich_site: Site) -> None:
+    for name, page in rich_site.pages.items():
+        for facts in page.select("dl"):
+            names = [words(term) for term in facts.select("dt")]
+            assert len(names) == len(set(names)), name
+        assert page.select("pre[aria-label]:not([role])") == [], name
+        assert page.select("[type=radio][autocomplete], [type=checkbox][autocomplete]") == [], name
+
+
 @EachPage
 def test_a_page_has_landmarks(site: Site, name: str) -> None:
     page = site.pages[name]

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Locator, Page, PdfMargins, ViewportSize, expect
 from pypdf import PdfReader
 
-from site_fixtures import PAGE, OpenPage, Site, select, soon, words
+from site_fixtures import PAGE, OpenPage, Site, check_with_axe, select, soon, words
 
 pytestmark = pytest.mark.browser
 
@@ -1183,9 +1183,11 @@ def test_a_narrow_window_has_the_outline_too(
     assert outline.locator("a").evaluate_all("all => all.map(one => one.hash)") == (
         beside.evaluate_all("all => all.map(one => one.hash)")
     )
-    outline.get_by_role("link").nth(1).click()
-    wide = open_page(f"{rich_address}{DEEP}", viewport=WIDE)
-    expect(wide.get_by_text("On this page", exact=True)).to_be_hidden()
+    page = open_page(f"{rich_address}{DEEP}", viewport={"width": width, "height": 640})
+    page.get_by_text("On this page", exact=True).click()
+    check_with_axe(page, "the outline")
+    page.set_viewport_size(WIDE)
+    expect(page.get_by_text("On this page", exact=True)).to_be_hidden()
 
 
 def test_a_table_that_goes_on_at_its_side_shows_so(rich_address: str, open_page: OpenPage) -> None:

@@ -41,6 +41,12 @@ def test_sorts_of_documents_are_told_apart_with_their_counts(page: BeautifulSoup
     assert ["A/77/385 Report of the First Committee", "document", "2", "2"] in others
 
 
+def test_one_text_is_spoken_of_as_one(site: Site) -> None:
+    said = words(select(site.page(ADDRESS), "h1 + p"))
+    assert said.startswith("The one resolution held here cites 12 other documents")
+    assert "; none of them is held here." in said
+
+
 def test_links_lead_to_held_texts_and_to_official_documents(page: BeautifulSoup) -> None:
     links = {words(link): link for link in _table(page, "assembly").select("a")}
     assert (links["77/961"]["href"], links["77/961"].get("rel")) == (f"../{ONE}/", None)

@@ -49,7 +49,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> str:
     about, home = source / "content" / "about" / "index.md", source / "content" / "index.md"
     _edit(about, "## Licence", '<p><a href="../A/RES/77/80/">another</a></p>\n\n## Licence')
     links = '[OP 99](A/RES/77/79/index.md#op99) · <a href="A/RES/77/79/#op98">98</a> · '
-    _edit(home, "[All sessions]", f"{links}[All sessions]")
+    _edit(home, "[All resolutions, by session]", f"{links}[All resolutions, by session]")
     config = source / "mkdocs.yml"
     _edit(config, "  - assets/site.css", "  - assets/sites.css")
     _edit(config, "  - resolutions:\n", "  - resolutions:\n      official_site: /official/\n")
@@ -141,8 +141,8 @@ def test_a_failed_build_leaves_the_site_and_a_good_one_takes_its_place(source: P
     (site / "old").mkdir(parents=True)
     (site / "old" / "index.html").write_text("old", encoding="utf-8")
     (site / "sitemap.xml").write_text("old", encoding="utf-8")
-    links = '[8](A/RES/77/79/index.md#op8) <a href="A/RES/77/79/#op8">8</a> · [All sessions]'
-    _edit(source / "content" / "index.md", "[All sessions]", links)
+    links = '[8](A/RES/77/79/index.md#op8) <a href="A/RES/77/79/#op8">8</a> · [All resolutions'
+    _edit(source / "content" / "index.md", "[All resolutions", links)
     series = source / "content" / "series.yml"
     whole = series.read_text(encoding="utf-8")
     series.write_text("cluster-munitions: [\n", encoding="utf-8")

@@ -73,7 +73,7 @@ def _outline(documents: Sequence[Cited]) -> Iterator[Heading]:
     sorts = {one.sort for one in documents}
     below = (Heading(sort, name) for sort, name in SORTS.items() if sort in sorts)
     yield Heading("most", "Most cited", tuple(below))
-    yield Heading("missing", "Cited and not held: what to fetch next")
+    yield Heading("missing", "Resolutions that are cited and not held")
     yield Heading("not-held", "Other documents that are not held")
     yield Heading("doubts", "Doubts", tuple(Heading(*one) for one in _DOUBTS.values()))
     yield Heading("data", "Data")
