@@ -2,7 +2,6 @@
 "use strict";
 
 (() => {
-  const { official } = document.currentScript.dataset;
   let path = location.pathname;
   try { path = decodeURIComponent(path); } catch { /* as it is */ }
   const found = /\/(A\/RES\/(?:E?S-)?\d+(?:\/\d+|\([\dIVXLC]+\))[A-Z]?)\/?$/i.exec(path);
@@ -10,6 +9,6 @@
   const symbol = found[1].toUpperCase();
   const told = document.getElementById("official");
   told.querySelector("span").textContent = symbol;
-  told.querySelector("a").href = official + encodeURI(symbol);
+  told.querySelector("a").href += encodeURI(symbol);
   told.hidden = false;
 })();

@@ -194,6 +194,15 @@ def test_screen_readers_hear_what_leaves_the_site(rich_address: str, open_page: 
     assert lines == {"held": "solid", "external": "solid", "here": "dashed", "quiet": "dotted"}
 
 
+def test_on_paper_no_sign_says_where_a_link_leads(rich_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{rich_address}{SIGNALS}", viewport=WIDE)
+    page.emulate_media(media="print")
+    signs = page.locator(".reference[rel=external]").evaluate_all(
+        "links => links.map(link => getComputedStyle(link, '::after').content)"
+    )
+    assert {*signs} == {"none"}
+
+
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_who_cites_opens_and_is_without_a_finding(
     rich_address: str, open_page: OpenPage, viewport: ViewportSize
