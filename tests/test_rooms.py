@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from markupsafe import Markup
 
 from case_tables import Case, table
-from mkdocs_resolutions.model import Clause, Reference, Span
+from mkdocs_resolutions.model import Clause, NoteMark, Reference, Span
 from mkdocs_resolutions.parsing import parse
 from mkdocs_resolutions.parsing.marks import mark_notes
 from mkdocs_resolutions.parsing.openings import find_opening
@@ -187,6 +188,16 @@ def test_words_are_escaped_wherever_they_stand() -> None:
     assert "<script" not in html
     assert "&lt;script&gt;" in html
     assert 'b="2"' not in html
+
+
+def test_a_footnote_mark_stands_in_no_link() -> None:
+    mark = (NoteMark("fn1", 4), Markup('<a href="#fn1">1</a>'))
+    html = str(words_html("The Treaty on Oil", [_reference(0, 17, "u")], marks=[mark]))
+    part = '<a class="reference reference--external{}" href="u" rel="external">'
+    assert html == (
+        f'{part.format(" reference--goes-on")}The </a><a href="#fn1">1</a>'
+        f"{part.format('')}Treaty on Oil</a>"
+    )
 
 
 def test_elements_that_overlap_are_cut_so_that_they_nest() -> None:

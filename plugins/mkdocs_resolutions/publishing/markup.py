@@ -66,11 +66,9 @@ def words_html(
     behind the marks there. Line ends of the text become breaks. Stretches that overlap are cut so
     that elements nest.
     """
-    tags = [
-        _Tag(reference.start, reference.end, *_reference_tags(lead), cut=_cut_tag(lead))
-        for reference in references
-        if (lead := leads(reference))
-    ]
+    marks = tuple(marks)
+    links = [(reference, lead) for reference in references if (lead := leads(reference))]
+    tags = [tag for link in links for tag in _link_tags(*link, (mark.offset for mark, _ in marks))]
     if phrase:
         tags.append(_Tag(0, len(phrase), Markup('<em class="phrase">'), Markup("</em>")))
     tags += [_Tag(span.start, span.end, Markup("<i>"), Markup("</i>")) for span in italics]
@@ -102,6 +100,16 @@ def _reference_tags(lead: Lead) -> tuple[Markup, Markup]:
         Markup(' data-card="{}"').format(lead.card) if lead.card is not None else "",
     )
     return opening, Markup("</a>")
+
+
+def _link_tags(reference: Reference, lead: Lead, marks: Iterable[int]) -> Iterator[_Tag]:
+    """The link of a reference, in parts where a footnote mark, a link too, stands in it."""
+    (opening, closing), cut = _reference_tags(lead), _cut_tag(lead)
+    start = reference.start
+    for end in sorted(mark for mark in marks if start < mark < reference.end):
+        yield _Tag(start, end, cut, closing, cut)
+        start = end
+    yield _Tag(start, reference.end, opening, closing, cut)
 
 
 def _cut_tag(lead: Lead) -> Markup:
