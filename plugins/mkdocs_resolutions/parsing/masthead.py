@@ -64,7 +64,7 @@ def open_document(
         return None
     alone = not several_enacted(blocks)
     scan = _Scan(manuscript.path, manuscript.part, start.enacting, alone)
-    for block in (*filter(None, (reissued,)), *_dated(start.above)):
+    for block in (*filter(None, (reissued,)), *_whole(start.above)):
         scan.read(block)
     for words in start.formula:
         scan.put("enacting", words)
@@ -72,12 +72,12 @@ def open_document(
     return scan.finish(start.below)
 
 
-def _dated(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks, of which one that says who adopted is joined by the next, which says when."""
+def _whole(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks, of which one that is the beginning of a field is joined by the next, the rest of it:
+    who adopted and when, and the brackets that say where it comes from."""
     before: Block | None = None
     for block in blocks:
-        resolved = before and english.RESOLVED.fullmatch(before.text)
-        if before and resolved and not resolved["day"] and _ON_A_DAY.fullmatch(block.text):
+        if before and _go_together(before, block):
             before = join((before, block))
             continue
         if before:
@@ -85,6 +85,15 @@ def _dated(blocks: Iterable[Block]) -> Iterator[Block]:
         before = block
     if before:
         yield before
+
+
+def _go_together(before: Block, block: Block) -> bool:
+    """Whether two blocks are the two halves of one field."""
+    resolved = english.RESOLVED.fullmatch(before.text)
+    if resolved and not resolved["day"]:
+        return _ON_A_DAY.fullmatch(block.text) is not None
+    opened = before.text.startswith("[") and "]" not in before.text and "]" in block.text
+    return opened and english.ORIGIN.fullmatch(f"{before.text} {block.text}") is not None
 
 
 @dataclass(slots=True)
