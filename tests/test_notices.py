@@ -65,6 +65,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     ("light lamps", "light lamps, 3/ all", [("mark-without-note", 15)]),
     ("light lamps", "light lamps,‡ all", [("mark-without-note", 15)]),
     ("light lamps", "light lamps,3 all", [("mark-without-note", 15)]),
+    ("light lamps;", "light lamps; 3", [("mark-without-note", 15)]),
     ("light lamps;", "light lamps:\n\nBrass\n\n1\n\nWicks\n\n2\n\nOil\n\n3\n\nGlass\n\n4",
      [("table-lost", 17)]),
     ("2022*\n", "2022*\n\nAgainst: Chad, Chad.\n", [("vote-differs", 22)]),

@@ -26,6 +26,8 @@ _LOOSE = re.compile(
     r"|(?:(?<=[a-z]{2}[,;.])|(?<=(?:19|20)[0-9]{2}[,;]))[0-9]{1,3}(?=\s|$)"
     rf"(?!\s(?:{'|'.join(english.MONTHS)})))"
 )
+# The same behind a space, where it ends a clause: within one it may be anything.
+_LAST = re.compile(r"(?<=[a-z”)][;.,:])\s[0-9]{1,3}$")
 # Spaces at an end, and all but the first of others that stand together.
 _SURPLUS = re.compile(r"^ +|(?<= ) +| +\Z")
 
@@ -104,8 +106,11 @@ class Notes:
 
     def _note_loose(self, block: Block) -> None:
         """Say which words of a block read like marks of notes that are not there."""
-        for match in _LOOSE.finditer(block.text):
-            printed = block.text[max(0, match.start() - 20) : match.end()]
+        found = list(_LOOSE.finditer(block.text))
+        if block.text[-1:].isdecimal() and not block.rows:
+            found += _LAST.finditer(block.text)
+        for match in found:
+            printed = block.text[max(0, match.start() - 20) : match.end()].lstrip()
             message = f"{quoted(printed)} ends with the mark of a footnote that is not there."
             self.notices.append(Notice("mark-without-note", message, block.at(match.start())))
 
