@@ -116,15 +116,14 @@ class _Settler:
         return frozenset(_COMPOUND.findall(hyphened.lower()))
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        """The words of lines that are no wider than the page, in small letters."""
-        lines = (
+    def _wide(self) -> str:
+        """Its lines that are wider than their page, in small letters."""
+        return " ".join(
             block.text[start:end]
             for block in self._blocks
             for start, end, room in _lines(block)
-            if room is None or room >= -SPARE
-        )
-        return frozenset(_WORD.findall(" ".join(lines).lower()))
+            if room is not None and room < -SPARE
+        ).lower()
 
     @cached_property
     def _guesses(self) -> bool:
@@ -240,12 +239,13 @@ class _Settler:
                 yield _Place(edit, left, word.right, word.right - left, attested=attested)
 
     def _is_odd(self, word: str) -> bool:
-        """Whether a word stands nowhere else, in the number of one or of many."""
-        forms = (word, f"{word}s", word.removesuffix("s"))
-        if not self._common.isdisjoint(forms):
+        """Whether a word is not common, in the number of one or of many, and stands in no line that
+        its page holds."""
+        one = word.removesuffix("s")
+        if not self._common.isdisjoint((word, one, f"{word}s")):
             return False
-        # Nearly all stand nowhere else at all, which is seen at once.
-        return self._small.count(forms[-1]) < 2 or self._words.isdisjoint(forms)
+        count = self._small.count(one)
+        return count < 2 or count == self._wide.count(one)
 
     def _are_words(self, token: str, cut: int) -> bool:
         """Whether both halves of a token are words; a capital within it begins one."""
