@@ -409,6 +409,16 @@ def test_a_year_at_the_beginning_of_a_line_numbers_nothing() -> None:
     assert found == _words(PRINTED)
 
 
+def test_notes_of_a_text_in_one_page_need_no_rule() -> None:
+    """One mark ran into a year; all are told by those of the notes behind the meeting."""
+    text = SOUND.replace("*", "").replace("2021,¹", "2021,1 and the plan for 2015–20302 on lamps,3")
+    found = _resolution(text.replace("¹ See A/77/9.", "1 A/77/9.\n2 A/77/8.\n3 A/77/7."))
+    assert [(one.id, one.text) for one in found.footnotes] == [
+        ("fn1", "A/77/9."), ("fn2", "A/77/8."), ("fn3", "A/77/7."),
+    ]  # fmt: skip
+    assert [mark.id for mark in found.preamble[0].footnotes] == ["fn1", "fn2", "fn3"]
+
+
 HARBOURS = ("North", "South and towers", "East", "West", "Old", "New")
 
 

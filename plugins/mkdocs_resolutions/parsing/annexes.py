@@ -20,17 +20,23 @@ LONGEST_TITLE = 60
 
 
 def split_annexes(
-    body: Iterable[Block], after: Iterable[Block]
+    body: Sequence[Block], after: Iterable[Block]
 ) -> tuple[list[Block], list[list[Block]]]:
     """Part the annexes, each from its heading on; words before the first stay with the body.
 
-    An appendix belongs to the annex before it; where there is none it is an annex itself.
+    An appendix belongs to the annex before it; where there is none it is an annex itself. A list in
+    the body may name annexes and their titles, each in a line that is not in bold: such a line
+    heads none where the paragraphs of the body go on behind it.
     """
     kept: list[Block] = []
     groups: list[list[Block]] = []
     annexed = False
-    for block in (*body, *after):
+    blocks = (*body, *after)
+    for place, block in enumerate(blocks):
         heading = annex_heading(block)
+        named = heading is not None and heading["title"].strip() and not block.wholly("bold")
+        if named and place < len(body) and not groups and _body_goes_on(blocks[place + 1 :]):
+            heading = None
         annexed = annexed or (heading is not None and not heading["appendix"])
         if heading and not (heading["appendix"] and annexed):
             groups.append([block])
@@ -51,6 +57,12 @@ def annex_heading(block: Block) -> re.Match[str] | None:
     title = match["title"].strip()
     apart = match["sign"] and title[:1].isupper() and _reads_like_title(title)
     return match if not title or apart or block.wholly("bold") else None
+
+
+def _body_goes_on(behind: Sequence[Block]) -> bool:
+    """Whether the next number behind a line is that of a paragraph, but not the first."""
+    label = next(filter(None, map(find_label, behind)), None)
+    return label is not None and label.is_paragraph and label.value != "1"
 
 
 def annex_title(group: Sequence[Block], start: int) -> tuple[list[Block], list[Block]]:

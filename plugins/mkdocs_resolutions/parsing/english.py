@@ -80,6 +80,8 @@ OTHER_LANGUAGES = re.compile(
 )
 SUPPLEMENT = re.compile(r"/(?:Corr|Add)\.\s?[0-9]{1,3}\b")
 """What a symbol ends with whose document corrects another or adds to it."""
+INCORPORATES = ("ncorporating", "ncorporates", "ncorporate")
+"""What stands before the symbol of a correction that a text has in it."""
 SESSION = re.compile(
     r"(?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?(?: hundred and [a-z]+(?:-[a-z]+)?)?)\s+"
     r"(?P<kind>(?:emergency\s+)?special\s+)?session\b"

@@ -20,18 +20,19 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.cuts import Cuts
 from mkdocs_resolutions.reading import SET_IN, SPACE, SPARE, Block, width
 
-_SIGNS = (" -", "- ", " –", "– ", " ,", " ;", " :", " .", " ”", " )", " ’s", "( ")
+_SIGNS = (" -", "- ", " –", "– ", " ,", " ;", " :", " .", " ”", " )", " ’s", "( ", "“ ")
 """One of them is in each text that the next two forms look for."""
 _SUSPENDS = "|".join(sorted(english.SUSPENDS))
 _APART = re.compile(
     rf"""
     (?<=[^\W\d_])\ -(?=[,;]|\ (?:{_SUSPENDS})\b)   # low -, middle -and: it suspends a word
     | (?<=[A-Z])\ -(?=[0-9])                       # COVID -19
-    | (?<=[0-9])\ -(?=[^\W\d_])                    # Goal 4 -Education
+    | (?<=[0-9])\ -(?=[A-Z])                       # Goal 4 -Education
     | (?<=[0-9])(?:\ –|–\ )(?=[0-9])               # 2018 –2028
-    | (?<=[^\s.,;:])\ (?=[,;:”)](?:\W|$)|\.(?:\ [A-Z“]|$))
+    | (?<=[^\s.,;:])\ (?=[,;”)](?:\W|$)|\.(?:\ [A-Z“]|$))
+    | (?<=[^\W\d_])\ (?=:(?:\ |$))
     | (?<=[^\W\d_])\ (?=’s\b)                      # the Office ’s
-    | (?<=\()\ (?=\w)
+    | (?<=[(“])\ (?=\w)
     """,
     re.VERBOSE,
 )
@@ -42,9 +43,12 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CONJUNCTIONS = ("and", "or")
 _CONJUNCTION = re.compile(rf"(?:{'|'.join(_CONJUNCTIONS)}) ")
+_SMALL_WORD = re.compile(rf"(?:{english.GOES_ON.pattern.removesuffix('$')})\b", re.IGNORECASE)
 _HALVES = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHARE = 0.05
 """Of the lines of a text, at most those that are two lines run together: one of a hundred is."""
+_RUN_ON = 6.0
+"""Ems by which a line is wider than its page, at least, where a hyphen may be guessed."""
 _SHORTEST = 2
 """Letters of half a compound that nothing attests."""
 _LONGEST = 40
@@ -122,7 +126,7 @@ class _Settler:
             block.text[start:end]
             for block in self._blocks
             for start, end, room in _lines(block)
-            if room is not None and room < -SPARE
+            if _is_wide(room)
         ).lower()
 
     @cached_property
@@ -130,7 +134,24 @@ class _Settler:
         """Whether lines wider than their page are as rare as those whose hyphen was lost; in a text
         of paragraphs in one line each they are not."""
         rooms = [room for block in self._blocks for _, _, room in _lines(block) if room is not None]
-        return sum(room < -SPARE for room in rooms) <= _SHARE * len(rooms)
+        return not all(self._crossed) and len(self._crossed) <= _SHARE * len(rooms)
+
+    @cached_property
+    def _keeps_hyphens(self) -> bool:
+        """Whether the converter kept hyphens: lines end with them, or all that are two have one
+        where the page ends."""
+        ends = (block.text[place.offset - 1] for block in self._blocks for place in block.breaks)
+        return "-" in ends or (len(self._crossed) > 1 and all(self._crossed))
+
+    @cached_property
+    def _crossed(self) -> list[bool]:
+        """Of each line that is wider than its page whether it has a hyphen where that ends."""
+        return [
+            _has_hyphen(block.text[start:end], room)
+            for block in self._blocks
+            for start, end, room in _lines(block)
+            if room is not None and _is_wide(room)
+        ]
 
     def settle(self, block: Block) -> Block:
         """A block with its hyphens and signs as in print."""
@@ -176,6 +197,8 @@ class _Settler:
                 settled = at_end
             else:
                 hyphens = at_end and found[0] == " - " and not self._dashes
+                # No compound has a small word behind its first hyphen; a dash may.
+                hyphens = hyphens and _SMALL_WORD.match(text, found.end()) is None
                 settled = hyphens or self._is_known(block, found)
             if settled:
                 yield _Edit(*found.span(), found[0].strip())
@@ -191,10 +214,10 @@ class _Settler:
     def _lost(self, block: Block) -> Iterator[_Edit]:
         """Hyphens that were lost where a line wider than its page was two."""
         rooms = [block.room, *[place.room for place in block.breaks]]
-        if not any(room is not None and room < -SPARE for room in rooms):
+        if not any(map(_is_wide, rooms)) or self._keeps_hyphens:
             return  # as most
         for start, end, room in _lines(block):
-            if room is not None and room < -SPARE:
+            if room is not None and _is_wide(room):
                 line = block.text[start:end]
                 for edit in self._lost_of(line, width(line) + room):
                     yield _Edit(start + edit.start, start + edit.end, edit.put)
@@ -203,6 +226,7 @@ class _Settler:
         """The lost hyphens of a line, which is that of a page so wide, in ems, and the next."""
         crossing, begin = list[_Place](), 0.0
         words = list(_words_of(line))
+        guesses = words[-1].right > across + _RUN_ON and self._guesses if words else False
         for place, word in enumerate(words):
             if word.left - begin > across + SPARE:
                 found = _only(crossing)
@@ -213,7 +237,7 @@ class _Settler:
             following = words[place + 1] if place + 1 < len(words) else None
             if (following or word).right - begin < across - SET_IN:
                 continue  # as most
-            for at in self._places(line, word, following):
+            for at in self._places(line, word, following, guesses=guesses):
                 # The line may be the first of a paragraph, which is set in.
                 if at.left - begin <= across + SPARE and at.right - begin >= across - SET_IN:
                     crossing.append(at)
@@ -221,7 +245,9 @@ class _Settler:
         if found and words[-1].right - begin > across + SPARE:
             yield found.edit
 
-    def _places(self, line: str, word: _Word, following: _Word | None) -> Iterator[_Place]:
+    def _places(
+        self, line: str, word: _Word, following: _Word | None, *, guesses: bool
+    ) -> Iterator[_Place]:
         """Where a hyphen may have been lost behind a word or within it."""
         text = word.text.lower()
         pair = following and line[word.end : following.start] == " " and following
@@ -232,7 +258,7 @@ class _Settler:
             return
         for cut in range(1, len(text)):
             attested = f"{text[:cut]}-{text[cut:]}" in self._compounds
-            if attested or (self._guesses and self._are_words(word.text, cut)):
+            if attested or (guesses and self._are_words(word.text, cut)):
                 put = "- " if text[cut:] in _CONJUNCTIONS else "-"
                 edit = _Edit(word.start + cut, word.start + cut, put)
                 left = word.left + width(word.text[:cut])
@@ -253,7 +279,28 @@ class _Settler:
         if capital:
             return capital.start() == cut
         halves = token[:cut].rpartition("-")[2], token[cut:].partition("-")[0]
+        if "".join(halves).lower() in self._common:
+            return False
         return all(len(half) >= _SHORTEST and half.lower() in self._common for half in halves)
+
+
+def _is_wide(room: float | None) -> bool:
+    """Whether a line is wider than its page by more than it may be reckoned wrongly."""
+    return room is not None and room < -SPARE
+
+
+def _has_hyphen(line: str, room: float) -> bool:
+    """Whether a line that is wider than its page has a hyphen where the page ends."""
+    across, common = width(line) + room, english.common_words()
+    for word in _words_of(line):
+        places = [place for place, letter in enumerate(word.text, start=1) if letter == "-"]
+        for place, end in pairwise((*places, len(word.text) + 1)):
+            left = word.left + width(word.text[:place])
+            right = word.left + width(word.text[: end - 1])
+            crosses = left <= across + SPARE and right >= across - SPARE
+            if crosses and word.text[place : end - 1].lower() in common:
+                return True
+    return False
 
 
 def _run_on(block: Block) -> Iterator[_Edit]:

@@ -63,7 +63,7 @@ def tell_lost_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Notice]
 def _in_rows(block: Block) -> Block:
     """A block as a table, where each of its lines is a row that ends in a figure, but for the first
     or the first two, which head it."""
-    if len(block.breaks) < _FEWEST_ROWS or block.rows or find_label(block):
+    if len(block.breaks) < _FEWEST_ROWS or block.rows or find_label(block) or is_note(block):
         return block
     lines = [line.text for line in block.lines()]
     figures = [_last_figure(line) for line in lines]
@@ -125,5 +125,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _last_figure(text: str) -> re.Match[str] | None:
-    """The figure that a cell ends with."""
-    return _LAST_FIGURE.search(text[-20:])
+    """The figure that a cell ends with; what stands behind “No.” is the number of something."""
+    found = _LAST_FIGURE.search(text[-20:])
+    before = text[: -len(found["figure"])].split()[-1:] if found else []
+    return None if before and before[0].lower() in english.ABBREVIATED else found

@@ -36,6 +36,8 @@ _FURNITURE = FurnitureForms(())
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _LETTERS = [letter * times for times in (1, 2, 3) for letter in ascii_lowercase]
 """Letters of agenda items in their order, which double after z."""
+_MOST_ITEMS = 60
+"""Agenda items of a range; of a longer one only the ends count."""
 _ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
 
 
@@ -334,7 +336,9 @@ class _Scan:
         own = (
             place
             for place, piece in enumerate(pieces)
-            if place and self._begins_own(piece) and (self.letter or pieces[place + 1 :])
+            if place
+            and self._begins_own(piece)
+            and (self.letter or "".join(pieces[place + 1 : place + 2])[:1].isupper())
         )
         return next(own, len(pieces))
 
@@ -388,7 +392,7 @@ def _between(first: tuple[str, str], last: tuple[str, str]) -> Iterator[tuple[st
     if first[0] == last[0] and {first[1], last[1]} <= {*_LETTERS}:
         letters = _LETTERS[_LETTERS.index(first[1]) + 1 : _LETTERS.index(last[1])]
         yield from ((first[0], letter) for letter in letters)
-    elif not first[1] and not last[1]:
+    elif not first[1] and not last[1] and int(last[0]) - int(first[0]) < _MOST_ITEMS:
         yield from ((str(number), "") for number in range(int(first[0]) + 1, int(last[0])))
 
 

@@ -7,7 +7,9 @@ before, these are its footnotes, and the rule stood above the first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from mkdocs_resolutions.reading.characters import SUPERSCRIPTS
 from mkdocs_resolutions.reading.pagenotes import DATE, PAGE_FOOT, part_notes
@@ -15,23 +17,35 @@ from mkdocs_resolutions.reading.printedline import PrintedLine
 
 _RULE = "_" * 20
 _BEGINS = re.compile(
-    rf"\s*(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})(?:\s+(?:[A-Z“(]|https?:|www\.)|\s*$)"
+    rf"\s*(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})"
+    r"(?:\s+(?:[A-Z“(]|ibid|https?:|www\.)|\s*$)"
 )
 _ENDS = (".", ")", "”", "’", "?")
-_MARK = r"(?:(?<=[^\W\d_])|(?<=[,;.:”’)\]]))\s?{}(?=[\s,;.:)”]|$)"
+_ENDS_CLAUSE = (".", ";", ",", "”", ")")
+_MARK = re.compile(
+    r"(?P<word>[^\W\d_]*[^\W\d_][,;.:”’)\]]{0,2}|[,;.:”’)\]])\s?(?P<number>[0-9]{1,3})(?=[\s,;.:)”]|$)"
+)
+"""A figure that may be the mark of a note, and the word that it stands behind."""
 _HEADING = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+)?\W*(?<![,;.])")
 _MOST_ROWS = 15
 """Of the notes of a page, above the first row that begins with a number."""
+_MOST_MISSED = 12
+"""Notes of the pages before that may not have been told."""
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
 def with_lost_rules(
     pages: Sequence[Sequence[PrintedLine]], rules: Sequence[int | None]
 ) -> Iterator[Sequence[PrintedLine]]:
-    """Pages with a rule above their footnotes; `rules` are the places of those that are there."""
+    """Pages with a rule above their footnotes; `rules` are the places of those that are there.
+
+    The notes of a text in one page stand at its end, and are told without a rule.
+    """
     last = 0
     for rows, rule in zip(pages, rules, strict=True):
-        place = _place(rows, last) if rule is None else rule
+        place = rule
+        if rule is None and len(pages) > 1:
+            place = _Page(rows, last).place()
         if rule is None and place is not None:
             rows = [*rows[:place], rows[place]._replace(text=_RULE), *rows[place:]]
         yield rows
@@ -41,44 +55,81 @@ def with_lost_rules(
                 last += 1
 
 
-def _place(rows: Sequence[PrintedLine], last: int) -> int | None:
-    """Where the notes of a page begin whose numbers come behind the last; None where it has none.
+class _Page:
+    """The rows of a page, the number of the last note before it, the row in which each number
+    stands first that may be a mark, and the word before it."""
 
-    They begin with a number, or else, where numbers stand loose among them, with a paragraph. A
-    raised number needs no rule to be told by.
-    """
-    plain = (place for place, row in enumerate(rows) if row.text.strip()[:1].isdecimal())
-    numbered = [place for place in plain if _number(rows[place]) > last]
-    # The next number may stand in the text, too; of the last one the notes begin.
-    due = [place for place in reversed(numbered) if _number(rows[place]) == last + 1]
-    if any(_is_headed(rows[:place]) for place in due):
-        return None  # Notes at the end of a document have a heading; those of a page have none.
-    for place in (*due, *(place for place in numbered if place not in due)):
-        if _begin_at(place, rows, _number(rows[place])):
-            return place
-    if not numbered:
+    def __init__(self, rows: Sequence[PrintedLine], last: int) -> None:
+        self._rows, self._last = rows, last
+        self._marked: dict[int, int] = {}
+        self._behind: dict[int, str] = {}
+        texts = [row.text.strip() for row in rows]
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        # A line may begin with the mark of the last word above it.
+        for mark in _MARK.finditer("\n".join(texts)):
+            number = int(mark["number"])
+            self._marked.setdefault(number, bisect_right(ends, mark.start("number")))
+            self._behind.setdefault(number, mark["word"])
+
+    def place(self) -> int | None:
+        """Where its notes begin, whose numbers come behind the last; None where it has none.
+
+        They begin with a number, or else, where numbers stand loose among them, with a paragraph.
+        A raised number needs no rule to be told by.
+        """
+        rows, last = self._rows, self._last
+        numbered = [
+            place
+            for place, row in enumerate(rows)
+            if row.text.strip()[:1].isdecimal() and self._may_begin(_number(row), place)
+        ]
+        # The next number may stand in the text, too; of the last one the notes begin.
+        due = [place for place in reversed(numbered) if _number(rows[place]) == last + 1]
+        if any(_is_headed(rows[:place]) for place in due):
+            return None  # Notes at the end of a document have a heading; those of a page have none.
+        # Those of a page before may not have been told; none stands among the numbers here then.
+        for place in (due or numbered)[:_MOST_MISSED]:
+            may_begin = _ends_above(rows, place, sure=place in due)
+            if may_begin and self._begin_at(place, _number(rows[place])):
+                return place
+        for place in (
+            range(numbered[0] - 1, max(0, numbered[0] - _MOST_ROWS), -1) if numbered else ()
+        ):
+            begins = not rows[place - 1].text and rows[place].text
+            if begins and self._begin_at(place, last + 1):
+                return place
         return None
-    for place in range(numbered[0] - 1, max(0, numbered[0] - _MOST_ROWS), -1):
-        begins = not rows[place - 1].text and rows[place].text
-        if begins and _begin_at(place, rows, last + 1):
-            return place
-    return None
+
+    def _may_begin(self, number: int, place: int) -> bool:
+        """Whether a number is one of the next, and its mark may stand above a row."""
+        near = self._last < number <= self._last + _MOST_MISSED
+        return near and self._marked.get(number, place) < place
+
+    def _begin_at(self, place: int, first: int) -> bool:
+        """Whether the notes from a number on begin at a place: each ends as notes do, and the words
+        above have its mark."""
+        below = [
+            row for row in self._rows[place:] if row.text and not PAGE_FOOT.fullmatch(row.text)
+        ]
+        notes = part_notes(below)
+        numbered = dict(enumerate(notes.notes, start=first)) if notes else {}
+        # Behind one word again and again stand numbers of its own: Goal 1, Goal 2.
+        words = {self._behind.get(number, "") for number in numbered}
+        counted = len(numbered) > 1 and len(words) == 1 and max(words).isalpha()
+        return bool(numbered and not counted) and all(
+            note[-1].text.rstrip().endswith(_ENDS)
+            and _number(note[0]) == number
+            and self._marked.get(number, place) < place
+            for number, note in numbered.items()
+        )
 
 
-def _begin_at(place: int, rows: Sequence[PrintedLine], first: int) -> bool:
-    """Whether the notes from a number on begin at a place: each ends as notes do, and the words
-    above have its mark."""
-    below = [row for row in rows[place:] if row.text and not PAGE_FOOT.fullmatch(row.text)]
-    notes = part_notes(below)
-    if notes is None:
-        return False
-    words = " ".join(row.text.strip() for row in rows[:place])
-    return all(
-        note[-1].text.rstrip().endswith(_ENDS)
-        and _number(note[0]) == number
-        and re.search(_MARK.format(number), words) is not None
-        for number, note in enumerate(notes.notes, start=first)
-    )
+def _ends_above(rows: Sequence[PrintedLine], place: int, *, sure: bool) -> bool:
+    """Whether what stands above a row may end there: what ends in a colon goes on with a list, and
+    a sentence may with a day or a number, unless that is the `sure` next one."""
+    above = rows[place - 1].text.rstrip() if place else ""
+    last = next((row.text.rstrip() for row in reversed(rows[:place]) if row.text.strip()), "")
+    return not last.endswith(":") and (sure or not above or above.endswith(_ENDS_CLAUSE))
 
 
 def _is_headed(above: Sequence[PrintedLine]) -> bool:
