@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from mkdocs_resolutions.reading.characters import SUPERSCRIPTS
@@ -22,10 +23,11 @@ _BEGINS = re.compile(
 )
 _ENDS = (".", ")", "”", "’", "?")
 _ENDS_CLAUSE = (".", ";", ",", "”", ")")
-_MARK = re.compile(
-    r"(?P<word>[^\W\d_]*[^\W\d_][,;.:”’)\]]{0,2}|[,;.:”’)\]])\s?(?P<number>[0-9]{1,3})(?=[\s,;.:)”]|$)"
-)
-"""A figure that may be the mark of a note, and the word that it stands behind."""
+_MARK = re.compile(r"[0-9][0-9]{0,2}(?=[\s,;.:)”]|$)")
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]*[^\W\d_][,;.:”’)\]]{0,2}|[,;.:”’)\]])\s?$")
+"""What stands before the mark of a note: a word or a sign."""
+_NEAR = 24
+"""Letters before a mark that are looked at."""
 _HEADING = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+)?\W*(?<![,;.])")
 _MOST_ROWS = 15
 """Of the notes of a page, above the first row that begins with a number."""
@@ -56,20 +58,24 @@ def with_lost_rules(
 
 
 class _Page:
-    """The rows of a page, the number of the last note before it, the row in which each number
-    stands first that may be a mark, and the word before it."""
+    """The rows of a page, and the number of the last note before it."""
 
     def __init__(self, rows: Sequence[PrintedLine], last: int) -> None:
         self._rows, self._last = rows, last
-        self._marked: dict[int, int] = {}
-        self._behind: dict[int, str] = {}
-        texts = [row.text.strip() for row in rows]
+
+    @cached_property
+    def _marked(self) -> dict[int, tuple[int, str]]:
+        """The row in which each number stands first that may be a mark, and the word before it."""
+        texts = [row.text.strip() for row in self._rows]
         ends = list(accumulate(len(text) + 1 for text in texts))
         # A line may begin with the mark of the last word above it.
-        for mark in _MARK.finditer("\n".join(texts)):
-            number = int(mark["number"])
-            self._marked.setdefault(number, bisect_right(ends, mark.start("number")))
-            self._behind.setdefault(number, mark["word"])
+        whole, marked = "\n".join(texts), dict[int, tuple[int, str]]()
+        for mark in _MARK.finditer(whole):
+            before = _BEFORE.search(whole[max(0, mark.start() - _NEAR) : mark.start()])
+            if before:
+                found = bisect_right(ends, mark.start()), before["word"]
+                marked.setdefault(int(mark[0]), found)
+        return marked
 
     def place(self) -> int | None:
         """Where its notes begin, whose numbers come behind the last; None where it has none.
@@ -103,7 +109,11 @@ class _Page:
     def _may_begin(self, number: int, place: int) -> bool:
         """Whether a number is one of the next, and its mark may stand above a row."""
         near = self._last < number <= self._last + _MOST_MISSED
-        return near and self._marked.get(number, place) < place
+        return near and self._is_marked(number, place)
+
+    def _is_marked(self, number: int, place: int) -> bool:
+        """Whether what may be the mark of a number stands above a row."""
+        return number in self._marked and self._marked[number][0] < place
 
     def _begin_at(self, place: int, first: int) -> bool:
         """Whether the notes from a number on begin at a place: each ends as notes do, and the words
@@ -114,12 +124,12 @@ class _Page:
         notes = part_notes(below)
         numbered = dict(enumerate(notes.notes, start=first)) if notes else {}
         # Behind one word again and again stand numbers of its own: Goal 1, Goal 2.
-        words = {self._behind.get(number, "") for number in numbered}
+        words = {self._marked[number][1] for number in numbered if number in self._marked}
         counted = len(numbered) > 1 and len(words) == 1 and max(words).isalpha()
         return bool(numbered and not counted) and all(
             note[-1].text.rstrip().endswith(_ENDS)
             and _number(note[0]) == number
-            and self._marked.get(number, place) < place
+            and self._is_marked(number, place)
             for number, note in numbered.items()
         )
 
