@@ -112,6 +112,7 @@ def test_a_corrigendum_holds_no_enacting_words() -> None:
     ("old", "new"),
     [
         ("Seventy-seventh", "A/RES/77/902*\n\nSeventy-seventh"),
+        ("Seventy-seventh", "Incorporating A/RES/77/902/Corr.1\n\nSeventy-seventh"),
         ("light lamps", "light lamps (A/RES/77/901/Corr.1)"),
         ("¹ See A/77/9.", "¹ See A/RES/77/902/Corr.1."),
     ],

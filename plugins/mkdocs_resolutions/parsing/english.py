@@ -80,7 +80,7 @@ OTHER_LANGUAGES = re.compile(
 )
 SUPPLEMENT = re.compile(r"/(?:Corr|Add)\.\s?[0-9]{1,3}\b")
 """What a symbol ends with whose document corrects another or adds to it."""
-INCORPORATES = ("ncorporating", "ncorporates", "ncorporate")
+INCORPORATES = re.compile(r"\bincorporat(?:e|es|ing)\s*$", re.IGNORECASE)
 """What stands before the symbol of a correction that a text has in it."""
 SESSION = re.compile(
     r"(?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?(?: hundred and [a-z]+(?:-[a-z]+)?)?)\s+"
@@ -237,7 +237,7 @@ BULLET = re.compile(r"[•▪◦●○■*–—-]\s")
 ANNEX = re.compile(
     r"(?P<heading>A(?:nnex|NNEX|(?P<appendix>ppendix|PPENDIX))"
     rf"(?:\s+(?P<number>[IVXLC]+|[0-9]{{1,5}}|[A-Z](?=[.:*{SUPERSCRIPTS}]|\s*$)))?)"
-    rf"(?:\s?(?P<mark>\*{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})|(?!\w))(?:(?P<sign>\s?[.:–—]))?(?P<title>.*)"
+    rf"(?:\s?(?:\*{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})|(?!\w))(?P<sign>\s?[.:–—])?(?P<title>.*)"
 )
 """An appendix is a part of the annex it stands in, or an annex by another name; either may have the
 mark of a note."""

@@ -47,7 +47,7 @@ def supplement_in(blocks: Iterable[Block]) -> tuple[str, str] | None:
     resolution; None for any other. The first symbol that is printed above the title says it."""
     for block in blocks:
         if symbol := _SYMBOL.search(block.text) if "/RES/" in block.text else None:
-            if block.text[: symbol.start()].rstrip().endswith(english.INCORPORATES):
+            if english.INCORPORATES.search(block.text[: symbol.start()]):
                 continue
             more = english.SUPPLEMENT.match(block.text, symbol.end())
             return (f"{symbol[0]}{more[0]}", symbol[0]) if more else None

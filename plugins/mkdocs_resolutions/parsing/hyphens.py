@@ -120,14 +120,19 @@ class _Settler:
         return frozenset(_COMPOUND.findall(hyphened.lower()))
 
     @cached_property
-    def _wide(self) -> str:
-        """Its lines that are wider than their page, in small letters."""
-        return " ".join(
-            block.text[start:end]
+    def _wide_lines(self) -> list[tuple[str, float]]:
+        """Its lines that are wider than their page, and the room that they lack, below 0."""
+        return [
+            (block.text[start:end], room)
             for block in self._blocks
             for start, end, room in _lines(block)
-            if _is_wide(room)
-        ).lower()
+            if room is not None and _is_wide(room)
+        ]
+
+    @cached_property
+    def _wide(self) -> str:
+        """These lines in small letters."""
+        return " ".join(line for line, _ in self._wide_lines).lower()
 
     @cached_property
     def _guesses(self) -> bool:
@@ -146,12 +151,7 @@ class _Settler:
     @cached_property
     def _crossed(self) -> list[bool]:
         """Of each line that is wider than its page whether it has a hyphen where that ends."""
-        return [
-            _has_hyphen(block.text[start:end], room)
-            for block in self._blocks
-            for start, end, room in _lines(block)
-            if room is not None and _is_wide(room)
-        ]
+        return [_has_hyphen(line, room) for line, room in self._wide_lines]
 
     def settle(self, block: Block) -> Block:
         """A block with its hyphens and signs as in print."""

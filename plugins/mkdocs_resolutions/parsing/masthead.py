@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from string import ascii_lowercase
 
 from mkdocs_resolutions.model import (
     ASSEMBLY,
-    AgendaItem,
     Masthead,
     Origin,
     Printed,
@@ -20,6 +18,7 @@ from mkdocs_resolutions.model import (
 )
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.agenda import agenda_items, part_titles, with_titles
 from mkdocs_resolutions.parsing.bundle import several_enacted
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
@@ -34,10 +33,6 @@ _DOCUMENT = re.compile(
 )
 _FURNITURE = FurnitureForms(())
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
-_LETTERS = [letter * times for times in (1, 2, 3) for letter in ascii_lowercase]
-"""Letters of agenda items in their order, which double after z."""
-_MOST_ITEMS = 60
-"""Agenda items of a range; of a longer one only the ends count."""
 _ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
 
 
@@ -108,7 +103,7 @@ class _Line:
 
     def printed(self, items: int) -> Printed:
         """The words as one; titles of so many agenda items, each on a line."""
-        titles = _titles(self.pieces, items) if self.field == "agenda-title" else [self.pieces]
+        titles = part_titles(self.pieces, items) if self.field == "agenda-title" else [self.pieces]
         return Printed(self.field, "\n".join(map(" ".join, titles)), self.origin)
 
 
@@ -275,10 +270,10 @@ class _Scan:
     def finish(self, body: tuple[Block, ...]) -> Opened:
         self._take_letter()
         symbol = self.symbol
-        items = len(self._agenda_items())
-        printed = tuple(line.printed(items) for line in self.lines)
+        items = agenda_items(self.found.get("agenda"))
+        printed = tuple(line.printed(len(items)) for line in self.lines)
         lines = {line.field: line for line in reversed(printed)}
-        title = self._title()
+        title, titles = self._title(), lines.get("agenda-title")
         session = self._session(symbol, lines.get("session"))
         for line in printed:
             if line.field == "other":
@@ -289,7 +284,7 @@ class _Scan:
         masthead = Masthead(
             title=title,
             session=session,
-            agenda=self._agenda(lines.get("agenda-title")),
+            agenda=with_titles(items, titles.text if titles else ""),
             provenance=self._provenance(lines.get("origin")),
             adopted=iso_date(day) if day else None,
             meeting=" ".join(adoption["meeting"].split()) if adoption else None,
@@ -356,23 +351,6 @@ class _Scan:
             self.notices.append(Notice("session-conflict", message, line.origin))
         return of_symbol or spoken
 
-    def _agenda(self, titles: Printed | None) -> tuple[AgendaItem, ...]:
-        """Items with their titles: one title each where the counts agree, else all to the first."""
-        items = self._agenda_items()
-        lines = titles.text.split("\n") if titles else []
-        if len(lines) != len(items):
-            lines = [" ".join(lines), *[""] * (len(items) - 1)]
-        return tuple(map(AgendaItem, items, lines)) if items else ()
-
-    def _agenda_items(self) -> list[str]:
-        """The numbers of agenda items that are printed, those of a range one by one."""
-        match = self.found.get("agenda")
-        items = list[tuple[str, str]]()
-        for item in english.AGENDA_ITEM.finditer(match["items"]) if match else ():
-            here = item["number"] or items[-1][0], item["letter"] or ""
-            items += [*(_between(items[-1], here) if item["to"] else ()), here]
-        return [f"{number} ({letter})" if letter else number for number, letter in items]
-
     @staticmethod
     def _provenance(line: Printed | None) -> Provenance:
         if line is None:
@@ -385,33 +363,6 @@ class _Scan:
             tuple(dict.fromkeys(documents)),
             " ".join(paragraph["paragraphs"].split()) if paragraph else None,
         )
-
-
-def _between(first: tuple[str, str], last: tuple[str, str]) -> Iterator[tuple[str, str]]:
-    """The agenda items between the ends of a range: of letters of one number, or of numbers."""
-    if first[0] == last[0] and {first[1], last[1]} <= {*_LETTERS}:
-        letters = _LETTERS[_LETTERS.index(first[1]) + 1 : _LETTERS.index(last[1])]
-        yield from ((first[0], letter) for letter in letters)
-    elif not first[1] and not last[1] and int(last[0]) - int(first[0]) < _MOST_ITEMS:
-        yield from ((str(number), "") for number in range(int(first[0]) + 1, int(last[0])))
-
-
-def _titles(lines: Sequence[str], count: int) -> list[Sequence[str]]:
-    """The lines of the titles of several agenda items, a list for each; all in one if they differ.
-
-    A title begins with a capital. Of more such lines than titles those begin one that have the
-    most room at the end of the line before.
-    """
-    rooms = {
-        place: len(before) + len(line.split(" ", 1)[0])
-        for place, (before, line) in enumerate(pairwise(lines), start=1)
-        if line[:1].isupper() or len(lines) == count
-    }
-    starts = sorted(rooms, key=lambda place: rooms[place])[: max(count - 1, 0)]
-    if len(starts) != count - 1:
-        return [lines]
-    edges = [0, *sorted(starts), len(lines)]
-    return [lines[start:end] for start, end in pairwise(edges)]
 
 
 def _is_symbol(text: str) -> bool:
