@@ -30,6 +30,12 @@ class Cuts:
         inside = passed < len(self._spans) and self._spans[passed].start < offset
         return (self._spans[passed].start if inside else offset) - self._lengths[passed]
 
+    def _break(self, there: Break) -> Break:
+        """A break where it goes; one before all stretches stays."""
+        if there.offset < self._spans[0].start:
+            return there
+        return Break(self.place(there.offset), there.line, there.room)
+
     def of_block(self, block: Block) -> Block:
         """A block without them and without the marks that lose all their letters."""
         if not self._spans:
@@ -44,5 +50,5 @@ class Cuts:
         return block._replace(
             text=text,
             marks=tuple(mark for mark in marks if mark.start < mark.end),
-            breaks=tuple(Break(self.place(one.offset), one.line, one.room) for one in block.breaks),
+            breaks=tuple(map(self._break, block.breaks)),
         )

@@ -168,7 +168,7 @@ class _Mender:
         around = chunks[max(0, place - 2) : place + 3]
         if len(around) < 5:
             around = (*_NONE[place:], *around, *_NONE[len(chunks) - place - 1 :])
-        before, left, here, right, behind = [self._small.get(chunk, chunk) for chunk in around]
+        before, left, here, right, behind = map(self._small.get, around, around)
         words = (
             left + here,
             here + right,
@@ -178,7 +178,7 @@ class _Mender:
         )
         if not (self._folded.isdisjoint(words) and self._common.isdisjoint(words)):
             return True
-        return any(chunk.startswith("-") for chunk in around[2:4])
+        return "-" in (around[2][:1], around[3][:1])
 
     def _read(self, run: Sequence[_Piece]) -> list[Sequence[_Piece]]:
         """The spaced words of a run, where it can be read in one way only."""

@@ -93,8 +93,10 @@ def ends_early(room: float | None, following: str, spare: float = SPARE) -> bool
 
     `spare` is how much room there must be left behind that word, in ems.
     """
+    if room is None or room < SPACE + spare:
+        return False  # as most
     word = following.split(maxsplit=1)
-    return room is not None and bool(word) and room >= SPACE + width(word[0]) + spare
+    return bool(word) and room >= SPACE + width(word[0]) + spare
 
 
 def longest(texts: Sequence[str]) -> float:
