@@ -40,11 +40,13 @@ class Heading:
 
 class Around(NamedTuple):
     """Where a block stands: behind a clause that has ended, or behind none or a heading; before a
-    numbered paragraph; between the items of a list, or its first and the words before."""
+    numbered paragraph, or words that end as a sentence does; between the items of a list, or its
+    first and the words before."""
 
     ended: bool
     headed: bool
     before_number: bool
+    before_sentence: bool
     between_items: bool
 
 
@@ -96,9 +98,9 @@ class Headings:
         """The cross heading that a block is by its style or, where the file has none, by its
         words."""
         ended = around.ended or around.headed
-        between = (around.before_number and ended) or (
-            around.between_items and _is_title_of_items(block.text)
-        )
+        # Words without a number are paragraphs in annexes only.
+        before = around.before_number or (self.kind == "annex" and around.before_sentence)
+        between = (before and ended) or (around.between_items and _is_title_of_items(block.text))
         by_words = between and self.reads_like_one(block)
         long = len(block.text.split()) > _LONGEST and not block.wholly("bold")
         if long or not (_is_styled(block) or by_words):

@@ -19,7 +19,7 @@ from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER
 from mkdocs_resolutions.parsing.labels import LONGEST_LABEL, Label, find_label
 from mkdocs_resolutions.parsing.lonenumbers import is_note, number_paragraphs
 from mkdocs_resolutions.parsing.openings import find_opening
-from mkdocs_resolutions.reading import SET_IN, SPARE, Block, ends_early, join
+from mkdocs_resolutions.reading import SET_IN, SPACE, SPARE, Block, ends_early, join, width
 
 _CLAUSE_ENDS = re.compile(r"[;:.,][”’\")\]]*(?:\s(?:and|or))?$")
 _LAST_OF_A_CLAUSE = frozenset(';:.,”’")]dr')
@@ -32,6 +32,9 @@ _LONGEST_LIST = 60
 """Lines of a list within a sentence that are looked at before an item of it."""
 _LONGEST_TITLE = 3
 """Lines of a title within the text; the longest in sessions 75 to 80 has three."""
+_NARROW, _WIDE = 0.7, 0.85
+"""Of the width of its page, at least and at most so much is that of the title of an annex, which
+is set in larger type. Lines of titles of resolutions, set alike, end at 0.65 to 0.85."""
 _ITEM = re.compile(r"[“‘]?\([a-z]{1,4}\)\s|[“‘][0-9]{1,3}\.\s(?=[A-Z])")
 """An item of a list, or a numbered paragraph that is quoted."""
 _DATE = re.compile(english.DATE)
@@ -125,22 +128,28 @@ class _Line:
 
 
 def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
+    entitled = False
     for block in blocks:
+        below_annex, entitled = entitled, _awaits_title(block.text)
         if not block.breaks or block.rows or block.head or is_note(block):
             yield block
             continue
         places = [place.offset for place in block.breaks]
-        begun = list(_begun(list(_lines(block.lines()))))
+        begun = list(_begun(list(_lines(block.lines())), entitled=below_annex))
         if not begun:
             yield block
             continue
         yield from (part for part in block.parted([places[n - 1] for n in begun]) if part.text)
 
 
-def _begun(lines: Sequence[_Line]) -> Iterator[int]:
-    """The lines that begin a paragraph, by their places."""
+def _begun(lines: Sequence[_Line], *, entitled: bool) -> Iterator[int]:
+    """The lines that begin a paragraph, by their places; `entitled`, where the first is the title
+    of an annex."""
     titled, begun = False, 0
     for place, (before, line) in enumerate(pairwise(lines), start=1):
+        if entitled and _goes_on_in_title(before, line):
+            continue
+        entitled = before.is_heading and _awaits_title(before.text)
         heads = titled or before.is_heading or before.ended
         if line.is_word and not (heads or _heads_alone(before.text)):
             continue  # as most
@@ -158,6 +167,23 @@ def _begun(lines: Sequence[_Line]) -> Iterator[int]:
             yield place
             begun = place
         titled = titled and not opens
+
+
+def _awaits_title(text: str) -> bool:
+    """Whether a line is the number of an annex, whose title stands below."""
+    annex = english.ANNEX.fullmatch(text)
+    return annex is not None and not annex["title"].strip()
+
+
+def _goes_on_in_title(before: _Line, line: _Line) -> bool:
+    """Whether a line goes on with the title of an annex: its first word would not have fitted into
+    the line before, which is that of a title."""
+    room = before.words.room
+    if room is None or line.label or line.is_heading or _heads_section(line.text):
+        return False
+    taken = width(before.text)
+    first = width(line.text.partition(" ")[0])
+    return taken <= _WIDE * (taken + room) and taken + SPACE + first > _NARROW * (taken + room)
 
 
 def _heads_alone(text: str) -> bool:

@@ -200,7 +200,8 @@ class _Builder:
         headed = last is None or last.role in ("section", "unit", "heading")
         between_items = self._parts_a_list() and (self._ended() or self._after_colon())
         ended = self._ended() or self._adopts()
-        around = Around(ended, headed, self._before_number(), between_items)
+        before = self._before_number(), self._before_sentence()
+        around = Around(ended, headed, *before, between_items)
         heading = self.headings.numbered(block, around)
         if heading:
             self._open_heading(block, heading)
@@ -223,6 +224,15 @@ class _Builder:
         following = self.survey.sights[self.index + 1 : self.index + 2]
         return self.here.before_number or any(
             one.before_number and self.headings.reads_like_one(one.block) for one in following
+        )
+
+    def _before_sentence(self) -> bool:
+        """Whether words follow that have no number, and begin and end as a sentence does."""
+        following = self.survey.sights[self.index + 1 : self.index + 2]
+        return any(
+            not (one.label or one.block.rows or one.block.text[:1].islower())
+            and one.block.ending.endswith((".", ":"))
+            for one in following
         )
 
     def _parts_a_list(self) -> bool:
