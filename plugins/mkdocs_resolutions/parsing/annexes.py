@@ -49,6 +49,8 @@ def split_annexes(
 
 def annex_heading(block: Block) -> re.Match[str] | None:
     """The heading of an annex or an appendix, where a block is one."""
+    if not block.text.startswith("A"):
+        return None  # as most
     match = english.ANNEX.fullmatch(block.text)
     if match is None and block.marks:
         match = english.ANNEX.fullmatch(block.ending)  # a mark in plain figures, known as one
