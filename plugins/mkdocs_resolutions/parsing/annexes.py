@@ -10,6 +10,7 @@ from mkdocs_resolutions.model import Origin
 from mkdocs_resolutions.model.anchor import section_value
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
+from mkdocs_resolutions.parsing.headings import ends_like_a_title
 from mkdocs_resolutions.parsing.labels import find_label
 from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.parsing.run import NumberRun
@@ -97,7 +98,7 @@ def _titles(block: Block, *, alone: bool) -> bool:
 
 def _reads_like_title(text: str) -> bool:
     """Whether words end like no sentence, and are not too many for a title."""
-    return text[-1:].isalnum() and len(text.split()) <= LONGEST_TITLE
+    return ends_like_a_title(text) and len(text.split()) <= LONGEST_TITLE
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ _LONGEST, _LONGEST_NUMBERED = 40, 60
 """Words of a title, and of one below the number of a section: one of the corpus has 45. What is
 bold may be longer."""
 
+_ENDS_IN_A_LETTER = re.compile(r"\s\([a-z]{1,4}\)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -166,7 +168,7 @@ class Headings:
         if styled or (not title and (named or not self.plain)):
             return True
         if title:
-            return due and title[-1:].isalnum()
+            return due and ends_like_a_title(title)
         return self._may_stand_alone(section, around)
 
     def _may_stand_alone(self, section: re.Match[str], around: Around) -> bool:
@@ -221,6 +223,12 @@ def may_head(block: Block) -> bool:
     return english.SECTION.fullmatch(block.text) is not None
 
 
+def ends_like_a_title(text: str) -> bool:
+    """Whether a text ends like no sentence: in a word, which may be quoted or in brackets, but in no
+    letter of an item."""
+    return text.rstrip("”’)")[-1:].isalnum() and _ENDS_IN_A_LETTER.search(text) is None
+
+
 def stands_alone(text: str) -> bool:
     """Whether a text is the number of a section, whose title stands below it."""
     section = english.SECTION.fullmatch(text)
@@ -235,7 +243,7 @@ def _is_title(block: Block, longest: int) -> bool:
     """Whether words that no style marks read like a title: short, and no sentence."""
     text = block.text
     short = text[:1].isupper() and len(text.split()) <= longest
-    return short and block.ending[-1:].isalnum() and find_opening(block) is None
+    return short and ends_like_a_title(block.ending) and find_opening(block) is None
 
 
 def _is_title_of_items(text: str) -> bool:

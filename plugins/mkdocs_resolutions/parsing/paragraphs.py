@@ -16,6 +16,7 @@ from mkdocs_resolutions.model.numeral import from_roman, to_roman
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER
+from mkdocs_resolutions.parsing.headings import ends_like_a_title
 from mkdocs_resolutions.parsing.labels import LONGEST_LABEL, Label, find_label
 from mkdocs_resolutions.parsing.lonenumbers import is_note, number_paragraphs
 from mkdocs_resolutions.parsing.openings import find_opening
@@ -289,7 +290,7 @@ def _begins_title(lines: Sequence[_Line]) -> bool:
     if not lines[0].text[:1].isupper() or _numbers_clause(lines[0]):
         return False
     for line, following in pairwise(lines):
-        if not line.tail[-1:].isalnum():
+        if not ends_like_a_title(line.tail):
             return False
         short = line.early(following, SET_IN) and _is_paragraph([following])
         if short or _numbers_clause(following):
@@ -313,7 +314,7 @@ def _is_paragraph(following: Sequence[_Line]) -> bool:
 
 def _heads_section(text: str) -> bool:
     """Whether a line is the number of a section and its title, which is no sentence."""
-    if not text[:1].isupper() or not text[-1:].isalnum():
+    if not text[:1].isupper() or not ends_like_a_title(text):
         return False
     match = english.SECTION.fullmatch(text)
     return match is not None and match["title"][:1].isupper()
