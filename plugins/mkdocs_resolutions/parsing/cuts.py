@@ -5,9 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from mkdocs_resolutions.model import Span
 from mkdocs_resolutions.reading import Block, Break, Mark
+
+
+class Edit(NamedTuple):
+    """What is put for a stretch of a text, from one offset up to another."""
+
+    start: int
+    end: int
+    put: str
 
 
 class Cuts:

@@ -224,8 +224,8 @@ def may_head(block: Block) -> bool:
 
 
 def ends_like_a_title(text: str) -> bool:
-    """Whether a text ends like no sentence: in a word, which may be quoted or in brackets, but in no
-    letter of an item."""
+    """Whether a text ends like no sentence: in a word, which may be quoted or in brackets, but not
+    in the letter of an item."""
     return text.rstrip("”’)")[-1:].isalnum() and _ENDS_IN_A_LETTER.search(text) is None
 
 
