@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_resolutions.reading.pagenotes import DATE
+
 _HUGS_A_WORD = re.compile(r"_[^\s_]")
 _OPENS_A_LINE = re.compile(
     r"^[ \t>#*+-]*(?:\\?\(?[0-9A-Za-z]{1,4}\\?[.)][ \t]+)?_{1,2}[^\s_]", re.MULTILINE
@@ -21,15 +23,18 @@ _UNDERSCORES = re.compile(
 _LOOSE = re.compile(r"(?<=[^\s_]_) (?=[,;.:)\]])|(?<=[(\[]) (?=_)")
 """A space that some programs leave between italics and the mark beside them."""
 _NOTE = re.compile(
-    r"^(?P<sign>[ \t]*[->+*•])?[ \t]?(?P<number>[0-9]{1,3})(?P<gap>[ \t]+)(?=\S)(?P<words>.*)$",
+    r"^(?P<sign>[ \t]*(?:>|[-+*•](?=[ \t])))?[ \t]?"
+    r"(?P<number>[0-9]{1,3})(?P<gap>[ \t]+)(?=\S)(?P<words>.*)$",
     re.MULTILINE,
 )
+_MONTH_AND_YEAR = re.compile(r"[^\W\d_]+[ \t]+(?:19|20)[0-9]{2}\W*")
 _NEXT_NOTE = re.compile(r"(?<=\S)[ \t]+(?P<number>[0-9]{1,3})[ \t]{1,2}(?=[\w“*])")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-+*•][ \t]+(?=\\?\(?[0-9a-z]{1,4}\\?[.)])", re.MULTILINE)
 _A_BULLET = re.compile(r"[-+*•][ \t]+\\?\(?[0-9a-z]{1,4}\\?[.)]")
 _LINE_END = re.compile(r"\\$", re.MULTILINE)
 _MARKED = re.compile(r"\[\^([0-9]{1,3})\](?!:)")
+_TOLD = re.compile(r"\[\^([0-9]{1,3})\]:")
 _RAISED = re.compile(r"\^(?P<caret>[0-9]{1,3})\^|<sup>(?P<tag>[0-9]{1,3})</sup>", re.IGNORECASE)
 
 
@@ -52,14 +57,18 @@ def plainer(text: str) -> str:
 def _with_notes(text: str) -> str:
     """A text whose notes are Markdown's, where it raises their numbers in its words: those that are
     quoted or have a wide gap behind their number, and those that follow one such; a note behind
-    another on its line begins a line of its own."""
+    another on its line begins a line of its own. A day of a month is none, and what is told needs
+    no telling."""
     marked = {int(number) for number in _MARKED.findall(text)}
+    marked.difference_update(map(int, _TOLD.findall(text)))
     last = 0
 
     def told(note: re.Match[str]) -> str:
         nonlocal last
         number, sure = int(note["number"]), note["sign"] or len(note["gap"]) > 1
-        if number not in marked or not (sure or number == last + 1):
+        follows = number == last + 1 and DATE.match(note[0]) is None
+        is_day = _MONTH_AND_YEAR.fullmatch(note["words"]) is not None
+        if number not in marked or is_day or not (sure or follows):
             return note[0]
         words, begun, last = [f"[^{number}]: "], 0, number
         for following in _NEXT_NOTE.finditer(note["words"]):

@@ -39,6 +39,9 @@ _RAISED_FIGURES = re.compile(f"[{SUPERSCRIPTS}]+")
 _NEW_CLAUSE = re.compile(
     rf"\s*(?:\d{{1,3}}\.\s+\*(?!\s)|#{{1,6}}\s|[{SUPERSCRIPTS}]+\s|\\?\*{{1,3}}\s|{BEGINS_NOTE})"
 )
+_NOTE = re.compile(BEGINS_NOTE)
+_PART_OF_A_NOTE = 4
+"""Columns by which Markdown sets in a further paragraph of a footnote."""
 _ROW = re.compile(r"\|.*\|")
 _ROW_RULE = re.compile(r"\|[\s|:-]*\|")
 _SPACES = re.compile(" {2,}")
@@ -147,9 +150,12 @@ def _lines(part: str, number: int, page: int, *, begins: bool) -> Iterator[Print
 
 
 def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """Runs of lines without a blank one between them; the lines are single-spaced."""
+    """Runs of lines without a blank one between them; the lines are single-spaced.
+
+    What is set in below a footnote of Markdown is a further paragraph of it.
+    """
     run = list[PrintedLine]()
-    for line in lines:
+    for place, line in enumerate(lines):
         text = line.text.strip()
         if "  " in text:
             text = _SPACES.sub(" ", text)
@@ -159,6 +165,8 @@ def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
             run.append(line)
             continue
         alone = bool(text) and RULE_OR_ORNAMENT.fullmatch(text) is not None
+        if not text and run and _NOTE.match(run[0].text) and _is_set_in(lines, place):
+            continue
         if run and (not text or alone or _NEW_CLAUSE.match(text)):
             yield run
             run = []
@@ -168,6 +176,12 @@ def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
             run.append(line)
     if run:
         yield run
+
+
+def _is_set_in(lines: Sequence[PrintedLine], place: int) -> bool:
+    """Whether the next line with words behind a place is set in as the parts of a note are."""
+    following = next((line for line in lines[place + 1 :] if line.text), None)
+    return following is not None and following.indent >= _PART_OF_A_NOTE
 
 
 def _table(lines: list[PrintedLine], path: str) -> Block | None:
