@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, islice, pairwise, takewhile
 
+from mkdocs_resolutions.reading.endedpages import page_ends
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
 _SYMBOL = re.compile(r"[A-Z]+/(?:[A-Z]+/)?RES/[A-Za-z0-9./()-]+")
@@ -77,7 +78,16 @@ def with_pages(lines: list[PrintedLine]) -> list[PrintedLine]:
         made += _on(page, lines[begun : head.start])
         page, begun = page + (first == last), head.stop
         made += _apart(list(_on(page, lines[head.start : head.stop])))
-    return [*made, *_on(page, lines[begun:])] if begun else lines
+    if begun:
+        lines = [*made, *_on(page, lines[begun:])]
+    return list(_ended(lines)) if first == last else lines
+
+
+def _ended(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """Lines with a new page behind the footnotes of each, where none begins there."""
+    edges = [0, *page_ends(lines), len(lines)]
+    for count, (start, end) in enumerate(pairwise(edges)):
+        yield from (line._replace(page=line.page + count) for line in lines[start:end])
 
 
 def with_head_apart(

@@ -28,7 +28,10 @@ DATE = re.compile(r"\s*[0-9]{1,2}\s+[^\W\d_]+\s+(?:19|20)[0-9]{2}\b")
 """In whatever language; a note may begin so too, `2 See 1995 Conference`."""
 _Begun = tuple[int, str]
 """The number that a line begins with, 0 for none, and the words behind it."""
-_ENDS = (".", ")", "?", "”", "’")
+ENDS = (".", ")", "?", "”", "’")
+"""What a note ends with."""
+_RULE = re.compile(r"\s*+(?:_{5,}|[-–—]{5,})\s*")
+_ENDS_A_RULE = "_-–— "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class _Part:
 
     numbers: tuple[int, ...]
     rows: tuple[PrintedLine, ...]
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is the rule above the footnotes of a page."""
+    return text[-1:] in _ENDS_A_RULE and _RULE.fullmatch(text) is not None
 
 
 def part_notes(rows: Sequence[PrintedLine]) -> PageNotes | None:
@@ -96,9 +104,9 @@ def _begun(rows: Sequence[PrintedLine]) -> Iterator[_Begun]:
     goes_on = False
     for row in rows:
         day = goes_on and DATE.match(row.text) is not None
-        number, words = (0, row.text) if day else _number(row)
+        number, words = (0, row.text) if day else numbered(row)
         yield number, words
-        goes_on = bool(words) and not words.rstrip().endswith(_ENDS)
+        goes_on = bool(words) and not words.rstrip().endswith(ENDS)
 
 
 def _numbers(begun: Sequence[_Begun]) -> list[int]:
@@ -117,7 +125,7 @@ def _numbers(begun: Sequence[_Begun]) -> list[int]:
     return ordered if ordered and ordered[-1] - ordered[0] == len(ordered) - 1 else []
 
 
-def _number(row: PrintedLine) -> _Begun:
+def numbered(row: PrintedLine) -> _Begun:
     """The number a line begins with, 0 for none, and the words behind it."""
     match = _NUMBERED.fullmatch(row.text)
     if match is None:
@@ -179,6 +187,6 @@ def _told_apart(part: _Part) -> dict[int, list[PrintedLine]] | None:
 def _ending(before: PrintedLine, row: PrintedLine, across: float) -> int:
     """How surely a note ends with one line and another begins with the next."""
     text = before.text.rstrip()
-    worth = 4 if text.endswith(_ENDS) else 0
+    worth = 4 if text.endswith(ENDS) else 0
     worth += 2 if ends_early(across - width(text), row.text) else 0
     return worth + (1 if row.text.lstrip()[:1].isupper() else 0)

@@ -23,7 +23,7 @@ from mkdocs_resolutions.reading.measure import (
     labelled_width,
     text_width,
 )
-from mkdocs_resolutions.reading.pagenotes import PAGE_FOOT, PageNotes, part_notes
+from mkdocs_resolutions.reading.pagenotes import PAGE_FOOT, PageNotes, is_rule, part_notes
 from mkdocs_resolutions.reading.pagetables import with_tables
 from mkdocs_resolutions.reading.printedline import PrintedLine
 from mkdocs_resolutions.reading.wrapping import (
@@ -36,8 +36,6 @@ from mkdocs_resolutions.reading.wrapping import (
 
 __all__ = ["PrintedLine", "from_pages"]
 
-_RULE = re.compile(r"\s*+(?:_{5,}|[-–—]{5,})\s*")
-_ENDS_A_RULE = "_-–— "
 _SHORTEST_RULE = "_____"
 _RULE_BEHIND = re.compile(r"(?P<words>.*[^\s_]) *(?P<rule>_{10,})\s*")
 _COLUMNS = re.compile(r"(?<=\S) {4,}(?=\S)")
@@ -274,8 +272,7 @@ def _margin(rows: Sequence[PrintedLine], indents: Sequence[int]) -> int:
 def _rule(rows: Sequence[PrintedLine]) -> int | None:
     """The place of the rule above the footnotes of a page, None where it has none."""
     for place in range(len(rows) - 1, -1, -1):
-        text = rows[place].text
-        if text[-1:] in _ENDS_A_RULE and _RULE.fullmatch(text):
+        if is_rule(rows[place].text):
             return place
     return None
 
