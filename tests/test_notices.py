@@ -25,6 +25,7 @@ CHANGES: list[tuple[str, str, Said]] = [
     (SOUND[SOUND.index("**77/902") : SOUND.index("*Recalling")], "", [("not-a-resolution", 1)]),
     ("77/902. ", "", [("masthead-unplaced", 9), ("symbol-missing", 1)]),
     ("**77/902. Lamps**", "Resolution 77/902\n\nLamps", [("symbol-named", 9)]),
+    ("**77/902. Lamps**", "A/RES/77/902\n\nLamps", [("title-unnumbered", 11)]),
     ("Seventy-seventh", "A/RES/0/902\n\nSeventy-seventh", [("symbol-odd", 1)]),
     ("Seventy-seventh", "A/RES/77/901\n\nSeventy-seventh", [("symbol-conflict", 11)]),
     (SOUND[SOUND.index("**77/902") : SOUND.index("*Recalling")], "*La Asamblea General,*\n\n",

@@ -116,6 +116,65 @@ def test_a_line_names_the_resolution_where_no_symbol_is_printed(
     assert [line.field for line in found.masthead.printed][:2] == printed
 
 
+_CLAUSES = """*The General Assembly,*
+
+*Recalling* lamps,
+
+1. *Requests* keepers to light lamps.
+"""
+
+
+@pytest.mark.parametrize(
+    ("masthead", "title"),
+    [
+        ("# A/RES/77/902\n\n## Lamps of all", "Lamps of all"),
+        ("A/RES/77/902\n\n77/902 Lamps of all", "Lamps of all"),
+        ("A/RES/77/902\n\n77/902 – A lamp", "A lamp"),
+        ("A/RES/77/902: Lamps of all", "Lamps of all"),
+        ("77/902: Lamps of all", "Lamps of all"),
+        (
+            "A/RES/77/902\n92nd plenary meeting\n7 December 2022\n\n  Lamps of\n  all",
+            "Lamps of all",
+        ),
+        ("A/RES/77/902\n\nLamps of\n\nall", "Lamps of all"),
+        ("A/RES/77/902\n\nUnited Nations Decade of Lamps", "United Nations Decade of Lamps"),
+        ("Harbours\n\nA/RES/77/902\n\nAdopted without a vote\n\nLamps", "Lamps"),
+    ],
+)
+def test_a_title_without_its_number_stands_above_the_enacting_words(
+    masthead: str, title: str
+) -> None:
+    parsed = _parsed(f"{masthead}\n\n{_CLAUSES}")
+    assert parsed.resolution is not None
+    assert parsed.resolution.symbol.text == "A/RES/77/902"
+    assert parsed.resolution.masthead.title == title
+    assert "title-unnumbered" in {notice.rule for notice in parsed.notices}
+    assert len(list(parsed.resolution.clauses())) == 2
+
+
+def test_a_sentence_above_the_enacting_words_is_no_title() -> None:
+    parsed = _parsed(f"A/RES/77/902\n\nLamps\n\nThis page was printed.\n\n{_CLAUSES}")
+    assert parsed.resolution is not None
+    assert not parsed.resolution.masthead.title
+
+
+def test_a_title_that_is_printed_twice_is_no_other_line() -> None:
+    parsed = _parsed(f"Lamps\n\nA/RES/77/902\n\n**77/902. Lamps**\n\n{_CLAUSES}")
+    assert not {"masthead-unplaced", "title-unnumbered"} & {one.rule for one in parsed.notices}
+
+
+def test_the_heads_of_pages_say_the_title_that_is_not_printed() -> None:
+    head = "\fA/RES/77/902\n\nLamps of all\n\n"
+    above = "A/RES/77/902\n\nThe General Assembly,\n\nRecalling lamps,"
+    parsed = _parsed(f"{above}\n\n{head}1. Requests keepers to\n\n{head}light lamps.\n")
+    assert parsed.resolution is not None
+    assert parsed.resolution.masthead.title == "Lamps of all"
+    assert [one.text for one in parsed.resolution.clauses()] == [
+        "Recalling lamps,",
+        "Requests keepers to light lamps.",
+    ]
+
+
 def test_a_line_that_names_what_no_resolution_can_be_gives_no_symbol() -> None:
     parsed = _parsed(SOUND.replace("**77/902. Lamps**", "Resolution 0/902\n\nLamps"))
     assert parsed.resolution is None

@@ -11,7 +11,7 @@ from mkdocs_resolutions.reading import SUPERSCRIPTS, Block
 
 ORGANS = "|".join(english.ORGANS.values())
 # The letter of the organ is printed so large that a converter may put it elsewhere.
-_SYMBOL = re.compile(
+SYMBOL = re.compile(
     rf"(?:(?:{ORGANS})|(?<![\w/]))/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
     rf"|(?:{ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b|\[[A-Z]\])?"
 )
@@ -28,7 +28,7 @@ _SPACES = re.compile(r"\s*")
 _PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("reissued", english.REISSUED, "reissue"),
     ("vote", english.ADOPTED_HOW, "adopted"),
-    ("symbol", _SYMBOL, "/res/"),
+    ("symbol", SYMBOL, "/res/"),
     ("letterhead", english.LETTERHEAD, ""),
     ("session", english.SESSION, "session"),
     ("agenda", english.AGENDA, "agenda"),
@@ -46,7 +46,7 @@ def supplement_in(blocks: Iterable[Block]) -> tuple[str, str] | None:
     """The symbol of a document that only corrects a resolution or adds to it, and that of the
     resolution; None for any other. The first symbol that is printed above the title says it."""
     for block in blocks:
-        if symbol := _SYMBOL.search(block.text) if "/RES/" in block.text else None:
+        if symbol := SYMBOL.search(block.text) if "/RES/" in block.text else None:
             if english.INCORPORATES.search(block.text[: symbol.start()]):
                 continue
             more = english.SUPPLEMENT.match(block.text, symbol.end())
@@ -76,6 +76,7 @@ def fields_in(
         return
     candidates.sort(key=lambda hit: hit[:2])
     lines = {place.offset for place in block.breaks}
+    begun = {start for start, *_ in candidates}
     whole = {
         match.start(): name
         for _, _, name, match in candidates
@@ -96,6 +97,8 @@ def fields_in(
         if start < edges[-1] or not begins or in_word(block.text, start, end):
             continue
         if not _is_due(name, match, read, whole=start in whole):
+            continue
+        if name == "letterhead" and not _ends_a_piece(match, begun, lines):
             continue
         read |= {name, words_of(match)}
         fields.append((name, match))
@@ -122,6 +125,13 @@ def _end_of_title(text: str, start: int, whole: Mapping[int, str]) -> int:
         if not english.GOES_ON.search(text[:place].rstrip())
     )
     return next(ends, len(text))
+
+
+def _ends_a_piece(match: re.Match[str], begun: Collection[int], lines: Collection[int]) -> bool:
+    """Whether a line ends with a piece of the letterhead, or another field follows: what goes on,
+    as in `United Nations Decade of Lamps`, is a title."""
+    end = _after_spaces(match.string, match.end())
+    return end == len(match.string) or end in lines or end in begun
 
 
 _BEFORE_THE_TITLES = ("letterhead", "session", "issued")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,9 +23,16 @@ from mkdocs_resolutions.parsing.agenda import agenda_items, part_titles, with_ti
 from mkdocs_resolutions.parsing.bundle import several_enacted
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
-from mkdocs_resolutions.parsing.fields import BELOW_THE_TITLE, LETTER, ORGANS, fields_in, words_of
+from mkdocs_resolutions.parsing.fields import (
+    BELOW_THE_TITLE,
+    LETTER,
+    ORGANS,
+    SYMBOL,
+    fields_in,
+    words_of,
+)
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
-from mkdocs_resolutions.parsing.named import find_name
+from mkdocs_resolutions.parsing.named import LOOSE_NUMBER, find_name, find_title
 from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript, join
 
 _DOCUMENT = re.compile(
@@ -66,6 +74,8 @@ def open_document(
     for words in start.formula:
         scan.put("enacting", words)
     scan.take_name()
+    scan.take_title()
+    scan.take_head(start.below)
     return scan.finish(start.below)
 
 
@@ -100,6 +110,8 @@ class _Line:
     field: str
     origin: Origin
     pieces: list[str]
+    last: int = 0
+    """The piece with which the last block of them begins."""
 
     def printed(self, items: int) -> Printed:
         """The words as one; titles of so many agenda items, each on a line."""
@@ -158,6 +170,7 @@ class _Scan:
         begun = [place.offset for place in piece.breaks] if by_line else []
         pieces = [line.text for line in piece.parted(begun)]
         if last and last.field == name and name in ("title", "agenda-title", "enacting", "other"):
+            last.last = len(last.pieces)
             last.pieces += pieces
         else:
             self.lines.append(_Line(name, piece.origin, pieces))
@@ -190,6 +203,41 @@ class _Scan:
             place = self.lines.index(line)
             self.lines[place : place + 1] = made
             return
+
+    def take_title(self) -> None:
+        """Where no number says which line is the title, it is the last one that fits no field."""
+        line = next((one for one in reversed(self.lines) if one.field != "enacting"), None)
+        if self._titles() or line is None or line.field != "other":
+            return
+        first = find_title(line.pieces, line.last)
+        if first is None:
+            return
+        number = LOOSE_NUMBER.match(line.pieces[first])
+        if self.symbol is None and number and number["short"]:
+            self._read_symbol("title", number, line.origin)
+        if self.symbol is None:
+            return
+        above, line.pieces = line.pieces[:first], line.pieces[first:]
+        line.field = "title"
+        self._note_title(line.origin)
+        if above:
+            self.lines.insert(self.lines.index(line), _Line("other", line.origin, above))
+
+    def take_head(self, below: Iterable[Block]) -> None:
+        """Where no title is printed, it is what the heads of the further pages say most often."""
+        if self._titles() or self.symbol is None:
+            return
+        heads = [block for block in below if block.head and not SYMBOL.fullmatch(block.text)]
+        counted = Counter(block.text for block in heads)
+        if counted:
+            title = counted.most_common(1)[0][0]
+            origin = next(block.origin for block in heads if block.text == title)
+            self.lines.append(_Line("title", origin, [title]))
+            self._note_title(origin)
+
+    def _note_title(self, origin: Origin) -> None:
+        message = f"{quoted(self._common_title())} is read as the title."
+        self.notices.append(Notice("title-unnumbered", message, origin))
 
     def _own_title_apart(self, piece: Block) -> list[Block]:
         """Words parted where the letter of this resolution begins a line: its own title follows."""
@@ -276,7 +324,7 @@ class _Scan:
         title, titles = self._title(), lines.get("agenda-title")
         session = self._session(symbol, lines.get("session"))
         for line in printed:
-            if line.field == "other":
+            if line.field == "other" and line.text != title:
                 message = f"{quoted(line.text)} fits no field of the masthead."
                 self.notices.append(Notice("masthead-unplaced", message, line.origin))
         resolved, adoption = self.found.get("resolved"), self.found.get("adoption")
@@ -321,7 +369,9 @@ class _Scan:
     def _common_title(self) -> str:
         """The title that stands behind the number, which lettered resolutions share."""
         pieces = self._titles()
-        return TITLE_NUMBER.sub("", " ".join(pieces[: self._own_title(pieces)]), count=1)
+        title = " ".join(pieces[: self._own_title(pieces)])
+        numbered = TITLE_NUMBER.match(title)
+        return title[numbered.end() :] if numbered else LOOSE_NUMBER.sub("", title, count=1)
 
     def _titles(self) -> list[str]:
         return next((line.pieces for line in self.lines if line.field == "title"), [])

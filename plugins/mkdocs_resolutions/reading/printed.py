@@ -71,10 +71,13 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     rules = [*map(_rule, pages)]
     texts = (page[:rule] for page, rule in zip(pages, rules, strict=True))
     across = text_width(row.text.strip() for page in texts for row in page)
-    if across is None and not layout and rules.count(None) == len(rules):
-        return lines
     masthead = FirstLines.of(lines)
     made: list[PrintedLine] = []
+    if across is None and not layout and rules.count(None) == len(rules):
+        for rows in pages:
+            head, body = _part_head(rows, masthead)
+            made += (*head, *body)
+        return made
     for rows in pages:
         head, body = _part_head(rows, masthead)
         if layout:
