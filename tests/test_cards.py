@@ -227,14 +227,15 @@ def test_hostile_titles_stay_words(tmp_path: Path) -> None:
     title = "<script>poison()</script> </template> \"' & <img src=x onerror=poison()>"
     file = tmp_path / "raw.txt"
     raw = FILES[0].read_text(encoding="utf-8").replace("Bells for the fog", title)
-    file.write_text(raw.replace("On the coast", f"On the {title}"), encoding="utf-8")
+    # Beside printed quotation marks the straight ones stay.
+    file.write_text(raw.replace("On the coast", f"On the “{title}"), encoding="utf-8")
     corpus = load([file, FILES[1]])
     for page in (page_of(corpus, SIGNALS), page_of(corpus, BELLS)):
         assert page.select("script, img") == []
     page = page_of(corpus, SIGNALS)
     said = card(page, "op2", "paragraph 1 (a) of its resolution 77/960")
     assert said[1] == title
-    assert said[3] == f"On the {title};"
+    assert said[3] == f"On the “{title};"
 
 
 @pytest.mark.parametrize(

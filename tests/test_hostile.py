@@ -34,7 +34,8 @@ def _poisoned(number: str) -> str:
     text = sound(number)
     for place in _PLACES:
         text = text.replace(place, f"{place} {POISON}", 1)
-    return f"{text}\nAnnex\n\n**Lamps {POISON}**\n\n1. Burn {POISON}.\n"
+    # Beside printed quotation marks the straight ones stay.
+    return f"{text}\nAnnex\n\n**Lamps {POISON}**\n\n1. Burn “brightly” {POISON}.\n"
 
 
 def _many(number: str) -> str:

@@ -19,6 +19,7 @@ from mkdocs_resolutions.reading.manuscript import (
     join,
 )
 from mkdocs_resolutions.reading.measure import SET_IN, SPACE, SPARE, ends_early, width
+from mkdocs_resolutions.reading.quotes import with_printed_quotes
 from mkdocs_resolutions.reading.rawfile import LARGEST_FILE, raw_bytes, raw_files
 from mkdocs_resolutions.reading.text import read_text
 
@@ -56,15 +57,16 @@ def read(data: bytes, path: str, begins: Sequence[int] = ()) -> tuple[Manuscript
     digest = hashlib.sha256(data).hexdigest()
     if is_html(data):
         html = read_html(data, path)
-        return (
-            Manuscript(path, "html", digest, html.blocks, html.notices, has_pages=html.has_pages),
-        )
+        blocks = with_printed_quotes(html.blocks)
+        return (Manuscript(path, "html", digest, blocks, html.notices, has_pages=html.has_pages),)
     if is_xml(data):
         return tuple(
             Manuscript(path, "akn", digest, one.blocks, one.notices, one.facts, one.part)
             for one in read_akn(data, path)
         )
     return tuple(
-        Manuscript(path, "text", digest, one.blocks, one.notices, has_pages=True)
+        Manuscript(
+            path, "text", digest, with_printed_quotes(one.blocks), one.notices, has_pages=True
+        )
         for one in read_text(data, path, begins)
     )

@@ -13,7 +13,7 @@ from mkdocs_resolutions.notices import Notice
 from mkdocs_resolutions.reading.characters import SUPERSCRIPTS, clean
 from mkdocs_resolutions.reading.htmlnotes import LinkedNotes
 from mkdocs_resolutions.reading.htmltree import BLOCKS
-from mkdocs_resolutions.reading.listing import Listing, Listings
+from mkdocs_resolutions.reading.listing import BULLET, Listing, Listings
 from mkdocs_resolutions.reading.manuscript import Block, Break
 from mkdocs_resolutions.reading.styles import Look, Stylesheet
 from mkdocs_resolutions.reading.tables import TableCell, span_of, table_block
@@ -23,6 +23,7 @@ from mkdocs_resolutions.reading.words import RAISED, Words
 
 _SPACE = re.compile(r"[\s\u00a0]+")
 _LINE = re.compile(r"\r\n|[\n\r]")
+_OWN_NUMBER = re.compile(r"(?P<number>\(?[0-9a-z]{1,4}[.)])(?:\s|$)")
 _RAISED_MARKS = re.compile(r"[0-9]{1,3}(?:, ?[0-9]{1,3})*|\*{1,5}|[†‡§]{1,3}|[a-z]")
 _FIGURES_OR_NOT = re.compile(r"[0-9]+|[^0-9]+")
 _GLYPHS_OR_NOT = re.compile(f"[{SUPERSCRIPTS}]+|[^{SUPERSCRIPTS}]+")
@@ -56,6 +57,13 @@ class _Note:
     def begun(self) -> bool:
         """Whether words stand behind its number."""
         return len(self.words.pieces) > 2
+
+
+def _prints_its_own(number: str, text: str) -> bool:
+    """Whether the words of an item begin with their number, which the list shows once more, or with
+    any behind a bullet."""
+    own = _OWN_NUMBER.match(text)
+    return own is not None and (number == BULLET or own["number"] == number)
 
 
 @dataclass(slots=True)
@@ -190,8 +198,9 @@ class Flow:
             return
         if words is self.paragraph and not words.pieces:
             self.line = line
-            self._styled(f"{self.number} " if self.number else "", Look(bold=look.bold))
-            self.number = ""
+            number, self.number = self.number, ""
+            if number and not _prints_its_own(number, text.lstrip()):
+                self._styled(f"{number} ", Look(bold=look.bold))
         self.broken = False
         bare = text.strip(_BRACKETS)
         if look.raised and _RAISED_MARKS.fullmatch(bare):

@@ -51,7 +51,17 @@ def read_paragraph(
         return (_unmarked(lines, path),), ()
     inline = _Inline(path, lines[0].number)
     inline.read(lines)
+    if len(lines) == 1 and _HEADING.match(lines[0].text):
+        return [*map(_bold, inline.blocks)], inline.notices
     return inline.blocks, inline.notices
+
+
+def _bold(block: Block) -> Block:
+    """A heading in the style that headings have, where it has none itself."""
+    if block.of("bold") or block.of("italic"):
+        return block
+    marks = sorted((Mark("bold", 0, len(block.text)), *block.marks), key=lambda mark: mark[1:3])
+    return block._replace(marks=tuple(marks))
 
 
 def _unmarked(lines: Sequence[PrintedLine], path: str) -> Block:

@@ -31,6 +31,8 @@ class Listing:
     """What a style sheet puts before each item in the place of its number."""
     is_begun: bool = False
     """It has an item, or says the number of its first."""
+    is_in_item: bool = False
+    """It stands in an item of another list."""
 
     @classmethod
     def of(cls, tag: Tag, said: Properties, before: str | None) -> Listing:
@@ -39,7 +41,8 @@ class Listing:
         style = named if named in _STYLES else named.split(" ")[0].lower()
         usual = "decimal" if tag.name == "ol" else "disc"
         number, is_begun = _figure(tag.get("start"), 1) - 1, tag.has_attr("start")
-        return cls(_STYLES.get(style, style) or usual, number, before, is_begun)
+        style, in_item = _STYLES.get(style, style) or usual, tag.find_parent("li") is not None
+        return cls(style, number, before, is_begun, in_item)
 
     def label(self, item: Tag) -> str:
         """What a browser shows before the next item; empty where it shows nothing."""
@@ -86,8 +89,19 @@ class Listings:
             self.ended[len(self.opened)] = last
 
     def label(self, item: Tag) -> str:
-        """What stands before an item of the innermost list."""
-        return self.opened[-1].label(item) if self.opened else ""
+        """What stands before an item of the innermost list.
+
+        Figures among figures are set in brackets, as resolutions have items of a paragraph: a
+        browser shows by their place alone that they count no paragraphs.
+        """
+        if not self.opened:
+            return ""
+        *around, last = self.opened
+        label = last.label(item)
+        among = last.is_in_item and any(one.style == last.style for one in around)
+        if last.style == "decimal" and last.before is None and among:
+            return f"({label.rstrip('.')})"
+        return label
 
 
 def _figure(printed: object, otherwise: int) -> int:
