@@ -14,6 +14,7 @@ from mkdocs_resolutions.model import Span
 from mkdocs_resolutions.notices import Notice, quoted
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.cuts import Cuts, Edit
+from mkdocs_resolutions.parsing.divided import DividedWords
 from mkdocs_resolutions.parsing.losthyphens import LONGEST_COMPOUND, WORD, LostHyphens
 from mkdocs_resolutions.reading import Block
 
@@ -52,7 +53,7 @@ class _Settler:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.notices: list[Notice] = []
         self._blocks = blocks
-        self._lost = LostHyphens(blocks)
+        self._lost, self._divided = LostHyphens(blocks), DividedWords(blocks)
         self._signs = [sign for sign in _SIGNS if sign in self._lost.text]
 
     @cached_property
@@ -64,7 +65,7 @@ class _Settler:
         """A block with its hyphens and signs as in print."""
         if block.rows:
             return block
-        edits = [*self._lost.edits(block)]
+        edits = [*self._divided.edits(block), *self._lost.edits(block)]
         if self._signs and any(sign in block.text for sign in self._signs):
             edits += self._apart(block)
         if not edits:

@@ -1,9 +1,9 @@
 """Hyphens that a converter lost at the ends of printed lines.
 
-Pages are set without dividing words, so a hyphen at the end of a line is that of a compound. Some
-converters take it for one that divides a word and run both lines into one (`capacitybuilding`,
-`Secretary General`), which is seen: the line is wider than the page, and the compound stands where
-the page ends.
+Pages of our days are set without dividing words, so a hyphen at the end of a line is that of a
+compound. Some converters take it for one that divides a word and run both lines into one
+(`capacitybuilding`, `Secretary General`), which is seen: the line is wider than the page, and the
+compound stands where the page ends.
 """
 
 from __future__ import annotations
