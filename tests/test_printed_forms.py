@@ -495,3 +495,35 @@ def test_two_columns_are_a_table_where_the_second_has_figures() -> None:
     ]  # fmt: skip
     assert not any("|" in line for line in shown("0.912", "10.013", "–"))
     assert not any("|" in line for line in shown(*HARBOURS))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Symbol: A/RES/41/928",
+        "Document symbol: A/RES/41/928",
+        "https://undocs.org/A/RES/41/928",
+        "https://undocs.org/en/A/RES/41/928",
+        "A/Res/41/928",
+    ],
+)
+def test_the_line_of_a_symbol_may_say_what_it_is(line: str) -> None:
+    parsed = _parsed(f"{line}\n\nLamps of all\n\n{_CLAUSES}")
+    assert parsed.resolution is not None
+    assert parsed.resolution.symbol.text == "A/RES/41/928"
+    assert parsed.resolution.masthead.title == "Lamps of all"
+
+
+def test_one_lettered_part_of_an_older_resolution() -> None:
+    resolution = _parsed(f"377 (V). Lamps of all\n\nA\n\n{_CLAUSES}").resolution
+    assert resolution is not None
+    assert resolution.symbol.text == "A/RES/377(V)A"
+    assert resolution.masthead.title == "Lamps of all"
+
+
+def test_a_draft_is_told_as_one() -> None:
+    parsed = _parsed(f"United Nations A/C.1/77/L.968/Rev.1\n\nLamps of all\n\n{_CLAUSES}")
+    assert parsed.resolution is None
+    assert "A/C.1/77/L.968/Rev.1" in {
+        word.strip(",") for one in parsed.notices for word in one.message.split()
+    }

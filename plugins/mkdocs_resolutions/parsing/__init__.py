@@ -23,7 +23,7 @@ from mkdocs_resolutions.parsing.conserve import lost_words
 from mkdocs_resolutions.parsing.dates import iso_date
 from mkdocs_resolutions.parsing.ending import unfinished
 from mkdocs_resolutions.parsing.endnotes import tell_endnotes, tell_plain_marks
-from mkdocs_resolutions.parsing.fields import supplement_in
+from mkdocs_resolutions.parsing.fields import DRAFT, supplement_in
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms, pages_of
 from mkdocs_resolutions.parsing.hyphens import settle_hyphens
 from mkdocs_resolutions.parsing.marks import mark_notes
@@ -100,6 +100,9 @@ def parse(manuscript: Manuscript) -> Parsed:
         return Parsed(None, (), (*manuscript.notices, notice))
     if opened.symbol is None:
         message = "It prints no symbol, and no number before the title."
+        above = " ".join(line.text for line in opened.masthead.printed)
+        if draft := DRAFT.search(above):
+            message = f"It is a draft, {draft[0]}, which has no symbol of a resolution yet."
         notice = Notice("symbol-missing", message, start)
         return Parsed(None, (), (*manuscript.notices, *opened.notices, notice))
     return _Parse(manuscript, opened, parted).run()

@@ -183,6 +183,11 @@ LETTERHEAD = re.compile(
     rf"|Distr\.:?\s*(?:{_as_set('General')}|{_as_set('Limited')})"
     rf"|(?:{_as_set('Original')}):\s*(?:{_as_set('English')})"
 )
+BEFORE_SYMBOL = (
+    r"(?i:(?:document\s+)?symbol|document)\s?:\s?"
+    r"|https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?"
+)
+"""What may stand before the symbol of a document on its line: a word, or where it is found."""
 DISTRIBUTION = "distr."
 """The first word of the line on distribution, in small letters."""
 LETTERS_FROM_TO = r"(?:[-–]|to|and)"

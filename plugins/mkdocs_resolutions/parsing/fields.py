@@ -12,9 +12,12 @@ from mkdocs_resolutions.reading import SUPERSCRIPTS, Block
 ORGANS = "|".join(english.ORGANS.values())
 # The letter of the organ is printed so large that a converter may put it elsewhere.
 SYMBOL = re.compile(
-    rf"(?:(?:{ORGANS})|(?<![\w/]))/RES/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
+    rf"(?:(?:{ORGANS})|(?<![\w/]))/R(?:ES|es)/[A-Z0-9-]+/[0-9]+(?:\s?[A-Z]\b(?P<to>\s?{english.LETTERS_FROM_TO}\s?[A-Z]\b)?)?"
     rf"|(?:{ORGANS})/RES/[0-9]+(?:\s?[A-Z])?\s?\([A-Z-]+\)(?:\s?[A-Z]\b|\[[A-Z]\])?"
 )
+DRAFT = re.compile(r"\b[A-Z]+(?:/[A-Z0-9.-]+)*/L\.[0-9]+(?:/Rev\.[0-9]+)?")
+"""The symbol of a draft, limited in distribution as all of them are."""
+_NAMED_SYMBOL = re.compile(rf"(?:{english.BEFORE_SYMBOL})?(?P<symbol>{SYMBOL.pattern})")
 LETTER = re.compile(
     rf"(?P<letter>[A-Z])(?P<mark>[0-9]{{1,3}}|[{SUPERSCRIPTS}]+|\[[0-9]{{1,3}}\]|[*]+)?(?=\s|$)"
 )
@@ -28,7 +31,7 @@ _SPACES = re.compile(r"\s*")
 _PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("reissued", english.REISSUED, "reissue"),
     ("vote", english.ADOPTED_HOW, "adopted"),
-    ("symbol", SYMBOL, "/res/"),
+    ("symbol", _NAMED_SYMBOL, "/res/"),
     ("letterhead", english.LETTERHEAD, ""),
     ("session", english.SESSION, "session"),
     ("agenda", english.AGENDA, "agenda"),

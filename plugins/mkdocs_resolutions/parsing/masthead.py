@@ -22,10 +22,9 @@ from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.agenda import agenda_items, part_titles, with_titles
 from mkdocs_resolutions.parsing.bundle import several_enacted
 from mkdocs_resolutions.parsing.dates import iso_date
-from mkdocs_resolutions.parsing.enacting import TITLE_NUMBER, find_start
+from mkdocs_resolutions.parsing.enacting import find_start
 from mkdocs_resolutions.parsing.fields import (
     BELOW_THE_TITLE,
-    LETTER,
     ORGANS,
     SYMBOL,
     fields_in,
@@ -33,14 +32,14 @@ from mkdocs_resolutions.parsing.fields import (
 )
 from mkdocs_resolutions.parsing.furniture import Furniture, FurnitureForms
 from mkdocs_resolutions.parsing.named import LOOSE_NUMBER, find_name, find_title
-from mkdocs_resolutions.reading import SUPERSCRIPTS, Block, Manuscript, join
+from mkdocs_resolutions.parsing.titles import Titles
+from mkdocs_resolutions.reading import Block, Manuscript, join
 
 _DOCUMENT = re.compile(
     rf"\b(?:{ORGANS})/[A-Z0-9./-]{{1,60}}[0-9](?:\([A-Za-z0-9.]{{1,20}}\))?"
     r"(?:/[A-Z][A-Za-z]{1,9}\.[0-9]{1,9})*"
 )
 _FURNITURE = FurnitureForms(())
-_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _ON_A_DAY = re.compile(rf"on\s+{english.DATE}")
 
 
@@ -207,7 +206,7 @@ class _Scan:
     def take_title(self) -> None:
         """Where no number says which line is the title, it is the last one that fits no field."""
         line = next((one for one in reversed(self.lines) if one.field != "enacting"), None)
-        if self._titles() or line is None or line.field != "other":
+        if self._pieces() or line is None or line.field != "other":
             return
         first = find_title(line.pieces, line.last)
         if first is None:
@@ -225,7 +224,7 @@ class _Scan:
 
     def take_head(self, below: Iterable[Block]) -> None:
         """Where no title is printed, it is what the heads of the further pages say most often."""
-        if self._titles() or self.symbol is None:
+        if self._pieces() or self.symbol is None:
             return
         heads = [block for block in below if block.head and not SYMBOL.fullmatch(block.text)]
         counted = Counter(block.text for block in heads)
@@ -236,27 +235,17 @@ class _Scan:
             self._note_title(origin)
 
     def _note_title(self, origin: Origin) -> None:
-        message = f"{quoted(self._common_title())} is read as the title."
+        title = self._titles.common(self._pieces())
+        message = f"{quoted(title)} is read as the title."
         self.notices.append(Notice("title-unnumbered", message, origin))
 
     def _own_title_apart(self, piece: Block) -> list[Block]:
         """Words parted where the letter of this resolution begins a line: its own title follows."""
         edges = [*(place.offset for place in piece.breaks), len(piece.text)]
         for start, end in pairwise(edges):
-            if self._begins_own(piece.text[start:end]):
+            if self._titles.begins_own(piece.text[start:end]):
                 return piece.parted([start, *((end,) if end < len(piece.text) else ())])
         return [piece]
-
-    def _begins_own(self, line: str) -> bool:
-        """Whether the letter of this resolution begins a line of its title.
-
-        One that no symbol names stands alone there, above its own title; a lone I may number a
-        section.
-        """
-        match = LETTER.match(line)
-        if match is None or self.letter:
-            return match is not None and match["letter"] == self.letter
-        return self.alone and match["letter"] != "I" and not line[match.end() :].strip()
 
     @property
     def letter(self) -> str | None:
@@ -275,7 +264,7 @@ class _Scan:
         return "other"
 
     def _read_symbol(self, name: str, match: re.Match[str], origin: Origin) -> None:
-        printed = match[0] if name == "symbol" else match["short"]
+        printed = match["symbol"] if name == "symbol" else match["short"]
         try:
             here = self._own(name, match)
         except SymbolError:
@@ -296,7 +285,9 @@ class _Scan:
         if name == "title":
             here = Symbol.resolution(match["short"], self.organ)
         else:
-            printed = match[0][: match.start("to") - match.start()] if match["to"] else match[0]
+            printed = match["symbol"].replace("/Res/", "/RES/")
+            if match["to"]:
+                printed = printed[: match.start("to") - match.start("symbol")]
             letter = "A" if printed.startswith("/") else ""
             here = Symbol.parse(f"{letter}{printed}".replace("[", "").replace("]", ""))
             here = here.whole if match["to"] else here
@@ -321,7 +312,8 @@ class _Scan:
         items = agenda_items(self.found.get("agenda"))
         printed = tuple(line.printed(len(items)) for line in self.lines)
         lines = {line.field: line for line in reversed(printed)}
-        title, titles = self._title(), lines.get("agenda-title")
+        pieces, titles = self._pieces(), lines.get("agenda-title")
+        title = self._titles.title(pieces)
         session = self._session(symbol, lines.get("session"))
         for line in printed:
             if line.field == "other" and line.text != title:
@@ -341,51 +333,27 @@ class _Scan:
             enacting=lines["enacting"].text if "enacting" in lines else None,
             printed=printed,
         )
-        heads = [title, self._common_title(), *([symbol.text] if symbol else [])]
+        heads = [title, self._titles.common(pieces), *([symbol.text] if symbol else [])]
         heads += (line.text for line in printed if line.field == "symbol")
         furniture, notices = tuple(self.furniture), tuple(self.notices)
         return Opened(symbol, masthead, body, furniture, notices, tuple(dict.fromkeys(heads)))
 
     def _take_letter(self) -> None:
         """Add to the symbol the letter that is printed below the title alone."""
-        pieces, symbol = self._titles(), self.symbol
-        own = self._own_title(pieces)
+        pieces, symbol = self._pieces(), self.symbol
+        own = self._titles.own(pieces)
         if symbol and not self.letter and own < len(pieces):
             here = Symbol.resolution(f"{symbol.short}{pieces[own][0]}", symbol.organ)
             self.symbols["symbol"] = here
 
-    def _title(self) -> str:
-        """The title without its number; of a lettered resolution its own, behind its letter, or the
-        common one where it has none. The mark of a footnote on the letter stands behind it."""
-        pieces = self._titles()
-        own = " ".join(pieces[self._own_title(pieces) :])
-        match = LETTER.match(own)
-        title = own[match.end() :].strip() if match else ""
-        mark = (match["mark"] if match else None) or ""
-        if title.isdecimal() and len(title) < 4:
-            title, mark = "", title  # A mark that a converter set apart.
-        return f"{title or self._common_title()}{mark.strip('[]').translate(_RAISED)}"
-
-    def _common_title(self) -> str:
-        """The title that stands behind the number, which lettered resolutions share."""
-        pieces = self._titles()
-        title = " ".join(pieces[: self._own_title(pieces)])
-        numbered = TITLE_NUMBER.match(title)
-        return title[numbered.end() :] if numbered else LOOSE_NUMBER.sub("", title, count=1)
-
-    def _titles(self) -> list[str]:
+    def _pieces(self) -> list[str]:
+        """The lines of the title."""
         return next((line.pieces for line in self.lines if line.field == "title"), [])
 
-    def _own_title(self, pieces: Sequence[str]) -> int:
-        """The place of the piece that the letter of this resolution begins; behind all, if none."""
-        own = (
-            place
-            for place, piece in enumerate(pieces)
-            if place
-            and self._begins_own(piece)
-            and (self.letter or "".join(pieces[place + 1 : place + 2])[:1].isupper())
-        )
-        return next(own, len(pieces))
+    @property
+    def _titles(self) -> Titles:
+        symbol = self.symbol
+        return Titles(self.letter, self.alone, symbol is not None and "(" in symbol.text)
 
     def _session(self, symbol: Symbol | None, line: Printed | None) -> str:
         of_symbol = symbol.session if symbol and symbol.session else ""
