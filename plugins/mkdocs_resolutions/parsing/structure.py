@@ -18,7 +18,7 @@ from mkdocs_resolutions.parsing.cutclauses import (
     is_table_note,
 )
 from mkdocs_resolutions.parsing.draft import Draft
-from mkdocs_resolutions.parsing.headings import Around, Heading, Headings, may_head
+from mkdocs_resolutions.parsing.headings import BOLD, Around, Heading, Headings, may_head
 from mkdocs_resolutions.parsing.labels import (
     Label,
     Level,
@@ -143,6 +143,9 @@ class _Builder:
 
     def _labelled(self, block: Block, label: Label) -> None:
         words = block.cut(label.end)
+        if label.is_paragraph and self._heads_numbers(label, words):
+            self._open_heading(block, Heading("heading", BOLD))
+            return
         if label.odd:
             # What lacks the space behind it is shown with the word that it ran into.
             ran_into = "" if block.text[label.end - 1] == " " else words.text.split(" ", 1)[0]
@@ -162,6 +165,16 @@ class _Builder:
         self.levels[depth:] = [Level(style, label.value)]
         self.notices += check_step(self.path[depth], draft, style)
         self._numbered_twice(draft, words)
+
+    def _heads_numbers(self, label: Label, words: Block) -> bool:
+        """Whether a number is that of a title, `1. Joint action`, among paragraphs whose own run on
+        behind it."""
+        last = next((one for one in reversed(self.flat) if one.kind != "heading"), None)
+        if last is None or last.value is None or not last.value.isdecimal() or not words.text:
+            return False
+        due, ahead = str(int(last.value) + 1), self.here.ahead
+        runs_on = ahead is not None and ahead.is_paragraph and ahead.value == due != label.value
+        return runs_on and self.headings.reads_like_one(words)
 
     def _numbered_twice(self, draft: Draft, words: Block) -> None:
         """Open the clause below one whose words begin with a number themselves, `2. (a) Requests`:
