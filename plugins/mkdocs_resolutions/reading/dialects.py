@@ -32,6 +32,8 @@ _NEXT_NOTE = re.compile(r"(?<=\S)[ \t]+(?P<number>[0-9]{1,3})[ \t]{1,2}(?=[\w“
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-+*•][ \t]+(?=\\?\(?[0-9a-z]{1,4}\\?[.)])", re.MULTILINE)
 _A_BULLET = re.compile(r"[-+*•][ \t]+\\?\(?[0-9a-z]{1,4}\\?[.)]")
+_TABBED_LINE = r"[^\s|][^\t\n|]*(?:\t[^\t\n|]*){2,}"
+_TABBED = re.compile(rf"^{_TABBED_LINE}(?:\n{_TABBED_LINE})+$", re.MULTILINE)
 _LINE_END = re.compile(r"\\$", re.MULTILINE)
 _MARKED = re.compile(r"\[\^([0-9]{1,3})\](?!:)")
 _TOLD = re.compile(r"\[\^([0-9]{1,3})\]:")
@@ -49,6 +51,8 @@ def plainer(text: str) -> str:
         text = _with_notes(text)
     if ">" in text:
         text = _QUOTED.sub("", text)
+    if "\t" in text:
+        text = _TABBED.sub(_between_strokes, text)
     if _A_BULLET.search(text):
         text = _BULLET.sub(r"\g<indent>", text)
     return text
@@ -79,6 +83,14 @@ def _with_notes(text: str) -> str:
         return "".join((*words, note["words"][begun:]))
 
     return _NOTE.sub(told, text) if marked else text
+
+
+def _between_strokes(table: re.Match[str]) -> str:
+    """Lines with as many tabs each, two at least, as the rows of a table."""
+    rows = [[cell.strip() for cell in line.split("\t")] for line in table[0].split("\n")]
+    if len({*map(len, rows)}) > 1:
+        return table[0]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _starred(match: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ from mkdocs_resolutions.reading.characters import (
     tricks,
 )
 from mkdocs_resolutions.reading.dialects import plainer
+from mkdocs_resolutions.reading.drawntables import with_drawn_tables
 from mkdocs_resolutions.reading.inline import FIGURES, RULE_OR_ORNAMENT, read_paragraph
 from mkdocs_resolutions.reading.manuscript import Block, Mark, Unreadable
 from mkdocs_resolutions.reading.notestyles import BEGINS_NOTE, with_marks
@@ -91,6 +92,7 @@ def _read(text: str, guess: str | None, path: str, first: int) -> TextReading:
         for place, part in enumerate(_PAGE_OR_PARAGRAPH.split(raw)):
             page += place > 0
             printed += _lines(part, number, page, begins=place > 0)
+    printed = with_drawn_tables(printed, text)
     reading = read_lines(with_marks(printed, text), path)
     return TextReading(reading.blocks, (*notices, *reading.notices))
 

@@ -1,0 +1,155 @@
+"""Tables that plain text draws with dashes or crosses, as rows between upright strokes.
+
+So pandoc writes them where Markdown's own form does not do: a line of dashes tells the columns, or
+crosses and strokes stand around every cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from mkdocs_resolutions.reading.printedline import PrintedLine
+
+_MAY_HOLD_ONE = re.compile(r"^ *-{2,}(?: +-{2,})+ *$|^\+[-=:+]{2,}\+ *$", re.MULTILINE)
+_COLUMNS = re.compile(r" *-{2,}(?: +-{2,})+")
+_DASHES = re.compile(r"-+")
+_WHOLE = re.compile(r" *-{5,}")
+_BORDER = re.compile(r"\+(?:[-=:]+\+)+")
+_STROKE = "|"
+_MOST_HEADS = 8
+"""Lines of the head of a table."""
+
+_Row = Sequence[PrintedLine]
+
+
+class _Drawn(NamedTuple):
+    """A table: the lines of each row, how many of the rows head it, where a line is cut, and the
+    place behind it all."""
+
+    rows: Sequence[_Row]
+    heads: int
+    cut: Callable[[str], list[str]]
+    end: int
+
+
+def with_drawn_tables(lines: list[PrintedLine], text: str) -> list[PrintedLine]:
+    """The lines of a text, its tables as Markdown has them, `| Lamps | 4 |`, a row a line."""
+    if not _MAY_HOLD_ONE.search(text):
+        return lines  # as most
+    made: list[PrintedLine] = []
+    place = 0
+    while place < len(lines):
+        drawn = _of_dashes(lines, place) or _of_crosses(lines, place)
+        if drawn:
+            made += _between_strokes(drawn)
+            place = drawn.end
+        else:
+            made.append(lines[place])
+            place += 1
+    return made
+
+
+def _between_strokes(drawn: _Drawn) -> Iterator[PrintedLine]:
+    """A table with blank lines around it."""
+    blank = drawn.rows[0][0]._replace(text="")
+    yield blank
+    for place, row in enumerate(drawn.rows):
+        cells = zip(*(drawn.cut(line.text) for line in row), strict=True)
+        texts = [" ".join(filter(None, cell)).replace(_STROKE, "/") for cell in cells]
+        yield row[0]._replace(text=f"| {' | '.join(texts)} |")
+        if place + 1 == drawn.heads:
+            yield row[0]._replace(text=f"|{'---|' * len(texts)}")
+    yield blank
+
+
+# --- dashes ----------------------------------------------------------------------------------
+
+
+def _of_dashes(lines: Sequence[PrintedLine], place: int) -> _Drawn | None:
+    """The table that begins at a place and has dashes over its columns: below its head, or above
+    all of it. One whose rows have several lines stands between whole lines of dashes."""
+    framed = _WHOLE.fullmatch(lines[place].text.rstrip()) is not None
+    heads = [*_heads(lines, place + framed)]
+    dashes = place + framed + len(heads)
+    if dashes >= len(lines) or (len(heads) > 1 and not framed):
+        return None
+    columns = lines[dashes].text.rstrip()
+    if not _COLUMNS.fullmatch(columns):
+        return None
+    end = _end(lines, dashes + 1, framed=framed, closed=not heads)
+    body = lines[dashes + 1 : end]
+    rows = [*_runs(body)] if framed else [[line] for line in body]
+    starts = [dash.start() for dash in _DASHES.finditer(columns)]
+    if not rows or not all(_fits(line.text, starts) for line in (*heads, *body)):
+        return None
+    behind = end + (end < len(lines) and bool(lines[end].text))
+    return _Drawn([heads, *rows] if heads else rows, bool(heads), _cutter(starts), behind)
+
+
+def _heads(lines: Sequence[PrintedLine], place: int) -> Iterator[PrintedLine]:
+    """The lines from a place on down to the dashes over the columns."""
+    for line in lines[place : place + _MOST_HEADS]:
+        if not line.text or _COLUMNS.fullmatch(line.text.rstrip()):
+            return
+        yield line
+
+
+def _end(lines: Sequence[PrintedLine], place: int, *, framed: bool, closed: bool) -> int:
+    """Where the rows from a place on end: at dashes where they stand between them, else at a blank
+    line; at the place itself where they do not."""
+    for n in range(place, len(lines)):
+        text = lines[n].text.rstrip()
+        if (framed and _WHOLE.fullmatch(text)) or (closed and _COLUMNS.fullmatch(text)):
+            return n
+        if not text and not framed:
+            return place if closed else n
+    return place if framed or closed else len(lines)
+
+
+def _runs(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
+    """The lines of each row, which blank ones part."""
+    edges = [-1, *(n for n, line in enumerate(lines) if not line.text), len(lines)]
+    return (lines[before + 1 : end] for before, end in pairwise(edges) if end > before + 1)
+
+
+def _fits(text: str, starts: Sequence[int]) -> bool:
+    """Whether a line has a space before each column."""
+    return all(text[start - 1 : start] in ("", " ") for start in starts if start)
+
+
+def _cutter(starts: Sequence[int]) -> Callable[[str], list[str]]:
+    edges = [*starts, None]
+    return lambda text: [text[start:end].strip() for start, end in pairwise(edges)]
+
+
+# --- crosses ---------------------------------------------------------------------------------
+
+
+def _of_crosses(lines: Sequence[PrintedLine], place: int) -> _Drawn | None:
+    """The table that begins at a place with a border of crosses, one between all its rows."""
+    if not _BORDER.fullmatch(lines[place].text.rstrip()):
+        return None
+    rows, row, heads = list[_Row](), list[PrintedLine](), 0
+    width, end = lines[place].text.count("+") - 1, place + 1
+    for line in lines[place + 1 :]:
+        text = line.text.rstrip()
+        if _BORDER.fullmatch(text):
+            if row:
+                rows.append(row)
+            heads = len(rows) if "=" in text else heads
+            row = []
+        elif (
+            text.startswith(_STROKE) and text.endswith(_STROKE) and text.count(_STROKE) == width + 1
+        ):
+            row.append(line)
+        else:
+            break
+        end += 1
+    if row or not rows:
+        return None
+    return _Drawn(
+        rows, heads, lambda text: [cell.strip() for cell in text.strip()[1:-1].split(_STROKE)], end
+    )
