@@ -23,6 +23,7 @@ _HAS_WORDS = re.compile(r"[^\W\d_]{2}|\([0-9]{4}\)")
 """Or the year of a resolution of the Security Council, with which a title may end."""
 _NUMBER = re.compile(r"\s*\(?[0-9A-Za-z]{1,4}[.)]\s*")
 """Of a clause, which a converter may leave between the title and the symbol."""
+_TITLE_NUMBER = re.compile(r"(?:E?S-)?[0-9]{1,3}/[0-9]{1,4}(?:\s?[A-Z])?\.")
 _MOST_TITLE_LINES = 4
 """The longest title in the head of a page of sessions 75 to 80 has three."""
 _LEAST_TITLE = 8
@@ -50,6 +51,20 @@ class FirstLines:
         if self._last < number:
             return self._letters
         return _letters(line.text for line in self.lines if line.number < number)
+
+    def has_title(self, title: Sequence[PrintedLine]) -> bool:
+        """Whether some lines stand above as whole lines, however cut: the first may have the number
+        of the resolution before it."""
+        letters = _letters(line.text for line in title)
+        if len(letters) < _LEAST_TITLE:
+            return False
+        above = (line for line in self.lines if line.number < title[0].number)
+        lines = [_letters([_TITLE_NUMBER.sub("", line.text.strip(_STYLES))]) for line in above]
+        for first in range(len(lines)):
+            joined = accumulate(lines[first : first + _MOST_TITLE_LINES])
+            if letters in takewhile(lambda text: len(text) <= len(letters), joined):
+                return True
+        return False
 
     @cached_property
     def _last(self) -> int:

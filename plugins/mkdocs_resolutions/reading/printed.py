@@ -133,7 +133,22 @@ def _part_head(
     parted = _parted_head(rows)
     if parted is None:
         parted = _parted_head(with_head_apart(rows, masthead, _MOST_HEAD_LINES))
-    return parted or ([], rows)
+    return parted or _title_alone(rows, masthead) or ([], rows)
+
+
+def _title_alone(
+    rows: Sequence[PrintedLine], masthead: FirstLines
+) -> tuple[list[PrintedLine], Sequence[PrintedLine]] | None:
+    """A head that is the title of the document alone, and the rows below it."""
+    first = _run(rows, 0)
+    if not 0 < len(first) < _MOST_HEAD_LINES or first.stop == len(rows):
+        return None
+    titles = [rows[n] for n in first]
+    if not masthead.has_title(titles):
+        return None
+    blank = rows[0]._replace(text="")
+    made = [row._replace(text=row.text.strip(), head=True) for row in titles]
+    return [blank, *made, blank], rows[first.stop :]
 
 
 def _parted_head(
