@@ -452,6 +452,25 @@ def test_lines_that_a_mail_wrapped_once_more_go_on(first: int, second: int) -> N
     assert _words("\n".join(again)) == _words(PRINTED)
 
 
+SENTENCES = " ".join(
+    f"{who} {what} the {count} lamps of {where} at dusk. It was said of them by {whom}."
+    for who in ("Keepers", "The Lamplighters of Northhaven")
+    for what, count in (("light", 7), ("have trimmed", 1200), ("shall put out", 31))
+    for where, whom in (("all harbours", "a cat"), ("Southland", "those who keep the wicks dry"))
+)
+
+
+@pytest.mark.parametrize("letters", range(60, 91, 3))
+def test_lines_wrapped_by_their_letters_end_where_the_next_word_would_not_fit(letters: int) -> None:
+    """A line may end with a sentence and leave room for a short word of print."""
+    text = SOUND.replace("*", "").replace(
+        "Requests keepers to light lamps", f"Requests: {SENTENCES}"
+    )
+    text = text.replace("2. Decides", f"2. Invites: {SENTENCES};\n\n3. Decides")
+    lines = [line for part in text.splitlines() for line in wrap(part, letters) or [""]]
+    assert _words("\n".join(lines)) == _words(text)
+
+
 def test_without_a_blank_line_every_line_that_no_page_holds_is_a_paragraph() -> None:
     text = PRINTED.replace("¹ See", "Annex\n\nOil of the harbours\n\nBrass is dear.\n\n1. See")
     text = text.replace("2021,¹", "2021,").replace(

@@ -37,16 +37,22 @@ class DividedWords:
             )
         return frozenset(found)
 
+    @cached_property
+    def _divides(self) -> bool:
+        """Whether a line surely divides a word: the end of it is none, so it was no compound."""
+        return any(
+            first + second in self._common and second not in self._common
+            for block in self._blocks
+            for _, first, second in _pieces(block)
+            if f"{first}-{second}" not in self._whole
+        )
+
     def edits(self, block: Block) -> Iterator[Edit]:
-        """The hyphens that divide a word: what it spells without stands whole in the document, or
-        is a word of the language whose end is none, and the compound stands within no line."""
-        for place in block.breaks:
-            here = place.offset
-            if block.text[here - 1 : here] != "-":
-                continue  # as most
-            before = _BEFORE.search(block.text, max(0, here - _LONGEST), here)
-            behind = _BEHIND.match(block.text, here)
-            if before and behind and self._are_one(before[0][:-1].lower(), behind[0]):
+        """The hyphens that divide a word, where the document divides any: what it spells without
+        stands whole in the document, or is a word of the language whose end is none, and the
+        compound stands within no line."""
+        for here, first, second in _pieces(block):
+            if self._divides and self._are_one(first, second):
                 yield Edit(here - 1, here, "")
 
     def _are_one(self, first: str, second: str) -> bool:
@@ -55,3 +61,15 @@ class DividedWords:
             return False
         whole = first + second
         return whole in self._whole or (whole in self._common and second not in self._common)
+
+
+def _pieces(block: Block) -> Iterator[tuple[int, str, str]]:
+    """Where lines end with a hyphen, and the words beside it in small letters."""
+    for place in block.breaks:
+        here = place.offset
+        if block.text[here - 1 : here] != "-":
+            continue  # as most
+        before = _BEFORE.search(block.text, max(0, here - _LONGEST), here)
+        behind = _BEHIND.match(block.text, here)
+        if before and behind:
+            yield here, before[0][:-1].lower(), behind[0]

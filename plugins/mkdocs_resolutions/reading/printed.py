@@ -31,7 +31,9 @@ from mkdocs_resolutions.reading.wrapping import (
     are_unwrapped,
     closed_up,
     each_apart,
+    letters_across,
     with_no_room,
+    with_room_by_letters,
 )
 
 __all__ = ["PrintedLine", "from_pages"]
@@ -85,6 +87,9 @@ def from_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         elif across is not None:
             body = list(_roomy(body, across))
         made += _with_notes([*head, *body])
+    letters = letters_across(made)
+    if letters:
+        return list(with_room_by_letters(made, letters))
     return with_no_room(made) if are_cut_anywhere(made) else made
 
 

@@ -5,10 +5,10 @@ They were wrapped once more, set apart by a blank line each, or every paragraph 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from mkdocs_resolutions.reading.measure import ends_early, text_width
+from mkdocs_resolutions.reading.measure import SPACE, SPARE, ends_early, text_width, width
 from mkdocs_resolutions.reading.printedline import PrintedLine
 
 _FEWEST_LOOSE, _LOOSE = 20, 0.9
@@ -18,6 +18,10 @@ _WIDEST_LINE = 200
 _FAR, _FEWEST_CUT, _CUT = 8.0, 5, 0.15
 """Ems, and lines that end so much too early, and the part of those going on that they are, where
 lines were cut anywhere. Of official documents at most one in sixteen is such a line."""
+_FEWEST_WRAPPED, _MOST_EARLY = 20, 0.02
+"""Lines that go on, and the part of them that could have held more, where letters were counted."""
+_LETTER = 0.45
+"""Ems of a letter."""
 _SENTENCE_ENDS = frozenset(",;:.?!”’)")
 
 
@@ -34,6 +38,47 @@ def are_cut_anywhere(lines: Sequence[PrintedLine]) -> bool:
             early += full and is_early
         full = bool(line.text) and line.room is not None and not is_early
     return early >= _FEWEST_CUT and early > _CUT * going_on
+
+
+def letters_across(lines: Sequence[PrintedLine]) -> int | None:
+    """How many letters a line has at most, where an editor or a program wrapped them by their
+    number; None where lines are those of a page: of two that go on the first word of the second
+    would often find room in the longest.
+    """
+    going_on = [
+        (len(line.text.strip()), len(_first_piece(following.text)))
+        for line, following in pairwise(lines)
+        if following.text.strip()[:1].islower() and line.text[-1:].isalnum()
+    ]
+    if len(going_on) < _FEWEST_WRAPPED:
+        return None
+    most = max(letters for letters, _ in going_on)
+    early = sum(letters + 1 + word <= most for letters, word in going_on)
+    return most if early <= _MOST_EARLY * len(going_on) else None
+
+
+def with_room_by_letters(lines: Sequence[PrintedLine], across: int) -> Iterator[PrintedLine]:
+    """Lines of so many letters at most with the room that each leaves, in ems: none where the next
+    word did not fit."""
+    for line, following in pairwise([*lines, None]):
+        assert line is not None
+        if line.room is None:
+            yield line
+            continue
+        left = across - len(line.text.strip())
+        room = _LETTER * left
+        if following and (word := _first_piece(following.text)):
+            left -= len(word) + 1
+            room = SPACE + width(word) + SPARE + _LETTER * left if left >= 0 else 0.0
+        yield line._replace(room=room)
+
+
+def _first_piece(text: str) -> str:
+    """What of a line could have stood at the end of the one before: its first word, or that up to a
+    hyphen."""
+    word = text.split(maxsplit=1)[0] if text.strip() else ""
+    before, hyphen, _ = word.partition("-")
+    return before + hyphen
 
 
 def with_no_room(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
