@@ -88,11 +88,10 @@ def test_references_and_marks_are_those_of_the_later_text() -> None:
         italics=[Span(9, 13)],
     )  # fmt: skip
     soup = BeautifulSoup(html, "html.parser")
-    link, mark = soup.select_one("a"), soup.select_one("sup")
-    assert link
-    assert link.select_one("ins")
+    new, mark = soup.select_one("ins:has(> a)"), soup.select_one("sup")
+    assert new
     assert mark
-    assert mark.previous_sibling is link
+    assert mark.previous_sibling is new
     assert [one.get_text() for one in soup.select("i")] == ["here"]
 
 
@@ -113,6 +112,30 @@ def test_no_words_left_out_stand_in_a_link_of_the_later_text() -> None:
     assert [link["class"][1:] for link in links] == [
         ["reference--external", "reference--goes-on"], ["reference--external"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("runs", "name"),
+    [
+        # All of it is new; what gave way to it was another's name.
+        ([Run("=", "see "), Run("-", "76/1"), Run("+", "77/1"), Run("=", ";")], "77/1"),
+        ([Run("=", "the Act on "), Run("-", "Oil,"), Run("+", "Lamps"), Run("=", ";")],
+         "Act on Lamps"),
+        ([Run("=", "the Act on"), Run("-", " Oil,"), Run("+", " Lamps"), Run("=", ";")],
+         "Act on Lamps"),
+    ],
+)  # fmt: skip
+def test_no_column_has_a_link_without_words(runs: list[Run], name: str) -> None:
+    start = later_text(runs).index(name)
+    reference = Reference(
+        start, start + len(name), name, "treaty", "UNTS 1/2", "UNTS 1/2", "external", "u"
+    )
+    html = redline_html(runs, [reference])
+    for hidden in ("ins, .parts-ins", "del, .parts-del"):
+        soup = BeautifulSoup(html, "html.parser")
+        for element in soup.select(f".for-ears, {hidden}"):
+            element.decompose()
+        assert all(link.get_text(strip=True) for link in soup.find_all("a"))
 
 
 def test_a_part_of_a_link_is_led_by_the_whole() -> None:

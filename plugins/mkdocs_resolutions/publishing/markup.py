@@ -64,16 +64,17 @@ def words_html(
 
     `around` has further elements by the stretch they hold, `between` what stands at an offset,
     behind the marks there. Line ends of the text become breaks. Stretches that overlap are cut so
-    that elements nest.
+    that elements nest; of elements that hold the same stretch that of `around` holds the others.
     """
     marks = tuple(marks)
     links = [(reference, lead) for reference in references if (lead := leads(reference))]
-    tags = [tag for link in links for tag in _link_tags(*link, (mark.offset for mark, _ in marks))]
+    tags = [_Tag(span.start, span.end, *element) for span, *element in around]
+    for link in links:
+        tags += _link_tags(*link, (mark.offset for mark, _ in marks))
     if phrase:
         tags.append(_Tag(0, len(phrase), Markup('<em class="phrase">'), Markup("</em>")))
     tags += [_Tag(span.start, span.end, Markup("<i>"), Markup("</i>")) for span in italics]
     tags += _foreign(text)
-    tags += [_Tag(span.start, span.end, *element) for span, *element in around]
     empty: dict[int, Markup] = {}
     for offset, html in (*((mark.offset, html) for mark, html in marks), *between):
         empty[offset] = empty.get(offset, Markup("")) + html

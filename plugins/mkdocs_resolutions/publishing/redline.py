@@ -69,11 +69,14 @@ def redline_html(
 
 
 def _around(reference: Reference, cuts: Iterable[int]) -> Iterator[Reference]:
-    """A reference of the later text in parts, so that no words left out stand in its link."""
+    """A reference of the later text in parts, so that no words left out stand in its link. Spaces
+    at their ends are none of it: where a column shows only them, the link would be empty."""
     start = reference.start
     for cut in (*(cut for cut in cuts if start < cut < reference.end), reference.end):
         words = reference.text[start - reference.start : cut - reference.start]
-        yield replace(reference, start=start, end=cut, text=words)
+        if bare := words.strip():
+            begin = start + words.index(bare)
+            yield replace(reference, start=begin, end=begin + len(bare), text=bare)
         start = cut
 
 
