@@ -188,7 +188,8 @@ class _Window:
 
     def open(self, url: str, missing: bool, viewport: ViewportSize, **media: Any) -> Page:
         """Show an address; whether it is there, the size and the media are those of this test."""
-        self.host, self.missing = urlsplit(url).netloc, url if missing else None
+        asked = url.partition("#")[0]
+        self.host, self.missing = urlsplit(url).netloc, asked if missing else None
         self.problems = []
         self.page.set_viewport_size(viewport)
         self.page.emulate_media(media="null", **media)
@@ -206,7 +207,8 @@ class _Window:
             self.problems.append(f"was answered {response.status}: {response.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and message.location["url"] != self.missing:
+        place = message.location["url"].partition("#")[0]
+        if message.type == "error" and place != self.missing:
             self.problems.append(f"wrote to the console: {message.text}")
 
     def _error(self, error: WebError) -> None:

@@ -171,7 +171,8 @@ def test_an_address_that_is_not_there(address: str, open_page: OpenPage) -> None
 @pytest.mark.parametrize(
     ("path", "symbol"),
     [("A/RES/79/60/", "A/RES/79/60"), ("fr/a/res/217(iii)", "A/RES/217(III)"),
-     ("A/RES/ES-11/99/", "A/RES/ES-11/99"), ("A/RES/", None), ("A/RES/1/2/3/", None)],
+     ("A/RES/ES-11/99/", "A/RES/ES-11/99"), ("79/60b", "A/RES/79/60B"), ("A/RES/", None),
+     ("A/RES/1/2/3/", None)],
 )  # fmt: skip
 def test_a_resolution_that_is_not_held_leads_to_the_official_document(
     address: str, open_page: OpenPage, path: str, symbol: str | None
@@ -183,6 +184,33 @@ def test_a_resolution_that_is_not_held_leads_to_the_official_document(
         return
     expect(page.get_by_text(f"The text of {symbol} is not held here.")).to_be_visible()
     expect(link).to_have_attribute("href", f"https://docs.un.org/en/{symbol}")
+
+
+@pytest.mark.parametrize("path", ["a/res/77/79/", "en/a/res/77/79", "A/Res/77/79/"])
+def test_a_held_text_is_come_to_however_its_symbol_is_written(
+    address: str, open_page: OpenPage, path: str
+) -> None:
+    page = open_page(f"{address}{path}#op8", missing=True)
+    expect(page).to_have_url(f"{address}{PAGE}#op8")
+    _check_landed(page, "op8")
+
+
+def test_the_parts_of_a_resolution_are_come_to_however_its_symbol_is_written(
+    rich_address: str, open_page: OpenPage
+) -> None:
+    for path, page_of in (("a/res/78/921", "78/921/"), ("78/921b/", "78/921B/")):
+        page = open_page(f"{rich_address}{path}", missing=True)
+        expect(page).to_have_url(f"{rich_address}A/RES/{page_of}")
+
+
+def test_another_language_is_told_that_the_english_text_is_held(
+    address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{address}fr/A/RES/77/79/?view=side#op8", missing=True)
+    expect(page.get_by_text("The text of A/RES/77/79 is held here in English")).to_be_visible()
+    expect(page.get_by_text("is not held here.")).to_be_hidden()
+    page.get_by_role("link", name="go to its page").click()
+    expect(page).to_have_url(f"{address}{PAGE}?view=side#op8")
 
 
 # --- search ----------------------------------------------------------------------------------
