@@ -18,8 +18,9 @@ REPAIRS = {
     # Not allowed on a checkbox; assets/frame.js does what it was there for.
     'id="__drawer" autocomplete="off"': 'id="__drawer"',
     'id="__search" autocomplete="off"': 'id="__search"',
-    # The label of a section that stands open has no place in the order of focus.
+    # A section always stands open, in the drawer too (assets/site.css): its label does nothing.
     '_label" tabindex=""': '_label"',
+    '_label" tabindex="0"': '_label"',
 }
 
 # Stock Material's link leads past the title, to the first entry of the outline, and pages without

@@ -619,6 +619,33 @@ def test_the_drawer_by_keyboard(root_address: str, open_page: OpenPage) -> None:
     expect(page).to_have_url(f"{root_address}{PAGE}#op3")
 
 
+@pytest.mark.parametrize("path", [PAGE, "about/", "about/addresses/"])
+def test_the_drawer_has_no_hidden_places(root_address: str, open_page: OpenPage, path: str) -> None:
+    """What the focus comes to is in sight, and nothing lies over it."""
+    page = open_page(f"{root_address}{path}", viewport=NARROW)
+    page.get_by_role("button", name="Navigation").click()
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    names = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        names.append(page.evaluate("document.activeElement.innerText.trim()"))
+        soon(lambda page: page.evaluate(UNCOVERED), page, True)
+    assert [name for name in names if name in MAIN_PLACES] == MAIN_PLACES
+
+
+MAIN_PLACES = ["Home", "Latest changes", "Sessions", "Series", "References", "About",
+               "How to read the changes", "Addresses", "Notices"]  # fmt: skip
+UNCOVERED = """() => {
+    const one = document.activeElement
+    const box = one.getBoundingClientRect()
+    const at = [box.left + box.width / 2, box.top + box.height / 2]
+    return one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+        && one.contains(document.elementFromPoint(...at))
+}"""
+
+
 def test_without_scripts_the_drawer_opens_too(root_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{root_address}{PAGE}", viewport=NARROW, java_script_enabled=False)
     drawer = page.locator(".md-sidebar--primary")
