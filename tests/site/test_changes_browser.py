@@ -8,12 +8,14 @@ from playwright.sync_api import Page, ViewportSize, expect
 from changed_lamps import PAGE
 from mkdocs_resolutions.comparing.redline import redline
 from mkdocs_resolutions.publishing.tables import table_html
-from site_fixtures import OpenPage, check_with_axe, soon
+from site_fixtures import EXAMPLE_SERIES, OpenPage, check_with_axe, soon
 
 pytestmark = pytest.mark.browser
 
 WIDE: ViewportSize = {"width": 1280, "height": 720}
 NARROW: ViewportSize = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 480}
+LATEST = "changes/"
 LOW: ViewportSize = {"width": 800, "height": 480}
 FLAT: ViewportSize = {"width": 800, "height": 360}
 VIEWS = ["", "?view=inline", "?view=side", "?view=inline&show=changed", "?show=substantive"]
@@ -103,6 +105,36 @@ def test_without_a_script_there_is_no_control(lamp_address: str, open_page: Open
     expect(page.locator(".views")).to_be_hidden()
     page.locator("#was-op3 > summary").click()
     expect(page.locator("#was-op3 del")).to_be_visible()
+
+
+COVERED = """() => {
+    const focused = document.activeElement
+    if (focused === document.body || focused.closest(".md-header, .md-tabs, .views")) return null
+    const {top} = focused.getBoundingClientRect()
+    const over = [...document.querySelectorAll(".md-header, .views")]
+        .map(one => one.getBoundingClientRect()).filter(box => box.top < 60)
+        .find(box => top < box.bottom - 1 && box.bottom > 0)
+    return over ? focused.outerHTML.slice(0, 120) : ""
+}"""
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("path", [PAGE, EXAMPLE_SERIES, LATEST])
+def test_the_way_back_by_keyboard_is_not_hidden_by_what_stays(
+    lamp_address: str, open_page: OpenPage, path: str, viewport: ViewportSize
+) -> None:
+    """WCAG 2.4.11: neither the header nor the control of views lies over what has the focus."""
+    page = open_page(f"{lamp_address}{path}", viewport=viewport)
+    page.locator(".md-footer a").last.focus()
+    looks = []
+    for _ in range(120):
+        page.keyboard.press("Shift+Tab")
+        look = page.evaluate(COVERED)
+        if look is None:
+            break
+        looks.append(look)
+    assert len(looks) > 10
+    assert [look for look in looks if look] == []
 
 
 # --- view and filter ------------------------------------------------------------------------------
@@ -249,7 +281,6 @@ def top(page: Page, name: str) -> float:
 
 # Above the control and below it: none lies under it, none farther down than it must.
 LANDS = ("changes", "title", "preamble", "operative", "fn1-ref", "op2", "adoption", "footnotes")
-PHONE: ViewportSize = {"width": 360, "height": 480}
 
 
 @pytest.mark.parametrize("size", [LOW, PHONE], ids=["low", "phone"])
