@@ -37,8 +37,17 @@ def test_the_sentence_stands_above_the_text(page: BeautifulSoup) -> None:
     ]  # fmt: skip
 
 
+def test_the_outline_leads_to_what_changed(page: BeautifulSoup) -> None:
+    for outline in ("nav.md-nav--secondary", ".outline nav"):
+        (link,) = page.select(f"{outline} a[href='#changes']")
+        assert words(link) == "What changed since 77/902"
+    # Not from right below it.
+    assert page.select(".resolution__ways a[href='#changes']") == []
+
+
 def test_a_first_text_has_nothing_to_be_compared_with(lamp_site: Site) -> None:
     first = lamp_site.page(FIRST)
+    assert first.select("a[href='#changes']") == []
     assert first.select(".changes, .changes__sentence, .views, .change, .grave") == []
     assert first.select("[data-view], [data-verdict]") == []
     assert "weights" not in words(select(first, "footer.provenance"))

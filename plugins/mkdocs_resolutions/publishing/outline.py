@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from mkdocs_resolutions.model import Clause, Resolution
+from mkdocs_resolutions.model import Clause, Resolution, Symbol
 from mkdocs_resolutions.model.resolution import walk
 from mkdocs_resolutions.publishing.content import Heading
 from mkdocs_resolutions.publishing.labels import heading_words
 
 OUTLINED = 40
 """Operative paragraphs. Up to so many, the outline of a page names each of them."""
+RANGE = 10
+"""Operative paragraphs that an entry stands for where they are more."""
 LONGEST_OUTLINE = 300
 """Entries. The resolution of the corpus that has most headings has sixty."""
 OPENING = 60
@@ -22,20 +25,25 @@ _PARAGRAPH = 99
 """The level of a paragraph in an outline: below every heading."""
 
 
-def outline_of(resolution: Resolution, *, is_alone: bool) -> tuple[Heading, ...]:
+def outline_of(
+    resolution: Resolution, *, is_alone: bool, earlier: Symbol | None = None
+) -> tuple[Heading, ...]:
     """The entries of a resolution's outline, each with those below it.
 
-    `is_alone` says that it cites nothing and nothing cites it: then it has no network.
+    `is_alone` says that it cites nothing and nothing cites it: then it has no network; `earlier` is
+    the text that it is compared with.
     """
-    return _within_reason(tuple(_parts(resolution, is_alone)))
+    return _within_reason(tuple(_parts(resolution, is_alone, earlier)))
 
 
-def _parts(resolution: Resolution, is_alone: bool) -> Iterator[Heading]:
+def _parts(resolution: Resolution, is_alone: bool, earlier: Symbol | None) -> Iterator[Heading]:
+    if earlier:
+        yield Heading("changes", f"What changed since {earlier.spoken}")
     if resolution.preamble:
         yield Heading("preamble", "Preamble", _headings(resolution.preamble))
     if resolution.operative:
-        named = len(resolution.operative) <= OUTLINED
-        yield Heading("operative", "Operative part", _headings(resolution.operative, named))
+        size = 1 if len(resolution.operative) <= OUTLINED else RANGE
+        yield Heading("operative", "Operative part", _headings(resolution.operative, size))
     for annex in resolution.annexes:
         title = ": ".join(filter(None, (annex.heading, annex.title)))
         yield Heading(annex.id, title, _headings(annex.clauses))
@@ -59,18 +67,33 @@ def _count(outline: tuple[Heading, ...]) -> int:
     return sum(1 + _count(heading.below) for heading in outline)
 
 
-def _headings(clauses: Iterable[Clause], named: bool = False) -> tuple[Heading, ...]:
-    """Headings of a part, each with those below it, and its paragraphs where they are few enough
-    to be named."""
+def _headings(clauses: Iterable[Clause], size: int = 0) -> tuple[Heading, ...]:
+    """Headings of a part, each with those below it, and entries for so many paragraphs each; none
+    where `size` is 0."""
+    told = [one for one in walk(clauses) if one.level or (size and one.kind == "operative")]
     entries: list[tuple[int, Heading]] = []
-    for clause in walk(clauses):
-        if clause.level:
-            entries.append((clause.level, Heading(clause.id, heading_words(clause))))
-        elif named and clause.kind == "operative":
-            opening = clause.phrase or opening_words(clause.text)
-            title = f"{clause.num or ''} {opening}".strip()
-            entries.append((_PARAGRAPH, Heading(clause.id, title)))
+    for is_heading, found in groupby(told, key=lambda one: bool(one.level)):
+        group = tuple(found)
+        if is_heading:
+            entries += ((one.level or 0, Heading(one.id, heading_words(one))) for one in group)
+            continue
+        for start in range(0, len(group), size):
+            paragraphs = group[start : start + size]
+            name = _named(paragraphs[0]) if size == 1 else _range(paragraphs)
+            entries.append((_PARAGRAPH, Heading(paragraphs[0].id, name)))
     return _nested(entries)
+
+
+def _named(paragraph: Clause) -> str:
+    return f"{paragraph.num or ''} {paragraph.phrase or opening_words(paragraph.text)}".strip()
+
+
+def _range(paragraphs: Sequence[Clause]) -> str:
+    """The numbers of the first and the last of some paragraphs: "11–20"; how one begins where it
+    has none."""
+    ends = (paragraphs[0], paragraphs[-1])
+    names = [(one.num or "").rstrip(".") or _named(one) for one in ends]
+    return "–".join(dict.fromkeys(names))
 
 
 def opening_words(text: str) -> str:

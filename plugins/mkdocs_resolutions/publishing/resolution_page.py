@@ -74,11 +74,15 @@ class _ResolutionPage:
         self.carriers = self.resolution.marks()
         self.ids: list[str] = ["title"]
         self.network = network_of(text, corpus, documents)
-        self.outline = outline_of(resolution, is_alone=self.network.is_empty)
         annexes = (annex.clauses for annex in resolution.annexes)
         parts = (resolution.preamble, resolution.operative, *annexes)
         comparison = corpus.histories.comparison_of(resolution.symbol)
         self.changes = comparison and Changes(comparison, resolution, corpus, self.links)
+        self.outline = outline_of(
+            resolution,
+            is_alone=self.network.is_empty,
+            earlier=comparison.earlier if comparison else None,
+        )
         self.depths = {name: depth for part in parts for name, depth in heading_depths(part)}
 
     def content(self) -> Content:
@@ -129,7 +133,8 @@ class _ResolutionPage:
             cite_files=list(FILES),
             address=address,
             outline=self.outline,
-            ways=[heading for heading in self.outline if heading.id != "sources"],
+            # What changed stands above these ways, and the sources are no part of the text.
+            ways=[one for one in self.outline if one.id not in ("changes", "sources")],
         )
         return Content(
             address=self.address,
