@@ -53,6 +53,9 @@ MOST_FOLDERS = 20_000
 
 _IN_NAVIGATION = ("changes/", "sessions/", "series/", "references/")
 
+_WAYS_IN = {"A": "sessions/", "sessions": "sessions/", "series": "series/"}
+"""The page of the navigation that leads to a page beyond it, by the first folder of its address."""
+
 
 class ContentPage(Page):
     """A page whose content the library has made: it reads no file and knows no Markdown."""
@@ -101,6 +104,7 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
 
     corpus: Corpus
     newest: str | None
+    way_in: Page | None = None
     serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -197,7 +201,10 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the clauses of a page to today's search engine."""
+        """Give the clauses of a page to today's search engine; mark its tab as the current one."""
+        self.way_in = _way_in(page, nav)
+        if self.way_in:
+            self.way_in.active = True
         index = getattr(config.plugins.get("material/search"), "search_index", None)
         if index is None:
             index = getattr(config.plugins.get("search"), "search_index", None)
@@ -218,6 +225,8 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give a page what it says of itself to programs, and its content security policy."""
+        if self.way_in:
+            self.way_in.active = False
         if isinstance(page, ContentPage):
             output = with_head(output, page.made.head)
         return self._with_policy(output)
@@ -265,6 +274,11 @@ def _below(content: Path, path: Path) -> Iterator[str]:
         relative = os.path.relpath(inner, base)
         if not relative.startswith(os.pardir):
             yield f"{Path(relative).as_posix()}/" if relative != os.curdir else ""
+
+
+def _way_in(page: Page, nav: Navigation) -> Page | None:
+    address = _WAYS_IN.get(page.url.partition("/")[0])
+    return next((one for one in nav.pages if one.url == address), None)
 
 
 def _is_listed(page: Page | None) -> bool:

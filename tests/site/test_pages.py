@@ -535,6 +535,23 @@ def test_the_navigation_has_no_page_of_a_resolution(site: Site) -> None:
     assert [link for link in navigation if "RES" in link] == []
 
 
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [(PAGE, ["Sessions"]), (SESSION, ["Sessions"]), (SERIES, ["Series"]), (GUIDE, ["About"]),
+     ("", ["Home"]), ("changes/", ["Latest changes"]), ("sessions/", ["Sessions"]),
+     (INVENTED[0], [])],
+)  # fmt: skip
+def test_the_tab_that_leads_to_a_page_is_the_current_one(
+    site: Site, path: str, tab: list[str]
+) -> None:
+    assert [words(one) for one in site.page(path).select(".md-tabs__item--active")] == tab
+
+
+def test_the_home_page_leads_to_the_latest_changes_before_all_else(site: Site) -> None:
+    first, *_ = site.page("").select("main article p a[href]")
+    assert first["href"] == "changes/"
+
+
 def test_a_series_lists_its_members(site: Site) -> None:
     page = site.page(SERIES)
     rows = page.select("table.members tbody tr")
