@@ -341,6 +341,9 @@ def test_without_scripts_a_short_address_shows_the_way(
     expect(page).to_have_url(f"{address}{short}#op8")
     link = page.get_by_role("link", name="Go to A/RES/77/79")
     expect(link).to_be_visible()
+    told = page.locator("noscript p")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("add that to the address of the page by hand")
     link.click()
     page.wait_for_url(f"{address}{PAGE}")
 
