@@ -361,6 +361,50 @@ def test_any_two_years_are_compared(years_address: str, open_page: OpenPage) -> 
 
 
 @browser
+def test_the_clauses_of_two_years_lead_to_their_pages(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}?from=77-951&to=79-951&show=all&view=side#two-years")
+    before, after = (f"{years_address}A/RES/{year}/951/#" for year in (77, 79))
+
+    def links(words: str) -> list[list[str]]:
+        pair = page.locator(".pairs .pair").filter(has_text=words)
+        found: list[list[str]] = pair.locator(".pair__name a").evaluate_all(
+            "all => all.map(one => [one.textContent, one.href])"
+        )
+        return found
+
+    expect(page.locator(".pairs .pair")).to_have_count(10)
+    assert links("trim every wick") == [
+        ["77/951, OP 2 (a)", f"{before}op2-a"], ["79/951, OP 3 (a)", f"{after}op3-a"],
+    ]  # fmt: skip
+    # What only one of the years has is named on its side alone.
+    assert links("wardens") == [["77/951, OP 3", f"{before}op3"]]
+    page.locator(".pairs__control").get_by_label("View").select_option("inline")
+    assert links("trim every wick") == [
+        ["OP 3 (a)", f"{after}op3-a"], ["OP 2 (a) in 77/951", f"{before}op2-a"],
+    ]  # fmt: skip
+    assert links("wardens") == [["OP 3", f"{before}op3"]]
+    page.locator(".pairs").get_by_role("link", name="OP 3 (a)").click()
+    expect(page).to_have_url(f"{after}op3-a")
+
+
+@browser
+def test_one_clause_is_no_clauses(years_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+
+    def answer(route: Route) -> None:
+        text = route.fetch().text()
+        for word in ("Requests", "trim", "northern"):
+            text = text.replace(word, "other")
+        route.fulfill(body=text, content_type="application/json")
+
+    page.route("**/79/951/index.json", answer)
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator(".two-years__said")).to_contain_text(": 1 clause unchanged, ")
+
+
+@browser
 def test_what_came_back_in_other_words_is_counted(years_address: str, open_page: OpenPage) -> None:
     """No comparison weighed it, since none was between the two texts."""
     page = open_page(f"{years_address}{LAMPS}")

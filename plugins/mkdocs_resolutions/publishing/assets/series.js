@@ -215,8 +215,11 @@ const chosen = (select) => {
 
 const shortOf = (year) => year.name.split(" ")[0];
 
-const half = (year, name, children) => make("div", {},
-  make("p", { className: "pair__name" }, name ? `${shortOf(year)}, ${name}` : ""),
+const linkTo = (year, { id }, words) => make("a", { href: `${year.address}#${id}` }, words);
+
+const half = (year, clause, children) => make("div", {},
+  make("p", { className: "pair__name" },
+    clause ? linkTo(year, clause, `${shortOf(year)}, ${name(clause.id)}`) : ""),
   ...children);
 
 const columnOf = (slug) => document.getElementById(slug).cellIndex;
@@ -260,16 +263,18 @@ const pairOf = (row, years, held) => {
 };
 
 const besides = (pair, years) => [
-  half(years[0], pair.before && name(pair.before.id), redlined(pair.list, "=-")),
-  half(years[1], pair.after && name(pair.after.id), redlined(pair.list, "=+")),
+  half(years[0], pair.before, redlined(pair.list, "=-")),
+  half(years[1], pair.after, redlined(pair.list, "=+")),
 ];
 
 // Both texts in one: named as in the later one, and as in the earlier where it had another name.
 const inline = ({ before, after, list }, years) => {
   const was = after && before && before.id !== after.id
-    ? `, was ${name(before.id)} in ${shortOf(years[0])}` : "";
+    ? [", was ", linkTo(years[0], before, `${name(before.id)} in ${shortOf(years[0])}`)] : [];
+  const own = after ?? before;
   return [make("div", { className: "pair__whole" },
-    make("p", { className: "pair__name" }, `${name((after ?? before).id)}${was}`),
+    make("p", { className: "pair__name" },
+      linkTo(years[after ? 1 : 0], own, name(own.id)), ...was),
     ...redlined(list, "=-+"))];
 };
 
@@ -359,8 +364,9 @@ const show = async (years) => {
       .map((row) => pairOf(row, years, held)).filter(Boolean),
   }));
   const all = parts.flatMap(({ pairs }) => pairs);
+  const same = count(all, "unchanged");
   const summary = `${years[1].name} compared with ${years[0].name}: `
-    + `${count(all, "unchanged")} clauses unchanged, ${changedWords(all)}, `
+    + `${same} ${same === 1 ? "clause" : "clauses"} unchanged, ${changedWords(all)}, `
     + `${count(all, "new")} new, ${count(all, "gone")} gone.`;
   status.textContent = summary;
   answer.replaceChildren(...drawn(parts, years));
