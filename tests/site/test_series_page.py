@@ -18,7 +18,7 @@ from mkdocs_resolutions.publishing import comparison_schema, lives
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.picture import CELLS as SHOWN
 from mkdocs_resolutions.publishing.series_page import series_pages
-from site_fixtures import OpenPage, Site, check_with_axe, select, words
+from site_fixtures import SERIES, OpenPage, Site, check_with_axe, select, words
 
 LAMPS = f"series/{SLUG}/"
 
@@ -120,10 +120,21 @@ def test_words_that_stay_stand_once(page: BeautifulSoup) -> None:
     assert "Already in 77/951, the oldest text held; never changed" in words(life)
 
 
+def test_raised_symbols_are_explained_where_there_are_any(
+    years_site: Site, page: BeautifulSoup
+) -> None:
+    told = select(page, "#lives + .lives__key")
+    assert "the raised symbol behind them says since which resolution they stand" in words(told)
+    assert years_site.page(SERIES).select(".lives__key, .life__later") == []
+
+
 def test_a_year_shows_its_redline_and_an_old_form_its_words(page: BeautifulSoup) -> None:
     life = _life(page, "78-951-op1")
     assert "in this form since 78/951" in words(life)
-    assert select(life, ".life__later > sup").get_text() == "78/951"
+    raised = select(life, ".life__later > sup")
+    # Screen readers hear what the eye is told once, above.
+    assert words(raised) == "since 78/951"
+    assert words(select(raised, ".for-ears")) == "since"
     changed = _form(page, "78-951-op1")
     assert "substantive" in words(changed)
     assert "strong" in words(select(changed, "details del"))

@@ -21,6 +21,11 @@ MOST_REDLINED = 600_000
 """Characters of redlines. Those of a page that has more stay on the pages of the resolutions, from
 where they are fetched when they are opened."""
 
+_LATER = Markup(
+    '<span class="life__later">{}<sup><span class="for-ears"> since </span>{}</sup></span>{}'
+)
+"""Words, the text that brought them, and the space behind them."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
@@ -127,7 +132,7 @@ class Lives:
             if passage.since == first:
                 said += words
             else:
-                said += Markup('<span class="life__later">{}<sup>{}</sup></span>{}').format(
+                said += _LATER.format(
                     words.rstrip(), passage.since.spoken, words[len(words.rstrip()) :]
                 )
         return said

@@ -65,6 +65,12 @@ class _SeriesPage:
             bar=BAR,
             not_known=NOT_KNOWN,
             lives=self._lives(),
+            raised=any(
+                passage.since != line.life.first.place.symbol
+                for part in self.lineage.parts
+                for line in part.lines
+                for passage in line.life.passages
+            ),
             shared=self.shared,
             held=[self._option(symbol) for symbol in self.history.held],
             members=[self._member(member) for member in self.series.members],
