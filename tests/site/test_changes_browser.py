@@ -585,6 +585,20 @@ def test_a_column_has_no_footnote_of_the_other_text(lamp_address: str, open_page
         expect(page.locator(f"#{name} > .change .redline--earlier .note-mark")).to_be_hidden()
 
 
+def test_on_paper_no_words_only_lead_on(lamp_address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{lamp_address}{PAGE}", viewport=WIDE)
+    links = [
+        page.locator("article").get_by_text(name, exact=True)
+        for name in ("See what changed", "How to read the changes", "What this site is")
+    ]
+    for link in links:
+        expect(link).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".changes__sentence")).to_be_visible()
+    for link in links:
+        expect(link).to_be_hidden()
+
+
 def test_on_paper_a_view_is_printed_as_it_is_shown(lamp_address: str, open_page: OpenPage) -> None:
     page = open_page(f"{lamp_address}{PAGE}?view=inline", viewport=WIDE)
     page.emulate_media(media="print")

@@ -18,7 +18,7 @@ from mkdocs_resolutions.publishing import comparison_schema, lives
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.picture import CELLS as SHOWN
 from mkdocs_resolutions.publishing.series_page import series_pages
-from site_fixtures import SERIES, OpenPage, Site, check_with_axe, select, words
+from site_fixtures import HOST, SERIES, OpenPage, Site, check_with_axe, select, words
 
 LAMPS = f"series/{SLUG}/"
 
@@ -123,7 +123,7 @@ def test_words_that_stay_stand_once(page: BeautifulSoup) -> None:
 def test_raised_symbols_are_explained_where_there_are_any(
     years_site: Site, page: BeautifulSoup
 ) -> None:
-    told = select(page, "#lives + .lives__key")
+    told = select(page, "#lives ~ .lives__key")
     assert "the raised symbol behind them says since which resolution they stand" in words(told)
     assert years_site.page(SERIES).select(".lives__key, .life__later") == []
 
@@ -413,6 +413,31 @@ def test_one_clause_is_no_clauses(years_address: str, open_page: OpenPage) -> No
     page.route("**/79/951/index.json", answer)
     page.get_by_role("button", name="Compare").click()
     expect(page.locator(".two-years__said")).to_contain_text(": 1 clause unchanged, ")
+
+
+@browser
+def test_on_paper_a_series_says_where_its_redlines_are(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+    told = page.get_by_text(f"they stand at {HOST}{LAMPS}.")
+    expect(told).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(told).to_be_visible()
+
+
+@browser
+def test_on_paper_two_years_are_named_where_they_were_compared(
+    years_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{years_address}{LAMPS}")
+    page.emulate_media(media="print")
+    heading = page.locator("h2#two-years")
+    expect(heading).to_be_hidden()
+    page.goto(f"{years_address}{LAMPS}?from=77-951&to=79-951#two-years")
+    expect(page.locator(".pairs")).to_be_visible()
+    expect(heading).to_be_visible()
+    expect(page.locator(".pairs__control")).to_be_hidden()
 
 
 @browser

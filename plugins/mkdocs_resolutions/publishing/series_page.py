@@ -31,14 +31,18 @@ from mkdocs_resolutions.publishing.votes import vote_words
 
 
 def series_pages(
-    corpus: Corpus, official: str, documents: Mapping[str, Cited]
+    corpus: Corpus,
+    official: str,
+    documents: Mapping[str, Cited],
+    canonical: str | None = None,
 ) -> Iterator[Content]:
     """A page for each series: its members, and an anchor for every clause of the held ones.
 
-    `documents` are those that the corpus cites, by symbol.
+    `documents` are those that the corpus cites, by symbol; `canonical` is the site's own address,
+    ending in a slash, if it knows it.
     """
     for history in corpus.histories:
-        yield _SeriesPage(history, corpus, official, documents).content()
+        yield _SeriesPage(history, corpus, official, documents).content(canonical)
 
 
 class _SeriesPage:
@@ -55,7 +59,7 @@ class _SeriesPage:
         self.links = PageLinks(self.address)
         self.shared = shared_view(self.series, self.texts, documents, self.links)
 
-    def content(self) -> Content:
+    def content(self, canonical: str | None) -> Content:
         picture = picture_of(self.lineage) if len(self.held) > 1 else None
         html = render(
             "series.html",
@@ -65,6 +69,7 @@ class _SeriesPage:
             bar=BAR,
             not_known=NOT_KNOWN,
             lives=self._lives(),
+            whole_address=canonical and f"{canonical}{self.address}",
             raised=any(
                 passage.since != line.life.first.place.symbol
                 for part in self.lineage.parts

@@ -87,7 +87,7 @@ def publish(
         for text in sorted(held.texts, key=_adopted, reverse=True):
             place = Place(official, RAW, text.name, edit(text), about, canonical, invented.guide)
             yield resolution_page(text, concordance, place, by_symbol)
-        yield from series_pages(held, official, by_symbol)
+        yield from series_pages(held, official, by_symbol, canonical)
 
     documents = cited_documents(corpus)
     pages = [*texts_of(concordances[0], documents)]
