@@ -106,6 +106,30 @@ def test_years_that_have_passed_between_two_texts_say_nothing(
     assert weigh(before, after, known=Known((), years=years)).weight == weight
 
 
+@pytest.mark.parametrize(
+    ("title", "clause", "states"),
+    [
+        ("Lamps", "keepers in Syria to light lamps", ("SYR",)),
+        # The title names it, though in full, the clause names it anyway, and a body is no State.
+        ("Lamps in the Syrian Arab Republic", "keepers in Syria to light lamps", ()),
+        ("Lamps", "keepers to light lamps in Malta and Chad", ()),
+        ("Lamps", "keepers to light lamps of the Islamic State in Iraq", ()),
+    ],
+)
+def test_states_that_only_one_clause_names(
+    title: str, clause: str, states: tuple[str, ...]
+) -> None:
+    long = "in towers, in harbours, on cliffs, on reefs, in inns, in schools, in Malta and Chad"
+    bodies = [f"*Recalling* lamps,\n1. *Requests* {said} {long};"
+              for said in ("keepers to light lamps", clause)]  # fmt: skip
+    texts = [resolution(number, body)
+             for number, body in zip(("76/904", "77/904"), bodies, strict=True)]  # fmt: skip
+    texts = [replace(one, masthead=replace(one.masthead, title=title)) for one in texts]
+    change = compare(texts[0], texts[1]).changes[-1]
+    assert change.states == states
+    assert ("state" in change.reasons) == bool(states)
+
+
 @pytest.mark.parametrize("case", table("openings-compared"))
 def test_opening(case: Case) -> None:
     earlier, after = case.given.splitlines()

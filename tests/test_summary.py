@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from case_tables import FOLDER, read_cases
-from mkdocs_resolutions.comparing.states import states_named
+from mkdocs_resolutions.comparing.states import states_changed, states_named
 from mkdocs_resolutions.model import (
     Adoption,
     Change,
@@ -39,9 +39,10 @@ from mkdocs_resolutions.publishing.votes import vote_words
 
 
 def edited(weight: str, *runs: tuple[str, str], **more: object) -> Change:
+    texts = ("".join(text for kind, text in runs if kind != other) for other in "+-")
     return Change(
         "edited", ("op1",), ("op1",), tuple(Run(kind, text) for kind, text in runs),  # type: ignore[arg-type]
-        weight=weight, **more,  # type: ignore[arg-type]
+        weight=weight, **{"states": states_changed(*texts)} | more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -365,6 +366,9 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         # In another place of the clause, too: the next of a row.
         (edited("substantive", ("=", "the school in "), ("-", "Malta and "), KEPT, KEPT,
                 ("=", " and that"), ("+", " of Cyprus"), ("=", " next year"), KEPT), ""),
+        # A State that the comparison does not call named anew, one of the title, is words.
+        (edited("substantive", ("=", "the oil"), ("+", " of Malta"), KEPT, states=()),
+         "“of Malta” added"),
         # A place that is called by the name of a State is none.
         (edited("substantive", ("=", "the fog"), ("+", " of the Lake Chad Basin,"), KEPT),
          "“of the Lake Chad Basin” added"),
@@ -622,7 +626,7 @@ def test_every_reason_is_told_in_words() -> None:
 
 def test_states_in_a_running_text() -> None:
     said = "The Sudan, Bolivia (Plurinational State of) and Côte d’Ivoire; Lake Chad Basin; peru"
-    said += "; 500 United States dollars"
+    said += "; 500 United States dollars; Guild State in Iraq and the Levant; the Court for Chad"
     assert states_named(said) == {
         "SDN": "Sudan",
         "BOL": "Bolivia (Plurinational State of)",

@@ -19,6 +19,7 @@ from mkdocs_resolutions.comparing.order import moved
 from mkdocs_resolutions.comparing.passages import carried
 from mkdocs_resolutions.comparing.redline import CONTEXT, redline, stretch
 from mkdocs_resolutions.comparing.splits import parted
+from mkdocs_resolutions.comparing.states import states_changed
 from mkdocs_resolutions.comparing.units import PARTS, Part, Unit, units
 from mkdocs_resolutions.comparing.weigh import weigh
 from mkdocs_resolutions.comparing.words import least_length, words
@@ -191,13 +192,14 @@ class _Comparing:
         turned = opening(old[0].clause.phrase, new[0].clause.phrase, before, after)
         least, most = stretch(runs, CONTEXT)
         watched = qualifiers(least, most)
-        said = weigh(least, most, turned, watched, self.known)
+        states = states_changed(before, after, self.known.states)
+        said = weigh(least, most, turned, watched, self.known, states)
         shape = _shape(kind, runs)
         reasons = (*part, *shape, *(one for one in said.reasons if _SAID_BY.get(one) not in shape))
         weight = "substantive" if part else said.weight
         change = Change(
             kind, *ids, runs, weight, tuple(dict.fromkeys(reasons)), turned, watched,
-            footnotes=notes,
+            footnotes=notes, states=states,
         )  # fmt: skip
         return self._parted(change, old, new) if kind == "split" else change
 

@@ -182,9 +182,9 @@ IRREGULAR = {
 BODIES = (
     "Commission", "Committee", "Group", "Mission", "Rapporteur", "Representative", "Expert",
     "Envoy", "Coordinator", "Office", "Mechanism", "Panel", "Conference", "Institution",
-    "Institutions",
+    "Institutions", "Court", "Programme", "State",
 )  # fmt: skip
-"""What may have a State in its name: "the Mission in Liberia"."""
+"""What may have a State in its name: "the Mission in Liberia", "Islamic State in Iraq"."""
 NAME_JOINTS = ("on", "of", "for", "to", "against", "in")
 """Words that join a name to what it is about: "the Convention[ on Cluster Munitions]"."""
 HOLDING = frozenset(

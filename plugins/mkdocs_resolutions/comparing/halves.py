@@ -57,7 +57,7 @@ def _weighed(change: Change, runs: tuple[Run, ...], known: Known, turned: Openin
     half = replace(change, runs=runs, opening=turned, qualifiers=watched)
     if before == after:
         return replace(half, weight="editorial", reasons=())
-    found = weigh(before, after, turned, watched, known)
+    found = weigh(before, after, turned, watched, known, change.states)
     return replace(half, weight=found.weight, reasons=found.reasons)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from itertools import accumulate, islice, takewhile
 
@@ -37,6 +38,13 @@ def states_named(text: str) -> dict[str, str]:
     return found
 
 
+def states_changed(before: str, after: str, titles: Container[str] = ()) -> tuple[str, ...]:
+    """The codes of the States that one of two wordings names and the other does not; not those of
+    the `titles`, which are named in whatever the texts say."""
+    differing = states_named(before).keys() ^ states_named(after).keys()
+    return tuple(sorted(code for code in differing if code not in titles))
+
+
 _SIGNS = ".:“”"
 _TOKEN = re.compile(r"[^\s,;]+")
 _CAPITAL = re.compile(
@@ -48,8 +56,9 @@ _LONGEST_WORD = 30
 
 
 def _is_within(text: str, start: int, end: int) -> bool:
-    """Whether a word with a capital stands right before or right behind a stretch."""
-    before = re.search(r"([\w’-]+)\s$", text[max(0, start - _LONGEST_WORD) : start])
+    """Whether a word with a capital stands right before or right behind a stretch: not the first of
+    all, which has it anyway, "Thanks Malta"."""
+    before = re.search(r"\s([\w’-]+)\s$", text[max(0, start - _LONGEST_WORD) : start])
     behind = text[end : end + 2]
     return bool(before and before[1][0].isupper() and before[1] != "The") or (
         behind[:1].isspace() and behind[1:].isupper()
@@ -58,7 +67,7 @@ def _is_within(text: str, start: int, end: int) -> bool:
 
 _BODY = re.compile(
     rf"\b(?:{'|'.join(english.BODIES)})\b"
-    r"(?:\s(?:[A-Z][\w’-]*|of|the|and|on|for|in|situation|human|rights))*\s(?:on|for|in)\s(?:the\s)?\Z"
+    r"(?:\s(?:[A-Z][\w’-]*|of|the|and|on|for|in|situation|human|rights))*\s(?:on|for|in|to)\s(?:the\s)?\Z"
 )
 
 

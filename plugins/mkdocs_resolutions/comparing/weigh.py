@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, takewhile
@@ -16,7 +16,7 @@ from mkdocs_resolutions.comparing.kinds import Piece, keys, pieces
 from mkdocs_resolutions.comparing.known import Known
 from mkdocs_resolutions.comparing.names import Names
 from mkdocs_resolutions.comparing.spelling import are_spelled_alike, slip
-from mkdocs_resolutions.comparing.states import states_named
+from mkdocs_resolutions.comparing.states import states_changed
 from mkdocs_resolutions.model import WEIGHTS, Opening, Qualifier, Weight
 from mkdocs_resolutions.model.states import begins_state, state_code
 
@@ -35,17 +35,18 @@ def weigh(
     opening: Opening | None = None,
     qualifiers: Sequence[Qualifier] = (),
     known: Known | None = None,
+    states: Collection[str] | None = None,
 ) -> Weighed:
     """Weigh the difference of two wordings of a clause, which are not the same to the letter.
 
-    `known` is what both resolutions say: a name that they give in full may be cut short.
-
+    `known` is what both resolutions say: a name that they give in full may be cut short. `states`
+    are those that only one of the whole clauses names, which the two wordings may be parts of.
     """
     if opening is None and not qualifiers:
         light = editorial(before, after)
         if light:
             return Weighed("editorial", light)
-    found = list(_Weighing(before, after, known, opening).reasons())
+    found = list(_Weighing(before, after, known, opening, states).reasons())
     if opening:
         found.insert(0, ("substantive", "opening"))
     if qualifiers:
@@ -60,12 +61,17 @@ class _Weighing:
     """The difference of two texts, piece by piece."""
 
     def __init__(
-        self, before: str, after: str, known: Known | None, opening: Opening | None
+        self,
+        before: str,
+        after: str,
+        known: Known | None,
+        opening: Opening | None,
+        states: Collection[str] | None,
     ) -> None:
         self.before, self.after = before, after
         self.names = Names(before, after, known)
         self.old, self.new = pieces(before), pieces(after)
-        self.known, self.opening = known, opening
+        self.known, self.opening, self._given = known, opening, states
         self.replaced, self.groups = differences(self.old, self.new)
         same_size = self.groups and len(self.old) == len(self.new)
         if same_size and sorted(keys(self.old)) == sorted(keys(self.new)):
@@ -91,11 +97,9 @@ class _Weighing:
         )
 
     @cached_property
-    def _states(self) -> frozenset[str]:
-        """The States that one of the texts names and the other does not, those of the titles
-        apart."""
-        told = self.known.states if self.known else frozenset()
-        return frozenset(states_named(self.before).keys() ^ states_named(self.after).keys()) - told
+    def _states(self) -> Collection[str]:
+        """The States that one of the texts names and the other does not."""
+        return states_changed(self.before, self.after) if self._given is None else self._given
 
     @cached_property
     def _is_dated(self) -> bool:

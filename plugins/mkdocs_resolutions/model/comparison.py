@@ -73,7 +73,8 @@ class Change:
     `before` and `after` are the ids of its clauses in the two texts. The `=` and `-` runs spell
     the earlier clauses to the letter, `=` and `+` the later, joined by a line break where they are
     several; what a table says changes in `table`, since it has cells and no text. `reasons` name
-    what was found, the heaviest first. An added clause that stood in an older text has been
+    what was found, the heaviest first, `states` by their codes the States that only one of the two
+    texts names, but for those of the titles. An added clause that stood in an older text has been
     `returned_from` there; `returned` is its redline against that text. An added clause that looks
     back on what a removed one asked for is `asked_by` that, the other `answered_by` it, by ids. So
     are the earlier clause that lost a passage which an added one has, `words_of`, and the later one
@@ -98,6 +99,7 @@ class Change:
     words_of: str | None = None
     words_in: str | None = None
     halves: tuple[Change, ...] = ()
+    states: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[Change, ...]:

@@ -178,12 +178,14 @@ def _stretches(change: Change) -> Iterator[Gist]:
                                            and is_of_figures(one.new.split()))]  # fmt: skip
     written_anew = len(others) > MOST_STRETCHES or not _is_kept(change.runs)
     told_before = set[str]()
-    was_named, is_named = states_named(before).keys(), states_named(after).keys()
+    was_named, is_named = (
+        states_named(text).keys() & set(change.states) for text in (before, after)
+    )
     # As many in the place of others may be the next of a row, and are no news.
-    exchanged = len(is_named - was_named) == len(was_named - is_named)
+    exchanged = len(is_named) == len(was_named)
     for one in found:
         came, went = (states_named(one.closed(words)) for words in (one.new, one.old))
-        fresh, gone = came.keys() - was_named, went.keys() - is_named
+        fresh, gone = came.keys() & is_named, went.keys() & was_named
         if fresh or gone:
             told_now = {code: name for code, name in {**came, **went}.items()
                         if code in fresh | gone and code not in told_before}  # fmt: skip
@@ -195,9 +197,8 @@ def _stretches(change: Change) -> Iterator[Gist]:
                 if states:
                     yield states_gist(states, came=bool(fresh), host=host)
         elif not written_anew:
-            yield from _told_stretch(
-                one, [each for each in found if each is not one], before, after
-            )
+            rest = [each for each in found if each is not one]
+            yield from _told_stretch(one, rest, change)
 
 
 def _is_kept(runs: Sequence[Run]) -> bool:
@@ -208,10 +209,9 @@ def _is_kept(runs: Sequence[Run]) -> bool:
     return counts["="] >= max(counts["-"], counts["+"]) * 2
 
 
-def _told_stretch(
-    one: Stretch, others: Sequence[Stretch], before: str, after: str
-) -> Iterator[Gist]:
+def _told_stretch(one: Stretch, others: Sequence[Stretch], change: Change) -> Iterator[Gist]:
     """A stretch in few words, if it weighs by itself, put into the earlier text alone."""
+    before, after = earlier_text(change.runs), later_text(change.runs)
     old, new = bare(one.old, one.new)
     if not replaced(old, new, "") or one.is_cut() or one.place == 0:
         return
@@ -222,7 +222,7 @@ def _told_stretch(
     if states_named(one.old).keys() == states_named(one.new).keys() != frozenset():
         return  # The same States under other names.
     applied = before[: one.place] + one.new + before[one.place + len(one.old) :]
-    weighed = weigh_words(before, applied)
+    weighed = weigh_words(before, applied, states=change.states)
     if weighed.weight != "substantive":
         return
     if not is_among(old, new) and not is_among(new, old):
