@@ -37,6 +37,12 @@ AFTER = f"{HEAD}\nKeeper | 3 | 5\nPilot | 4 | 3\nCook | 1 | 4\nTotal |  | 12"
         ("Keepers | 3 | 20 | 4", "Painters | 3 | 9 | 9\nKeepers | 5 | 21 | 6",
          ["{+Painters+} | {+3+} | {+9+} | {+9+}",
           "Keepers | [-3-]{+5+} | [-20-]{+21+} | [-4-]{+6+}"]),
+        # What is called the same is one row, before what only begins alike or has the same figure.
+        ("New | Painter | P-3 | 1\nNew | Keeper | P-2 | 9\nTotal new posts |  |  | 10",
+         "New | Keeper | P-2 | 2\nNew | Cook | P-3 | 1\nTotal new post |  |  | 3",
+         ["[-New-] | [-Painter-] | [-P-3-] | [-1-]", "New | Keeper | P-2 | [-9-]{+2+}",
+          "{+New+} | {+Cook+} | {+P-3+} | {+1+}",
+          "[-Total new posts-]{+Total new post+} |  |  | [-10-]{+3+}"]),
         # Where a line of a narrow cell ended is no change.
         ("Post | Category/ level\nKeeper | P- 4", "Post | Category/level\nKeeper | P-5",
          ["Post | Category/level", "Keeper | [-P- 4-]{+P-5+}"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
@@ -21,6 +22,7 @@ _Rows = Sequence[Sequence[Cell]]
 _CELLS = " | "
 _BREAK = re.compile(r"(?<=[/-])\s+")
 """Where the line of a narrow cell ended within a word: "Category/ level"."""
+_PLURAL = re.compile(r"(?<=[a-z])s\b")
 _AHEAD = 12
 """Rows that are looked at for the one that another became."""
 _PAIR = 2
@@ -54,8 +56,10 @@ def _rows(text: str) -> list[_Row]:
 
 
 def _paired(old: Sequence[_Row], new: Sequence[_Row]) -> Iterator[_Pair]:
-    """The places of the rows that stayed or became another, and of those that came or went."""
-    for is_same, steps in groupby(Indel.opcodes(old, new), lambda step: step.tag == "equal"):
+    """The places of the rows that stayed or became another, and of those that came or went: first
+    of those that are called the same, whatever figures they have."""
+    called = [[_called(row) for row in rows] for rows in (old, new)]
+    for is_same, steps in groupby(Indel.opcodes(*called), lambda step: step.tag == "equal"):
         group = [*steps]
         before = range(group[0].src_start, group[-1].src_end)
         after = range(group[0].dest_start, group[-1].dest_end)
@@ -64,13 +68,23 @@ def _paired(old: Sequence[_Row], new: Sequence[_Row]) -> Iterator[_Pair]:
         )  # fmt: skip
 
 
+def _called(row: _Row) -> _Row:
+    """What a row is called: its cells but for the figures, and one or many, "Total net changes". A
+    row of figures alone is called by them."""
+    words = ("" if is_figure(cell) else _PLURAL.sub("", _BREAK.sub("", cell)) for cell in row)
+    said = tuple(words)
+    return said if any(said) else row
+
+
 def _replaced(
     before: range, after: range, old: Sequence[_Row], new: Sequence[_Row]
 ) -> Iterator[_Pair]:
     """Rows in the place of others, in order; those that are alike became each other."""
+    names = Counter(map(_name, old)), Counter(map(_name, new))
     for place in before:
         row = old[place]
-        alike = (one for one in after[:_AHEAD] if _are_alike(row, new[one]))
+        is_named = all(count[_name(row)] == 1 for count in names)
+        alike = (one for one in after[:_AHEAD] if _are_alike(row, new[one], is_named=is_named))
         found = max(alike, key=lambda one: (_shared(row, new[one]), -one), default=None)
         if found is None:
             yield place, None
@@ -84,13 +98,19 @@ def _replaced(
         yield None, one
 
 
-def _are_alike(one: _Row, other: _Row) -> bool:
-    """Whether most cells of two rows say the same, or what both are called by is: "Total | 10"."""
+def _name(row: _Row) -> str:
+    """The first cell of a row that says something."""
+    return next(filter(None, row), "")
+
+
+def _are_alike(one: _Row, other: _Row, *, is_named: bool) -> bool:
+    """Whether most cells of two rows say the same, or the first does, which no other row begins
+    with: "Total | 10", but not "New post | Cook | 3"."""
     said = max(sum(map(bool, row)) for row in (one, other))
     if 2 * _shared(one, other) > said:
         return True
-    first = next((both for both in zip(one, other, strict=False) if any(both)), ("", ""))
-    return first[0] == first[1] != "" and (said == _PAIR or not is_figure(first[0]))
+    name = _name(one)
+    return is_named and name == _name(other) and (said == _PAIR or not is_figure(name))
 
 
 def _shared(one: _Row, other: _Row) -> int:
