@@ -41,6 +41,32 @@ class Folders(BaseConfigOption[list[Path]]):
         return folders
 
 
+class Address(c.Type[str]):
+    """An address that a symbol is put behind: with a slash at its end, or the `=` of a question."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__(str, default=default)
+
+    def run_validation(self, value: object) -> str:
+        """The address with its last slash."""
+        address = super().run_validation(value)
+        return address if address.endswith(("/", "=")) else f"{address}/"
+
+
+class Count(c.Type[int]):
+    """How many of something: one at least."""
+
+    def __init__(self, default: int) -> None:
+        super().__init__(int, default=default)
+
+    def run_validation(self, value: object) -> int:
+        """The number; raises ValidationError for what is none, or too small."""
+        count = super().run_validation(value)
+        if count < 1:
+            raise ValidationError("give a whole number, 1 at least")
+        return count
+
+
 class ResolutionsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs's base is untyped
     """What `plugins: - resolutions:` takes in `mkdocs.yml`."""
 
@@ -56,11 +82,27 @@ class ResolutionsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs's ba
     series = c.Type(str, default="series.yml")
     """The file below `docs_dir` with the slugs and names of the series."""
 
-    official_site = c.Type(str, default="https://docs.un.org/en/")
+    official_site = Address("https://docs.un.org/en/")
     """The address that shows an official document when its symbol is put behind it."""
 
-    latest = c.Type(int, default=10)
+    latest = Count(10)
     """How many resolutions `<!-- resolutions: latest -->` lists in a Markdown page."""
 
     policy = c.Type(str, default="")
     """The content security policy that every page carries; it has to suit the theme."""
+
+    def not_there(self, content: Path) -> str | None:
+        """What `mkdocs.yml` names below the content folder and is not there, in a sentence. What is
+        taken by default need not be: a site may have no example, and no series of its own."""
+        defaults = {name: option.default for name, option in self._schema}
+        for name in ("folder", "example", "series"):
+            path = content / self[name]
+            kind = "file" if name == "series" else "folder"
+            there = os.path.lexists(path) if kind == "file" else path.is_dir()
+            if self[name] != defaults[name] and not there:
+                shown = (Path(content.name) / self[name]).as_posix()
+                return (
+                    f"There is no {kind} {shown}. Make it, or name another one by the option "
+                    f"'{name}' of the plugin 'resolutions' in mkdocs.yml."
+                )
+        return None

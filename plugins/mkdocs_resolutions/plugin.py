@@ -113,9 +113,12 @@ class ResolutionsPlugin(BasePlugin[ResolutionsConfig]):  # type: ignore[no-untyp
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refuse settings under which the addresses would not be the promised ones."""
+        """Refuse settings under which the addresses would not be the promised ones, or that name
+        what is not there."""
         if not config.use_directory_urls:
             raise PluginError("Set 'use_directory_urls: true': the addresses of clauses need it.")
+        if missing := self.config.not_there(Path(config.docs_dir)):
+            raise PluginError(printable(missing))
         config.extra_css = [*STYLES, *config.extra_css]
         config.extra_javascript = [*SCRIPTS, *config.extra_javascript]
         return config
