@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from case_tables import ROOT
-from mkdocs_resolutions.cli import main
+from mkdocs_resolutions.cli import _parser, main
 from raw_texts import sound
 from tangled import FOUR, ONE, THREE, TWO, write_tangle
 
@@ -305,9 +307,31 @@ def test_what_is_not_there_is_wrong_use(
     assert capsys.readouterr() == ("", f"{said}\n")
 
 
-def test_what_comes_later_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diff", "--help"]) == 0
-    assert "usage: resolutions diff" in capsys.readouterr().out
+@pytest.mark.parametrize("address", ["foo", "foo:", ":8000", "127.0.0.1:99999", "a:1e3"])
+def test_an_address_is_a_host_and_a_port(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--address", address]) == 2
+    said = f"{address} is no HOST:PORT; name one such as 127.0.0.1:8000.\n"
+    assert capsys.readouterr() == ("", said)
+
+
+def test_a_port_in_use_is_said_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        assert main(["serve", "--address", address]) == 2
+    said = capsys.readouterr().err
+    assert re.fullmatch(rf"Nothing can be served at {address} \([^\n]+\); name another.\n", said)
+
+
+def test_every_command_and_argument_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    (commands,) = (one for one in _parser()._actions if isinstance(one.choices, dict))
+    assert isinstance(commands.choices, dict)
+    assert {"fetch", "import", "report"} < commands.choices.keys()
+    for name, parser in commands.choices.items():
+        assert [one.dest for one in parser._actions if not one.help] == [], name
+        assert main([name, "--help"]) == 0
+        said = " ".join(capsys.readouterr().out.split())
+        assert parser.description in said
+        assert ("(not yet)." in parser.description) == (name in ("fetch", "import", "report"))
 
 
 def test_who_builds_waits_for_no_library() -> None:

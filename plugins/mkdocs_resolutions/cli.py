@@ -6,6 +6,7 @@ import argparse
 import io
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -58,13 +59,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    parse = commands.add_parser("parse", help="read raw files and print what they say")
-    parse.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parse.add_argument("--format", choices=("json", "text", "akn"), default="json")
+
+    def command(name: str, purpose: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}."
+        )
+
+    parse = command("parse", "read raw files and print what they say")
+    parse.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a raw file")
+    parse.add_argument(
+        "--format", choices=("json", "text", "akn"), default="json",
+        help="an object a line for each resolution, the text for people, or Akoma Ntoso (not yet); "
+        "default: json",
+    )  # fmt: skip
     _content_option(parse)
     parse.set_defaults(run=_of_texts)
-    check = commands.add_parser("check", help="print every notice as path:line: rule: message")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    check = command("check", "print every notice as path:line: rule: message")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH",
+        help="a raw file, or a folder of them (default: those of the content folder)",
+    )  # fmt: skip
     check.add_argument("--strict", action="store_true", help="make warnings count")
     check.add_argument(
         "--compare-sources", action="store_true",
@@ -72,30 +86,40 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     _content_option(check)
     check.set_defaults(run=_of_texts)
-    diff = commands.add_parser("diff", help="compare two resolutions clause by clause")
+    diff = command("diff", "compare two resolutions clause by clause")
     diff.add_argument("earlier", metavar="EARLIER", help="a raw file, or a symbol that is held")
     diff.add_argument("later", metavar="LATER", help="the same")
-    diff.add_argument("--format", choices=("terminal", "json"), default="terminal")
+    diff.add_argument(
+        "--format", choices=("terminal", "json"), default="terminal",
+        help="text for people, or an object for programs; default: terminal",
+    )  # fmt: skip
     diff.add_argument("--all", action="store_true", help="show unchanged clauses too, in short")
     _content_option(diff)
     diff.set_defaults(run=_of_texts)
-    build = commands.add_parser(
-        "build", help="build the site aside and swap it in when it is whole"
-    )
+    build = command("build", "build the site aside and swap it in when it is whole")
     build.add_argument("--strict", action="store_true", help="fail on any warning")
-    build.add_argument("--site-dir", type=Path, metavar="DIR", default=Path("site"))
+    build.add_argument(
+        "--site-dir", type=Path, metavar="DIR", default=Path("site"),
+        help="the folder that becomes the site (default: site)",
+    )  # fmt: skip
     build.set_defaults(run=_build)
-    serve = commands.add_parser("serve", help="serve the site and rebuild it on every change")
-    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    serve = command("serve", "serve the site and rebuild it on every change")
+    serve.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT",
+        help="where it is served (default: 127.0.0.1:8000)",
+    )  # fmt: skip
     serve.set_defaults(run=_serve)
-    for command in (build, serve):
-        command.add_argument("--config-file", type=Path, metavar="FILE", default=Path("mkdocs.yml"))
-        command.add_argument(
+    for either in (build, serve):
+        either.add_argument(
+            "--config-file", type=Path, metavar="FILE", default=Path("mkdocs.yml"),
+            help="the configuration of the site (default: mkdocs.yml)",
+        )  # fmt: skip
+        either.add_argument(
             "--sources", type=Path, action="append", default=[], metavar="DIR",
             help="a further folder of raw files; may be given again",
         )  # fmt: skip
     for name, purpose in _LATER.items():
-        commands.add_parser(name, help=f"{purpose} (not yet)")
+        command(name, f"{purpose} (not yet)")
     return parser
 
 
@@ -195,14 +219,34 @@ def _serve(options: argparse.Namespace) -> int:
 
     It takes the place of this process, so that who ends this one ends it.
     """
-    missing = _missing(options)
-    if not missing:
+    wrong = _missing(options) or _unserved(options.address)
+    if not wrong:
         command = _mkdocs("serve", "--config-file", str(options.config_file))
         command += ["--dev-addr", options.address]
         sys.stdout.flush()
         os.execve(command[0], command, _environment(options.sources))
-    _say(missing)
+    _say(wrong)
     return WRONG
+
+
+def _unserved(address: str) -> str:
+    """Why nothing can be served at an address, in a sentence; empty where it can. MkDocs would say
+    so only when the site is built, and at length."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or len(port) > _DIGITS or int(port) > _LAST_PORT:
+        return f"{printable(address)} is no HOST:PORT; name one such as 127.0.0.1:8000."
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        # As the server does: a port whose last connections are not yet forgotten is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, int(port)))
+        except (OSError, UnicodeError) as error:
+            reason = getattr(error, "strerror", None) or "there is no such host"
+            return f"Nothing can be served at {printable(address)} ({reason}); name another."
+    return ""
+
+
+_LAST_PORT, _DIGITS = 65_535, 5
 
 
 def _missing(options: argparse.Namespace) -> str:
