@@ -46,6 +46,24 @@ def test_every_option_is_in_the_readme() -> None:
     assert re.findall(r"^\| `(\w+)` \|", table, re.M) == options
 
 
+def test_the_readme_names_all_that_tells_of_the_example() -> None:
+    assert (
+        "folder, that page with its line in `mkdocs.yml`, and the entry\n`lamplighters`" in README
+    )
+    content = ROOT / "content"
+    pages = {path for path in content.rglob("*") if path.suffix in (".md", ".yml")}
+    telling = {path for path in pages if "lamp" in path.read_text(encoding="utf-8").casefold()}
+    assert {path.relative_to(content).as_posix() for path in telling
+            if "example" not in path.relative_to(content).parts} == {
+        "about/changes.md", "series.yml",
+    }  # fmt: skip
+    series = (content / "series.yml").read_text(encoding="utf-8")
+    assert re.findall(r"^(lamp\S*):", series, re.M) == ["lamplighters"]
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert settings.count("about/changes.md") == 1
+    assert "lamp" not in settings.casefold()
+
+
 def test_every_command_is_in_the_readme() -> None:
     helped = _parser().format_help()
     commands = re.findall(r"^    (\w+) {2,}", helped, re.M)
