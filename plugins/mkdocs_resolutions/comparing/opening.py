@@ -86,10 +86,8 @@ def _bare(phrase: str) -> tuple[str, ...]:
 
 
 def _direction(phrase: str, after: str, earlier: str, later: str) -> Direction | None:
-    inside, behind = _inside(earlier, phrase), _inside(later, after)
     before, now = _bare(phrase), _bare(after)
-    act = now[:-2] if _is_thankful(now) and _stems(now[:1]) != _stems(before[:1]) else now
-    if _times(act, inside) or _times(before, behind) > _times(before, inside):
+    if not _of_the_same(before, now, earlier, later) and _moved(before, now, earlier, later):
         return None
     tail = _common_tail(before, now)
     return (
@@ -99,15 +97,29 @@ def _direction(phrase: str, after: str, earlier: str, later: str) -> Direction |
     )
 
 
+def _of_the_same(before: Sequence[str], now: Sequence[str], earlier: str, later: str) -> bool:
+    """Whether two clauses go on alike behind their openings: "Calls for", "Demands the release of
+    all keepers". What else they say takes nothing from the step."""
+    went_on, goes_on = _bare(earlier)[len(before) :], _bare(later)[len(now) :]
+    return len(goes_on) >= _GOES_ON and went_on[:_GOES_ON] == goes_on[:_GOES_ON]
+
+
+def _moved(before: Sequence[str], now: Sequence[str], earlier: str, later: str) -> bool:
+    """Whether an opening stood inside the earlier clause, or the other stands inside the later."""
+    inside, behind = _inside(earlier, before), _inside(later, now)
+    act = now[:-2] if _is_thankful(now) and _stems(now[:1]) != _stems(before[:1]) else now
+    return bool(_times(act, inside)) or _times(before, behind) > _times(before, inside)
+
+
 def _common_tail(before: Sequence[str], now: Sequence[str]) -> int:
     """How many words two openings end with alike: "condemns in the strongest terms"."""
     most = min(len(before), len(now)) - 1
     return next((n for n in range(most) if before[-1 - n] != now[-1 - n]), most)
 
 
-def _inside(clause: str, phrase: str) -> str:
+def _inside(clause: str, opening: Sequence[str]) -> str:
     """The stems of a clause behind its opening."""
-    return f" {' '.join(_stems(_bare(clause)[len(_bare(phrase)) :]))} "
+    return f" {' '.join(_stems(_bare(clause)[len(opening) :]))} "
 
 
 def _times(opening: Sequence[str], inside: str) -> int:
