@@ -415,6 +415,21 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
          ""),
         (edited("substantive", ("=", "a call "), ("-", "for"), ("+", "upon"), ("=", " all"), KEPT),
          ""),
+        # So is what says nothing without the words that it points to, or leads to, and a figure
+        # without what it counts.
+        (edited("substantive", ("=", "free "), ("-", "keepers held in towers"), ("+", "them"),
+                KEPT), ""),
+        (edited("substantive", ("=", "of "), ("-", "this lamp"), ("+", "those lanterns"), KEPT),
+         ""),
+        (edited("substantive", ("=", "stressing"), ("-", ", in this regard,"), KEPT), ""),
+        (edited("substantive", ("=", "for "), ("+", "schools and other "), ("=", "houses"), KEPT),
+         ""),
+        (edited("substantive", ("=", "the "), ("-", "recent"), ("+", "2021"), ("=", " report"),
+                KEPT), ""),
+        (edited("substantive", ("=", "some "), ("-", "recent"), ("+", "27"), ("=", " lamps"),
+                KEPT), "“recent” became “27” lamps"),
+        (edited("substantive", ("=", "to "), ("-", "join"), ("+", "ratify or accede to it"), KEPT),
+         "“join” became “ratify or accede to it”"),
         # A long stretch is no gist.
         (LONG, ""),
         (NEW, ""),

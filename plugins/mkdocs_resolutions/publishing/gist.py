@@ -215,7 +215,7 @@ def _told_stretch(one: Stretch, others: Sequence[Stretch], change: Change) -> It
     old, new = bare(one.old, one.new)
     if not replaced(old, new, "") or one.is_cut() or one.place == 0:
         return
-    if {word.casefold() for word in (*old, *new)} <= _EMPTY:
+    if any(side and {word.casefold() for word in side} <= _EMPTY for side in (old, new)):
         return
     if _denies(one.old) != _denies(one.new) and _denies(before) == _denies(after):
         return  # What was denied there is denied elsewhere in it: "can" and "cannot" turn nothing.
@@ -233,7 +233,8 @@ def _told_stretch(one: Stretch, others: Sequence[Stretch], change: Change) -> It
         return
     reasons = _reasons(old, new, weighed.reasons, applied)
     figures = all(FIGURES.fullmatch(word) or word in LEADING for word in (*old, *new))
-    is_figure = figures or not {"number", "money"}.isdisjoint(reasons)
+    lone = any(len(side) == 1 and FIGURES.fullmatch(side[0]) for side in (old, new))
+    is_figure = figures or lone or not {"number", "money"}.isdisjoint(reasons)
     said = replaced(old, new, one.followed if is_figure else "")
     if (is_figure and len(said) <= _SIDES and len(old) <= 1 and len(new) <= 1) or (
         figures and not (old and new)

@@ -99,7 +99,7 @@ def replaced(old: Sequence[str], new: Sequence[str], followed: str) -> tuple[Wor
         return ()
     if not len(old) + len(new) >= SHORTEST_ALONE or max(len(old), len(new)) > LONGEST_TOLD:
         return ()
-    if _is_torn(old) or _is_torn(new):
+    if any(_is_torn(side) or _points_elsewhere(side) for side in (old, new)):
         return ()
     if before and after:
         if not _are_alike(old, new):
@@ -117,6 +117,20 @@ def _is_torn(words: Sequence[str]) -> bool:
         _plain(one) in LEADING and (one.endswith(",") or other in _SMALL - _ARTICLES)
         for one, other in pairwise(words)
     )
+
+
+def _points_elsewhere(words: Sequence[str]) -> bool:
+    """Whether a phrase begins with a word for what is not quoted, "in this regard", or ends with
+    one that leads to it: "and other"."""
+    said = [_plain(word).casefold() for word in words]
+    first = next((word for word in said if word not in LEADING), "")
+    return first in _POINTING or bool({*said[-1:]} & _LEADING_ON)
+
+
+_POINTING = frozenset(
+    ("he", "she", "it", "they", "them", "this", "these", "such", "latter", "former")
+)
+_LEADING_ON = frozenset(("such", "other", "those"))
 
 
 def _are_alike(old: Sequence[str], new: Sequence[str]) -> bool:
