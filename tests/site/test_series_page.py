@@ -18,7 +18,7 @@ from mkdocs_resolutions.publishing import comparison_schema, lives
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.picture import CELLS as SHOWN
 from mkdocs_resolutions.publishing.series_page import series_pages
-from site_fixtures import HOST, SERIES, OpenPage, Site, check_with_axe, select, words
+from site_fixtures import EXAMPLE_SERIES, HOST, SERIES, OpenPage, Site, check_with_axe, select, words
 
 LAMPS = f"series/{SLUG}/"
 
@@ -457,6 +457,30 @@ def test_what_came_back_in_other_words_is_counted(years_address: str, open_page:
     page.locator(".pairs__control").get_by_label("Show").select_option("substantive")
     ways = page.locator(".pairs .pair__way")
     expect(ways.filter(has_text="back")).to_have_text("left out and back in other words in 79/951")
+
+
+@browser
+@pytest.mark.parametrize(
+    ("years", "said", "way"),
+    [
+        ("from=lamp-4-2&to=lamp-5-1", "6 substantive", "substantive in 5/1, split from OP 2"),
+        ("from=lamp-5-1&to=lamp-6-4", "7 substantive", "merged into OP 7"),
+    ],
+)
+def test_what_was_split_or_merged_counts_as_on_the_page_of_the_resolution(
+    years: str, said: str, way: str, site: Site, root_address: str, open_page: OpenPage
+) -> None:
+    """The half of a split is no new clause, and what merged is not gone."""
+    page = open_page(f"{root_address}{EXAMPLE_SERIES}?{years}#two-years")
+    told = page.locator(".two-years__said")
+    expect(told).to_contain_text(said)
+    later = f"example/LAMP/RES/{years[-3:].replace('-', '/')}/"
+    sentence = words(select(site.page(later), ".changes__sentence"))
+    assert said in sentence
+    come, gone = (re.findall(rf"(\d+) (?:{kinds})", sentence)
+                  for kinds in ("new|returned", "dropped"))  # fmt: skip
+    expect(told).to_contain_text(f"{sum(map(int, come))} new, {sum(map(int, gone))} gone")
+    expect(page.locator(".pair__way").filter(has_text=way)).to_have_count(1)
 
 
 @browser

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mkdocs_resolutions.corpus import Corpus
-from mkdocs_resolutions.model import History, Member, official_url
+from mkdocs_resolutions.model import ClausePlace, History, Member, official_url
 from mkdocs_resolutions.publishing.address import series_address
 from mkdocs_resolutions.publishing.content import Content, Heading, PageLinks, render
 from mkdocs_resolutions.publishing.documents import Cited
@@ -128,6 +128,8 @@ class _SeriesPage:
             "depth": min(spot.depth, 3),
             "is_still": row.is_still,
             "is_gone": last.place.symbol != self.history.held[-1],
+            "parted_from": _anchor(row.line.life.parted_from),
+            "merged_into": _anchor(row.line.life.merged_into),
             "cells": [
                 {
                     "kind": cell.kind,
@@ -203,3 +205,7 @@ class _SeriesPage:
         yield from (member.symbol.slug for member in self.series.members)
         for symbol, resolution in self.held.items():
             yield from (anchor_of(symbol, clause.id) for clause in resolution.clauses())
+
+
+def _anchor(place: ClausePlace | None) -> str:
+    return anchor_of(place.symbol, place.id) if place else ""

@@ -229,9 +229,8 @@ const columnOf = (slug) => document.getElementById(slug).cellIndex;
 // in other words nobody has weighed: it may be anything but lighter than what was.
 const WEIGHTS = ["substantive", "returned", "routine", "editorial"];
 
-const wayOf = (row, years) => {
-  const [from, to] = years.map(({ slug }) => columnOf(slug)).sort((a, b) => a - b);
-  const steps = [...row.cells].slice(from + 1, to + 1).map((cell) => cell.firstElementChild);
+const wayOf = (row, [from, to]) => {
+  const steps = stepsOf(row, from, to);
   for (const weight of WEIGHTS) {
     const found = steps.filter((step) => step?.classList.contains(weight));
     if (found.length) return { weight, years: found.map(yearOf) };
@@ -239,27 +238,63 @@ const wayOf = (row, years) => {
   return null;
 };
 
+// The cell of a clause in a year, by its anchor.
+const cellOf = (anchor) => anchor
+  && picture.querySelector(`td > a:not(.gone)[href="#${CSS.escape(anchor)}"]`)?.parentElement;
+
+// Where the half of a split comes from, if a column lies before it.
+const originOf = (row, x) => {
+  const origin = cellOf(row.dataset.partedFrom);
+  return origin && x <= origin.cellIndex ? origin : null;
+};
+
+const stepsOf = (row, from, to) => {
+  const origin = originOf(row, from);
+  const before = origin ? stepsOf(origin.parentElement, from, origin.cellIndex) : [];
+  return [...before, ...[...row.cells].slice(from + 1, to + 1).map((cell) => cell.firstElementChild)];
+};
+
+// The row that says at a column what a clause was: before a split that of the clause it comes from,
+// behind a merger that of the clause it went into.
+const rowBefore = (row, x) => {
+  const origin = originOf(row, x);
+  return origin ? rowBefore(origin.parentElement, x) : row;
+};
+
+const rowBehind = (row, x) => {
+  const heir = cellOf(row.dataset.mergedInto);
+  return heir && heir.cellIndex <= x ? rowBehind(heir.parentElement, x) : row;
+};
+
 const yearOf = (step) => picture.querySelector("thead").rows[0]
   .cells[step.parentElement.cellIndex].firstElementChild.textContent;
 
-const wayWords = ({ way, kind }) => {
+const wayWords = ({ way, kind, before, after, split }) => {
+  if (kind === "merged") return `merged into ${name(after.id)}`;
   if (!way || kind === "new" || kind === "gone") return kind;
   const same = kind === "unchanged";
   const what = way.weight !== "returned" ? way.weight
     : `left out and ${same ? "back" : "back in other words"}`;
-  return `${same ? "unchanged in the end, but on the way " : ""}${what} in ${way.years.join(", ")}`;
+  const whole = split ? `, split from ${name(before.id)}` : "";
+  return `${same ? "unchanged in the end, but on the way " : ""}${what} in ${way.years.join(", ")}`
+    + whole;
 };
 
 const pairOf = (row, years, held) => {
+  const columns = years.map(({ slug }) => columnOf(slug));
+  const sides = [rowBefore(row, columns[0]), rowBehind(row, columns[1])];
   const [before, after] = years.map(({ slug }, side) => {
-    const id = clauseOf(row, columnOf(slug), slug);
+    const id = clauseOf(sides[side], columns[side], slug);
     return id && { id, ...held[side].get(id) };
   });
-  if (!before && !after) return null;
+  const [split, merged] = sides.map((side) => side !== row);
+  // Of a half that is no longer there the whole tells, of what came and merged that which took it up.
+  if ((split && (merged || !after)) || (!before && (merged || !after))) return null;
   const list = runs(before?.text ?? "", after?.text ?? "");
   const same = list.every(([kind]) => kind === "=");
-  const kind = before && after ? (same ? "unchanged" : "changed") : before ? "gone" : "new";
-  return { before, after, list, kind, way: wayOf(row, years) };
+  const kind = !after ? "gone" : !before ? "new" : merged ? "merged"
+    : same ? "unchanged" : "changed";
+  return { before, after, list, kind, way: wayOf(row, columns), split };
 };
 
 const besides = (pair, years) => [
@@ -308,7 +343,7 @@ const CHOICES = {
 };
 const SHOWN = {
   changed: ({ kind }) => kind !== "unchanged",
-  substantive: ({ kind, way }) => kind === "new" || kind === "gone"
+  substantive: ({ kind, way }) => ["new", "gone", "merged"].includes(kind)
     || (kind === "changed" && !["routine", "editorial"].includes(way?.weight)),
   all: () => true,
 };
@@ -365,9 +400,11 @@ const show = async (years) => {
   }));
   const all = parts.flatMap(({ pairs }) => pairs);
   const same = count(all, "unchanged");
+  const merged = count(all, "merged");
   const summary = `${years[1].name} compared with ${years[0].name}: `
     + `${same} ${same === 1 ? "clause" : "clauses"} unchanged, ${changedWords(all)}, `
-    + `${count(all, "new")} new, ${count(all, "gone")} gone.`;
+    + `${count(all, "new")} new, ${count(all, "gone")} gone`
+    + `${merged ? `, ${merged} merged into ${merged === 1 ? "another" : "others"}` : ""}.`;
   status.textContent = summary;
   answer.replaceChildren(...drawn(parts, years));
 };
