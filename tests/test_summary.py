@@ -397,6 +397,9 @@ def test_dropped_clauses_are_counted_apart_from_the_later_text() -> None:
         # Where most was written anew nothing stands for anything.
         (edited("substantive", ("=", "the "), ("-", "oil of keepers"), ("+", "glass"), ("=", " is"),
                 ("-", " lent to all harbours"), ("+", " sold by the towers")), ""),
+        # The States of all its stretches are told together.
+        (edited("substantive", ("=", "the oil"), ("+", " of Malta"), ("=", " and the wicks"),
+                ("+", " of Cyprus"), KEPT, KEPT), "Malta and Cyprus named"),
         # What happens twice in a clause is said once.
         (edited("substantive", ("=", "the oil"), ("+", " of Malta"), ("=", " and the wicks"),
                 ("+", " of Malta"), KEPT, KEPT), "Malta named"),

@@ -56,9 +56,9 @@ _LONGEST_WORD = 30
 
 
 def _is_within(text: str, start: int, end: int) -> bool:
-    """Whether a word with a capital stands right before or right behind a stretch: not the first of
-    all, which has it anyway, "Thanks Malta"."""
-    before = re.search(r"\s([\w’-]+)\s$", text[max(0, start - _LONGEST_WORD) : start])
+    """Whether a word with a capital stands right before or right behind a stretch: not the first
+    of a line, which has it anyway, "Thanks Malta"."""
+    before = re.search(r"[^\S\n]([\w’-]+)\s$", text[max(0, start - _LONGEST_WORD) : start])
     behind = text[end : end + 2]
     return bool(before and before[1][0].isupper() and before[1] != "The") or (
         behind[:1].isspace() and behind[1:].isupper()

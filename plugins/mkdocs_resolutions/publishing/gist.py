@@ -178,6 +178,7 @@ def _stretches(change: Change) -> Iterator[Gist]:
                                            and is_of_figures(one.new.split()))]  # fmt: skip
     written_anew = len(others) > MOST_STRETCHES or not _is_kept(change.runs)
     told_before = set[str]()
+    named: dict[tuple[bool, bool], dict[str, str]] = {}
     was_named, is_named = (
         states_named(text).keys() & set(change.states) for text in (before, after)
     )
@@ -195,10 +196,12 @@ def _stretches(change: Change) -> Iterator[Gist]:
             for host in (False, True):
                 states = {code: name for code, name in told_now.items() if one.hosts(name) == host}
                 if states:
-                    yield states_gist(states, came=bool(fresh), host=host)
+                    named.setdefault((bool(fresh), host), {}).update(states)
         elif not written_anew:
             rest = [each for each in found if each is not one]
             yield from _told_stretch(one, rest, change)
+    for (came_in, host), states in named.items():
+        yield states_gist(states, came=came_in, host=host)
 
 
 def _is_kept(runs: Sequence[Run]) -> bool:

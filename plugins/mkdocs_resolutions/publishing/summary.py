@@ -278,9 +278,9 @@ def _states_together(
     ]
     known = texts[0].keys() & texts[1].keys()
     news = [
-        (place, gist)
+        (place, replace(gist, states=fresh))
         for place, gist in found
-        if gist.states and not any(code in known for code, _ in gist.states)
+        if (fresh := tuple((code, name) for code, name in gist.states if code not in known))
     ]
     for came in (True, False):
         for rank in sorted({gist.rank for _, gist in news if gist.came == came}):
