@@ -46,6 +46,10 @@ def edited(weight: str, *runs: tuple[str, str], **more: object) -> Change:
     )  # fmt: skip
 
 
+PASSAGE = (
+    "the keepers lend, inter alia, oil and wicks and brass to the towns of the coast and to "
+    "their harbours"
+)
 SAME = Change("unchanged", ("pp1",), ("pp1",), (Run("=", "Recalling"),))
 NEW = Change("added", (), ("op2",), (Run("+", "Urges"),))
 GONE = Change("removed", ("op3",), (), (Run("-", "Urges"),))
@@ -248,6 +252,18 @@ WICKS = act("-", "op7", "Urges all the towns of the coast and of the islands to 
         ((SAME, *(replace(edited("substantive", reasons=("cut",)), after=(name,))
                   for name in ("pp3", "op1", "op2", "op4"))),
          "1 of 5 clauses unchanged, 4 substantive — in OP 1, OP 2, OP 4 and one other."),
+        # Of what was extended or cut the passage is quoted, if no other stood in its place.
+        ((edited("substantive", KEPT, ("-", f", and {PASSAGE}"), reasons=("cut", "date")),),
+         "none of 1 clauses unchanged, 1 substantive — “keepers lend, inter alia, oil and wicks "
+         "and brass to the towns …” dropped in OP 1."),
+        ((edited("substantive", KEPT, ("+", f" and {PASSAGE}"), reasons=("extended",)),),
+         "none of 1 clauses unchanged, 1 substantive — “keepers lend, inter alia, oil and wicks "
+         "and brass to the towns …” added in OP 1."),
+        ((edited("substantive", KEPT, ("+", f" of {PASSAGE}"), reasons=("extended",)),),
+         "none of 1 clauses unchanged, 1 substantive — extended in OP 1."),
+        ((edited("substantive", KEPT, ("-", ", this fog"), ("+", f", and {PASSAGE}"),
+                 reasons=("extended",)),),
+         "none of 1 clauses unchanged, 1 substantive — extended in OP 1."),
         # The only paragraph of the preamble that came.
         ((SAME, act("+", "pp2", "Noting the fog and the keepers of the northern coast,")),
          "1 of 2 clauses unchanged, 1 new — PP 2 “Noting the fog and the keepers of the northern "

@@ -15,6 +15,7 @@ from mkdocs_resolutions.publishing.quoting import (
     LEADING,
     Words,
     bare,
+    first_words,
     is_among,
     replaced,
     times,
@@ -202,6 +203,23 @@ def _stretches(change: Change) -> Iterator[Gist]:
             yield from _told_stretch(one, rest, change)
     for (came_in, host), states in named.items():
         yield states_gist(states, came=came_in, host=host)
+
+
+def passage(change: Change) -> tuple[Words, ...]:
+    """The first words of the passage by which a clause was extended or cut; nothing where others
+    stood in its place, where it does not begin behind a mark or "and", or where they would not say
+    what it is about."""
+    stretches = [*stretches_of(change.runs)]
+    if change.reasons[:1] not in (("extended",), ("cut",)) or not stretches:
+        return ()
+    longest = max(stretches, key=lambda one: abs(len(one.new) - len(one.old)))
+    old, new = bare(longest.old, longest.new)
+    said = first_words(" ".join(old or new))
+    whole = " ".join((earlier_text if old else later_text)(change.runs).split())
+    begun = rf"(?:[,;]|\b(?:and|or)) (?:(?:and|or|the) )*{re.escape(said.removesuffix(' …'))}"
+    if not said or (old and new) or not re.search(begun, whole):
+        return ()
+    return Words(said, True), Words(" dropped" if old else " added")
 
 
 def _is_kept(runs: Sequence[Run]) -> bool:

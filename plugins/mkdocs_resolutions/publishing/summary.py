@@ -9,7 +9,7 @@ from typing import Literal
 
 from mkdocs_resolutions.comparing import states_named
 from mkdocs_resolutions.model import Adoption, Change, Comparison, NoteChange
-from mkdocs_resolutions.publishing.gist import ASIDE, Gist, gists, joined, states_gist
+from mkdocs_resolutions.publishing.gist import ASIDE, Gist, gists, joined, passage, states_gist
 from mkdocs_resolutions.publishing.labels import label_of
 from mkdocs_resolutions.publishing.quoting import Words, first_words
 from mkdocs_resolutions.publishing.redline import earlier_text, later_text
@@ -292,13 +292,16 @@ def _states_together(
 
 def _where(count: Count) -> list[tuple[Words, ...]]:
     """Where the substantive changes stand that no words of theirs tell, and why the few weigh."""
-    reasons = [(one.reasons, one.after or one.before) for one in count.changes]
-    if count.clauses > MOST_TOLD or not all(said for said, _ in reasons):
-        labels = sorted(dict.fromkeys(label_of(ids[0]) for _, ids in reasons), key=_is_preambular)
+    labels = [label_of((one.after or one.before)[0]) for one in count.changes]
+    if count.clauses > MOST_TOLD or not all(one.reasons for one in count.changes):
+        labels = sorted(dict.fromkeys(labels), key=_is_preambular)
         places = (Words(f"in {', '.join(labels[:MOST_TOLD])}"),)
         more = len(labels) - MOST_TOLD
         return [(*places, _others(more)) if more > 0 else places]
-    return [(Words(f"{reason_words(said[:1])} in {label_of(ids[0])}"),) for said, ids in reasons]
+    return [
+        (*(passage(one) or (Words(reason_words(one.reasons[:1])),)), Words(f" in {label}"))
+        for one, label in zip(count.changes, labels, strict=True)
+    ]
 
 
 def _is_preambular(label: str) -> bool:
