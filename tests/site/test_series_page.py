@@ -18,7 +18,16 @@ from mkdocs_resolutions.publishing import comparison_schema, lives
 from mkdocs_resolutions.publishing.documents import documents_by_symbol
 from mkdocs_resolutions.publishing.picture import CELLS as SHOWN
 from mkdocs_resolutions.publishing.series_page import series_pages
-from site_fixtures import EXAMPLE_SERIES, HOST, SERIES, OpenPage, Site, check_with_axe, select, words
+from site_fixtures import (
+    EXAMPLE_SERIES,
+    HOST,
+    SERIES,
+    OpenPage,
+    Site,
+    check_with_axe,
+    select,
+    words,
+)
 
 LAMPS = f"series/{SLUG}/"
 
