@@ -15,7 +15,7 @@ from lines_run import lines_run
 from mkdocs_resolutions.corpus import Corpus, Reading, link_reading, load
 from mkdocs_resolutions.linking import link
 from mkdocs_resolutions.model import Member, Series, Symbol
-from mkdocs_resolutions.parsing import paragraphs, parse
+from mkdocs_resolutions.parsing import Parsed, paragraphs, parse
 from mkdocs_resolutions.plugin import ResolutionsPlugin
 from mkdocs_resolutions.publishing.concordance import Concordance
 from mkdocs_resolutions.publishing.content import Place
@@ -84,6 +84,28 @@ def test_an_item_within_a_sentence_looks_at_few_lines_before_it(
     parse(*read(sound("77/1", "lamps;", f"lamps:\n{items};").encode(), "raw.txt"))
     assert len(looked_at) > 400
     assert max(looked_at) < 100
+
+
+def _parsed(data: bytes) -> Parsed:
+    return parse(*read(data, "raw.txt"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "--- ---\nlamps\n", "ab\n--- ---\n", "-----\n--- ---\n", "+--+--+\n| a | b |\n",
+        "+--+--+\n", "a\tb\tc\na\tb\tc\td\n", "-----\n1 Lamps.\nsee there.\n", "\n", "    more\n\n",
+        "Lamps\n\n", "the lamps of inter-\nnational harbours\n", "1. Lamps\n\n", '"Lamps" of\n',
+    ],
+)  # fmt: skip
+def test_reading_costs_in_proportion_to_the_lines(lines: str) -> None:
+    """Tables that are drawn, pages that end, parts of notes: whatever begins and does not end."""
+    costs = []
+    for count in (150, 300):
+        text = f"[^1]: See A/77/9.\n\n{lines * count}\nMindful of lamps[^1]\n"
+        data = sound("77/1").replace("\n1. ", f"\n{text}\n1. ", 1).encode()
+        costs.append(lines_run(partial(_parsed, data)))
+    assert costs[1] < 2.2 * costs[0]
 
 
 def test_linking_costs_the_same_in_any_corpus() -> None:

@@ -24,6 +24,8 @@ bold may be longer."""
 
 _LEADS_TO_A_PAGE = re.compile(r"\.{4}[. ]*[0-9]{1,3}$|(?:\. ){4,}[. ]*[0-9]{1,3}$")
 """The end of a line in a table of contents, which heads nothing."""
+_NEAR = 40
+"""Letters at the end of a line that are looked at for it."""
 _ENDS_IN_A_LETTER = re.compile(r"\s\([a-z]{1,4}\)$")
 
 
@@ -218,7 +220,7 @@ def _is_without_stop(section: re.Match[str]) -> bool:
 
 def may_head(block: Block) -> bool:
     """Whether a block may be a heading of any kind: it is not long, and ends like none."""
-    if block.text.endswith((";", ",", ":")) or _LEADS_TO_A_PAGE.search(block.text):
+    if block.text.endswith((";", ",", ":")) or _LEADS_TO_A_PAGE.search(block.text[-_NEAR:]):
         return False
     if len(block.text.split()) <= _LONGEST_NUMBERED or block.wholly("bold"):
         return True

@@ -40,9 +40,9 @@ def with_drawn_tables(lines: list[PrintedLine], text: str) -> list[PrintedLine]:
     if not _MAY_HOLD_ONE.search(text):
         return lines  # as most
     made: list[PrintedLine] = []
-    place = 0
+    ends, place = _Ends.of(lines), 0
     while place < len(lines):
-        drawn = _of_dashes(lines, place) or _of_crosses(lines, place)
+        drawn = _of_dashes(lines, place, ends) or _of_crosses(lines, place)
         if drawn:
             made += _between_strokes(drawn)
             place = drawn.end
@@ -68,45 +68,61 @@ def _between_strokes(drawn: _Drawn) -> Iterator[PrintedLine]:
 # --- dashes ----------------------------------------------------------------------------------
 
 
-def _of_dashes(lines: Sequence[PrintedLine], place: int) -> _Drawn | None:
+class _Ends(NamedTuple):
+    """For each line where the next blank one stands, the next whole one of dashes, and the next of
+    dashes over columns, itself included: looked for once, not from each line on."""
+
+    blank: Sequence[int]
+    whole: Sequence[int]
+    columns: Sequence[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[PrintedLine]) -> _Ends:
+        """The ends of the lines of a text; their number where there is none."""
+        texts = [line.text.rstrip() for line in lines]
+        return cls(
+            _next([not text for text in texts]),
+            _next([_WHOLE.fullmatch(text) is not None for text in texts]),
+            _next([_COLUMNS.fullmatch(text) is not None for text in texts]),
+        )
+
+
+def _next(those: Sequence[bool]) -> list[int]:
+    found, last = list[int](), len(those)
+    for place in range(len(those) - 1, -1, -1):
+        last = place if those[place] else last
+        found.append(last)
+    return [*reversed(found), len(those), len(those)]
+
+
+def _of_dashes(lines: Sequence[PrintedLine], place: int, ends: _Ends) -> _Drawn | None:
     """The table that begins at a place and has dashes over its columns: below its head, or above
     all of it. One whose rows have several lines stands between whole lines of dashes."""
-    framed = _WHOLE.fullmatch(lines[place].text.rstrip()) is not None
-    heads = [*_heads(lines, place + framed)]
-    dashes = place + framed + len(heads)
-    if dashes >= len(lines) or (len(heads) > 1 and not framed):
+    framed = ends.whole[place] == place
+    dashes = ends.columns[place]
+    heads = lines[place + framed : min(dashes, place + _MOST_HEADS + 1)]
+    if dashes == len(lines) or len(heads) != dashes - place - framed:
         return None
-    columns = lines[dashes].text.rstrip()
-    if not _COLUMNS.fullmatch(columns):
+    if ends.blank[place] < dashes or (len(heads) > 1 and not framed):
         return None
-    end = _end(lines, dashes + 1, framed=framed, closed=not heads)
+    end = ends.blank[dashes]
+    if framed:
+        end = ends.whole[dashes]
+    elif not heads:
+        end = ends.columns[dashes + 1]
+    # Rows have no dashes over columns among them, and blank lines only where they have several.
+    others = ends.columns[dashes + 1], *(() if framed else (ends.blank[dashes],))
+    if any(other < end for other in others):
+        return None
+    if end == len(lines) and (framed or not heads):
+        return None
     body = lines[dashes + 1 : end]
     rows = [*_runs(body)] if framed else [[line] for line in body]
-    starts = [dash.start() for dash in _DASHES.finditer(columns)]
+    starts = [dash.start() for dash in _DASHES.finditer(lines[dashes].text)]
     if not rows or not all(_fits(line.text, starts) for line in (*heads, *body)):
         return None
     behind = end + (end < len(lines) and bool(lines[end].text))
     return _Drawn([heads, *rows] if heads else rows, bool(heads), _cutter(starts), behind)
-
-
-def _heads(lines: Sequence[PrintedLine], place: int) -> Iterator[PrintedLine]:
-    """The lines from a place on down to the dashes over the columns."""
-    for line in lines[place : place + _MOST_HEADS]:
-        if not line.text or _COLUMNS.fullmatch(line.text.rstrip()):
-            return
-        yield line
-
-
-def _end(lines: Sequence[PrintedLine], place: int, *, framed: bool, closed: bool) -> int:
-    """Where the rows from a place on end: at dashes where they stand between them, else at a blank
-    line; at the place itself where they do not."""
-    for n in range(place, len(lines)):
-        text = lines[n].text.rstrip()
-        if (framed and _WHOLE.fullmatch(text)) or (closed and _COLUMNS.fullmatch(text)):
-            return n
-        if not text and not framed:
-            return place if closed else n
-    return place if framed or closed else len(lines)
 
 
 def _runs(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
@@ -133,23 +149,19 @@ def _of_crosses(lines: Sequence[PrintedLine], place: int) -> _Drawn | None:
     if not _BORDER.fullmatch(lines[place].text.rstrip()):
         return None
     rows, row, heads = list[_Row](), list[PrintedLine](), 0
-    width, end = lines[place].text.count("+") - 1, place + 1
-    for line in lines[place + 1 :]:
-        text = line.text.rstrip()
-        if _BORDER.fullmatch(text):
-            if row:
-                rows.append(row)
+    strokes, end = lines[place].text.count("+"), place + 1
+    for n in range(place + 1, len(lines)):
+        text = lines[n].text.rstrip()
+        if row and _BORDER.fullmatch(text):
+            rows.append(row)
             heads = len(rows) if "=" in text else heads
-            row = []
-        elif (
-            text.startswith(_STROKE) and text.endswith(_STROKE) and text.count(_STROKE) == width + 1
-        ):
-            row.append(line)
+            row, end = [], n + 1
+        elif text.startswith(_STROKE) and text.endswith(_STROKE) and text.count(_STROKE) == strokes:
+            row.append(lines[n])
         else:
             break
-        end += 1
-    if row or not rows:
-        return None
-    return _Drawn(
-        rows, heads, lambda text: [cell.strip() for cell in text.strip()[1:-1].split(_STROKE)], end
-    )
+    return _Drawn(rows, heads, _cut_at_strokes, end) if rows else None
+
+
+def _cut_at_strokes(text: str) -> list[str]:
+    return [cell.strip() for cell in text.strip()[1:-1].split(_STROKE)]

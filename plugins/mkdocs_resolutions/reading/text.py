@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from mkdocs_resolutions.model import Cell, Origin
 from mkdocs_resolutions.notices import Notice, quoted
@@ -167,7 +167,9 @@ def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
             run.append(line)
             continue
         alone = bool(text) and RULE_OR_ORNAMENT.fullmatch(text) is not None
-        if not text and run and _NOTE.match(run[0].text) and _is_set_in(lines, place):
+        # What the first of several blank lines said holds for the others.
+        in_note = not text and bool(run) and _NOTE.match(run[0].text) is not None
+        if in_note and (not lines[place - 1].text or _is_set_in(lines, place)):
             continue
         if run and (not text or alone or _NEW_CLAUSE.match(text)):
             yield run
@@ -182,7 +184,7 @@ def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
 
 def _is_set_in(lines: Sequence[PrintedLine], place: int) -> bool:
     """Whether the next line with words behind a place is set in as the parts of a note are."""
-    following = next((line for line in lines[place + 1 :] if line.text), None)
+    following = next((line for line in islice(lines, place + 1, None) if line.text), None)
     return following is not None and following.indent >= _PART_OF_A_NOTE
 
 
