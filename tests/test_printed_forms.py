@@ -139,6 +139,9 @@ _CLAUSES = """*The General Assembly,*
         ("A/RES/77/902\n\nLamps of\n\nall", "Lamps of all"),
         ("A/RES/77/902\n\nUnited Nations Decade of Lamps", "United Nations Decade of Lamps"),
         ("Harbours\n\nA/RES/77/902\n\nAdopted without a vote\n\nLamps", "Lamps"),
+        ("A/RES/77/902\n\nLamps in public places\n\nPrint", "Lamps in public places"),
+        ("A/RES/77/902\n\nLamps in public places\n\nDraft resolution", "Lamps in public places"),
+        ("A/RES/77/902\n\nLamps of the sea\n\nText of the resolution", "Lamps of the sea"),
     ],
 )
 def test_a_title_without_its_number_stands_above_the_enacting_words(
@@ -538,6 +541,57 @@ def test_one_lettered_part_of_an_older_resolution() -> None:
     assert resolution is not None
     assert resolution.symbol.text == "A/RES/377(V)A"
     assert resolution.masthead.title == "Lamps of all"
+
+
+@pytest.mark.parametrize("letter", ["C\nand oil", "V", "X"])
+def test_what_is_no_letter_of_an_older_resolution(letter: str) -> None:
+    parsed = _parsed(f"A/RES/1234(XII)\n\n1234 (XII). Lamps\n{letter}\n\n{_CLAUSES}")
+    assert parsed.resolution is not None
+    assert parsed.resolution.symbol.text == "A/RES/1234(XII)"
+
+
+_NOTES = [
+    ("1 Northland voted late.\n\nIt was told so.", ["Northland voted late. It was told so."]),
+    ("1 See A/77/9.\n2 Northland spoke.\nIt was heard.\n" + "Southland spoke.\n" * 9,
+     ["See A/77/9.", "Northland spoke. It was heard." + " Southland spoke." * 9]),
+    ("1 Lamps burn.\n2. Oil shall be pure (rule 2).\n2 A/77/10.",
+     ["Lamps burn. 2. Oil shall be pure (rule 2).", "A/77/10."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notes", "words"), _NOTES)
+def test_nothing_but_an_annex_follows_notes_below_the_day(notes: str, words: list[str]) -> None:
+    text = SOUND.replace("*", "").replace("2021,¹", "2021,1").replace("lamps;", "lamps;2")
+    end = text.index("¹ See")
+    for annex in ("", "\n\nAnnex\n\nRules of lamps\n\n1. Lamps burn.\n"):
+        resolution = _parsed(f"{text[:end]}__________\n{notes}{annex}").resolution
+        assert resolution is not None
+        assert [note.text for note in resolution.footnotes] == words
+        assert bool(resolution.annexes) == bool(annex)
+        assert len(resolution.operative) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1.\t\tRequests keepers;\n2.\t\tDecides to act.",
+        "1.\tRequests\tkeepers 1;\n2.\tDecides\tto act on 2.",
+        "1. Decides:\n(a)\tLamps\t4;\n(b)\tOil\t5;\n2. Decides to meet.",
+        "1. Decides:\n\n(a)\tLamps\t4;\n(b)\tOil\t5;\n\n2. Decides to meet.",
+    ],
+)
+def test_tabs_behind_numbers_make_no_table(lines: str) -> None:
+    parsed = _parsed(f"77/902. Lamps\n\nThe General Assembly,\n\nRecalling lamps,\n\n{lines}\n")
+    assert parsed.resolution is not None
+    assert [clause.num for clause in parsed.resolution.operative] == ["1.", "2."]
+    assert not any(clause.rows for clause in parsed.resolution.clauses())
+
+
+def test_tabs_in_a_masthead_make_no_table() -> None:
+    head = "United Nations\t\tA/RES/77/902\nGeneral Assembly\t\tDistr.: General\n7 December 2022"
+    parsed = _parsed(f"{head}\n\nLamps of all\n\n{_CLAUSES}")
+    assert parsed.resolution is not None
+    assert parsed.resolution.symbol.text == "A/RES/77/902"
 
 
 def test_a_draft_is_told_as_one() -> None:

@@ -13,6 +13,8 @@ from mkdocs_resolutions.reading import Block
 _BEFORE = re.compile(r"(?<![^\W_]|[-’])[^\W\d_]{2,}-$")
 _BEHIND = re.compile(r"[a-z]{2,}(?![^\W_]|[-’])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORTEST = 2
+"""Letters of a beginning, `co-` or `re-`, that may be that of a compound."""
 _LONGEST = 40
 """Letters of a piece of a word."""
 
@@ -44,8 +46,13 @@ class DividedWords:
             first + second in self._common and second not in self._common
             for block in self._blocks
             for _, first, second in _pieces(block)
-            if f"{first}-{second}" not in self._whole
+            if len(first) > _SHORTEST and first not in self._prefixes
         )
+
+    @cached_property
+    def _prefixes(self) -> frozenset[str]:
+        """What compounds begin with that stand within a line: `co-ordination` beside others."""
+        return frozenset(word.partition("-")[0] for word in self._whole if "-" in word)
 
     def edits(self, block: Block) -> Iterator[Edit]:
         """The hyphens that divide a word, where the document divides any: what it spells without
@@ -57,7 +64,7 @@ class DividedWords:
 
     def _are_one(self, first: str, second: str) -> bool:
         """Whether two pieces are one word."""
-        if f"{first}-{second}" in self._whole:
+        if first in self._prefixes:
             return False
         whole = first + second
         return whole in self._whole or (whole in self._common and second not in self._common)

@@ -183,6 +183,12 @@ LETTERHEAD = re.compile(
     rf"|Distr\.:?\s*(?:{_as_set('General')}|{_as_set('Limited')})"
     rf"|(?:{_as_set('Original')}):\s*(?:{_as_set('English')})"
 )
+NO_TITLE = re.compile(
+    r"\bdraft\s+(?:resolution|decision)\b|\brecorded\s+vote\b|^text\s+of\b"
+    r"|^(?:print|share|download|search|home|menu|login|español|français)$",
+    re.IGNORECASE,
+)
+"""What may stand above the enacting words and is no title."""
 BEFORE_SYMBOL = (
     r"(?i:(?:document\s+)?symbol|document)\s?:\s?"
     r"|https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?"

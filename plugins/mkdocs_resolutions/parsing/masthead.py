@@ -109,8 +109,8 @@ class _Line:
     field: str
     origin: Origin
     pieces: list[str]
-    last: int = 0
-    """The piece with which the last block of them begins."""
+    begun: tuple[int, ...] = (0,)
+    """The pieces with which the blocks of them begin."""
 
     def printed(self, items: int) -> Printed:
         """The words as one; titles of so many agenda items, each on a line."""
@@ -169,7 +169,7 @@ class _Scan:
         begun = [place.offset for place in piece.breaks] if by_line else []
         pieces = [line.text for line in piece.parted(begun)]
         if last and last.field == name and name in ("title", "agenda-title", "enacting", "other"):
-            last.last = len(last.pieces)
+            last.begun = (*last.begun, len(last.pieces))
             last.pieces += pieces
         else:
             self.lines.append(_Line(name, piece.origin, pieces))
@@ -208,19 +208,22 @@ class _Scan:
         line = next((one for one in reversed(self.lines) if one.field != "enacting"), None)
         if self._pieces() or line is None or line.field != "other":
             return
-        first = find_title(line.pieces, line.last)
-        if first is None:
+        found = find_title(line.pieces, line.begun)
+        if found is None:
             return
+        first, end = found
         number = LOOSE_NUMBER.match(line.pieces[first])
         if self.symbol is None and number and number["short"]:
             self._read_symbol("title", number, line.origin)
         if self.symbol is None:
             return
-        above, line.pieces = line.pieces[:first], line.pieces[first:]
-        line.field = "title"
+        above, below = line.pieces[:first], line.pieces[end:]
+        line.pieces, line.field = line.pieces[first:end], "title"
         self._note_title(line.origin)
         if above:
             self.lines.insert(self.lines.index(line), _Line("other", line.origin, above))
+        if below:
+            self.lines.insert(self.lines.index(line) + 1, _Line("other", line.origin, below))
 
     def take_head(self, below: Iterable[Block]) -> None:
         """Where no title is printed, it is what the heads of the further pages say most often."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mkdocs_resolutions.parsing import english
 from mkdocs_resolutions.parsing.enacting import SHORT
@@ -12,6 +13,8 @@ _NAMED = re.compile(rf"{english.NAMED}{SHORT}{english.NAMED_DAY}[.,]?")
 _MOST_LINES = 3
 LOOSE_NUMBER = re.compile(r"(?:(?P<short>(?:E?S-)?[0-9]{1,3}/[0-9]{1,4})(?![0-9/]))?[\s:–—-]*")
 """What stands before the words of a title that is not numbered as print has it: a number, signs."""
+_SEVERAL = 4
+"""Words of a line that is rather a title than one of fewer below it, which a web page may have."""
 _LONGEST_TITLE = 60
 """Words of a title that nothing but its place tells."""
 
@@ -32,13 +35,27 @@ def find_name(lines: Sequence[str]) -> tuple[int, int, re.Match[str]] | None:
     return None
 
 
-def find_title(lines: Sequence[str], first: int) -> int | None:
-    """The first of the lines above the enacting words that are the title where no number says so:
-    the last block, which begins with the line `first`, and the lines that go on with it. None where
-    it reads like no title.
+def find_title(lines: Sequence[str], begun: Sequence[int]) -> tuple[int, int] | None:
+    """The lines above the enacting words that are the title where no number says so: from which to
+    which. `begun` are the lines with which blocks begin.
+
+    That is the last block of several words, and the lines that it goes on with; else the last one
+    of all. None where that reads like no title.
     """
-    while first > 0 and (lines[first][:1].islower() or english.GOES_ON.search(lines[first - 1])):
-        first -= 1
-    title = LOOSE_NUMBER.sub("", " ".join(lines[first:]), count=1)
-    reads_so = title[:1].isupper() and not title.endswith((".", ";", ",", ":"))
-    return first if reads_so and len(title.split()) <= _LONGEST_TITLE else None
+    blocks = [*pairwise([*begun, len(lines)])][::-1]
+    for least in (_SEVERAL, 1):
+        for first, end in blocks if least > 1 else blocks[:1]:
+            while first > 0 and (
+                lines[first][:1].islower() or english.GOES_ON.search(lines[first - 1])
+            ):
+                first -= 1
+            title = LOOSE_NUMBER.sub("", " ".join(lines[first:end]), count=1)
+            if least <= len(title.split()) <= _LONGEST_TITLE and _reads_like_one(title):
+                return first, end
+    return None
+
+
+def _reads_like_one(title: str) -> bool:
+    """Whether words read like a title, and like no other line of a masthead."""
+    ends = title.endswith((".", ";", ",", ":"))
+    return title[:1].isupper() and not ends and english.NO_TITLE.search(title) is None

@@ -67,6 +67,10 @@ def build_part(
     return Part(clauses, tuple({(one.rule, one.origin): one for one in found}.values()))
 
 
+_FEWEST_TITLES = 3
+"""Titles above sentences in a part, by which each of them is known."""
+
+
 @dataclass(slots=True)
 class _Builder:
     """A walk over the blocks of a part that keeps the clause and the levels it is in."""
@@ -240,12 +244,13 @@ class _Builder:
         )
 
     def _before_sentence(self) -> bool:
-        """Whether words follow that have no number, and begin and end as a sentence does."""
-        following = self.survey.sights[self.index + 1 : self.index + 2]
-        return any(
-            not (one.label or one.block.rows or one.block.text[:1].islower())
-            and one.block.ending.endswith((".", ":"))
-            for one in following
+        """Whether words follow that have no number, and begin and end as a sentence does, below a
+        heading or below one of several titles of the part that stand so: one line alone may be a
+        signature, or half a sentence."""
+        last = self.flat[-1] if self.flat else None
+        headed = last is None or last.kind == "heading"
+        return self.survey.before_sentence(self.index) and (
+            headed or self.survey.titles_of_sentences >= _FEWEST_TITLES
         )
 
     def _parts_a_list(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from mkdocs_resolutions.parsing.openings import find_opening
 from mkdocs_resolutions.reading import Block
 
 _QUOTES = re.compile("[“”]")
+_LONGEST_TITLE = 12
+"""Words of a title that stands among sentences."""
 
 
 class Sight(NamedTuple):
@@ -37,7 +40,7 @@ class Sight(NamedTuple):
     """The block behind it is an item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """The blocks of a part with what is seen from each."""
 
@@ -53,6 +56,32 @@ class Survey:
         """Whether no style is marked in it."""
         return not any(
             mark.kind in ("bold", "italic") for sight in self.sights for mark in sight.block.marks
+        )
+
+    def before_sentence(self, index: int) -> bool:
+        """Whether words without a number stand below a block that begin and end as a
+        sentence does."""
+        block = self.sights[index].block
+        if english.GOES_ON.search(block.text):
+            return False
+        return any(
+            not (one.label or one.block.rows or one.block.text[:1].islower())
+            and one.block.ending.endswith((".", ":"))
+            and not english.TABLE_NOTE.match(one.block.text)
+            for one in self.sights[index + 1 : index + 2]
+        )
+
+    @cached_property
+    def titles_of_sentences(self) -> int:
+        """How many short lines that end like no sentence stand between two sentences."""
+        return sum(
+            before.block.ending.endswith((".", ";", ":"))
+            and not (here.label or here.block.rows)
+            and len(here.block.text.split()) <= _LONGEST_TITLE
+            and here.block.text[:1].isupper()
+            and here.block.ending[-1:].isalnum()
+            and self.before_sentence(index)
+            for index, (before, here) in enumerate(pairwise(self.sights), start=1)
         )
 
     def numbers_items(self, index: int, after: str) -> bool:

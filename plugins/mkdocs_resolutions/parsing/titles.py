@@ -29,23 +29,26 @@ class Titles:
     def begins_own(self, line: str) -> bool:
         """Whether the letter of the resolution begins a line of its title.
 
-        One that no symbol names stands alone there, above its own title; a lone I may number a
-        section.
+        One that no symbol names stands alone there, above its own title; a lone I, V or X may
+        number a section.
         """
         match = LETTER.match(line)
         if match is None or self.letter:
             return match is not None and match["letter"] == self.letter
-        return self.alone and match["letter"] != "I" and not line[match.end() :].strip()
+        return self.alone and match["letter"] not in "IVX" and not line[match.end() :].strip()
 
     def own(self, pieces: Sequence[str]) -> int:
         """The place of the piece that its letter begins; behind all, if none."""
-        surely = self.letter is not None or self.early
         places = (
             place
             for place, piece in enumerate(pieces)
             if place
             and self.begins_own(piece)
-            and (surely or "".join(pieces[place + 1 : place + 2])[:1].isupper())
+            and (
+                self.letter
+                or (self.early and place + 1 == len(pieces))
+                or "".join(pieces[place + 1 : place + 2])[:1].isupper()
+            )
         )
         return next(places, len(pieces))
 

@@ -33,7 +33,9 @@ _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-+*•][ \t]+(?=\\?\(?[0-9a-z]{1,4}\\?[.)])", re.MULTILINE)
 _A_BULLET = re.compile(r"[-+*•][ \t]+\\?\(?[0-9a-z]{1,4}\\?[.)]")
 _TABBED_LINE = r"[^\s|][^\t\n|]*(?:\t[^\t\n|]*){2,}"
-_TABBED = re.compile(rf"^{_TABBED_LINE}(?:\n{_TABBED_LINE})+$", re.MULTILINE)
+_TABBED = re.compile(rf"(?<=\n\n){_TABBED_LINE}(?:\n{_TABBED_LINE})+(?=\n\n|\n?\Z)")
+_NO_CELL = re.compile(r"(?:[-+*•]|\\?\(?[0-9a-z]{1,4}\\?[.)]).*|.*:|.*/RES/.*", re.DOTALL)
+"""What begins a line that is no row: a bullet, the number of a clause, what leads on, a symbol."""
 _LINE_END = re.compile(r"\\$", re.MULTILINE)
 _MARKED = re.compile(r"\[\^([0-9]{1,3})\](?!:)")
 _TOLD = re.compile(r"\[\^([0-9]{1,3})\]:")
@@ -88,7 +90,9 @@ def _with_notes(text: str) -> str:
 def _between_strokes(table: re.Match[str]) -> str:
     """Lines with as many tabs each, two at least, as the rows of a table."""
     rows = [[cell.strip() for cell in line.split("\t")] for line in table[0].split("\n")]
-    if len({*map(len, rows)}) > 1:
+    columns = [*zip(*rows, strict=True)] if len({*map(len, rows)}) == 1 else []
+    figures = any(any(map(str.isdecimal, cell)) for column in columns[1:] for cell in column)
+    if not figures or not all(map(any, columns)) or any(map(_NO_CELL.fullmatch, columns[0])):
         return table[0]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -21,6 +21,8 @@ _LONGEST_NOTE = 6
 _SMALLER = 1.2
 """A line of a note holds so much more than one of the text: it is set in smaller type."""
 _PARAGRAPH = re.compile(r"\(?[0-9]{1,3}[.)](?:\s|$)|\([a-z]{1,4}\)(?:\s|$)")
+_TITLE = re.compile(r"[A-Z].{0,38}[^\W_]")
+"""A line that is short and ends like no sentence."""
 _CLAUSE_ENDS = (".", ";", ",", ":", "”", ")")
 
 
@@ -55,7 +57,13 @@ class _Notes:
         that would have held the next word, or where they first may have ended.
         """
         first: int | None = None
-        for place, sure in self._ends(rule, until):
+        above = _above(self._lines, rule)
+        if DATE.fullmatch(above):
+            return self._end_below_all(rule, until)
+        further = self._further(rule, until)
+        for place, sure in self._ends(rule, until, cut=not above.endswith(_CLAUSE_ENDS)):
+            if further.get(self.last + 1, 0) > place:
+                continue
             if first is not None and place - first > _LONGEST_NOTE:
                 break
             long = until - place > _LONGEST_NOTE
@@ -64,10 +72,27 @@ class _Notes:
             first = place if first is None and long else first
         return first
 
-    def _ends(self, rule: int, until: int) -> Iterator[tuple[int, bool]]:
+    def _end_below_all(self, rule: int, until: int) -> int | None:
+        """Where an annex begins below notes that stand behind the day of the meeting, the end of
+        the text: at a title behind a blank line."""
+        for place, _ in self._ends(rule, until, cut=False):
+            text = self._lines[place].text.strip()
+            if not self._lines[place - 1].text and _TITLE.fullmatch(text):
+                return place
+        return None
+
+    def _further(self, rule: int, until: int) -> dict[int, int]:
+        """The last line that begins with each number as a note does."""
+        found = dict[int, int]()
+        for place in range(rule + 1, until):
+            number, words = numbered(self._lines[place])
+            if number and words[:1].isupper() and not DATE.match(self._lines[place].text):
+                found[number] = place
+        return found
+
+    def _ends(self, rule: int, until: int, *, cut: bool) -> Iterator[tuple[int, bool]]:
         """The places where the notes may have ended, behind an ended line when as many are told as
         there are numbers, and whether they surely have."""
-        cut = _is_cut(self._lines, rule)
         numbers, ended = set[int](), 0
         goes_on = starred = False
         for place in range(rule + 1, until):
@@ -125,7 +150,6 @@ class _Notes:
         return ends_early(room, self._lines[place].text)
 
 
-def _is_cut(lines: Sequence[PrintedLine], rule: int) -> bool:
-    """Whether the text above a rule ends within a clause."""
-    above = next((line.text for line in reversed(lines[:rule]) if line.text.strip()), "")
-    return not above.rstrip().endswith(_CLAUSE_ENDS)
+def _above(lines: Sequence[PrintedLine], rule: int) -> str:
+    """The last line above a rule."""
+    return next((line.text.strip() for line in reversed(lines[:rule]) if line.text.strip()), "")

@@ -24,6 +24,7 @@ from mkdocs_resolutions.reading.words import RAISED, Words
 _SPACE = re.compile(r"[\s\u00a0]+")
 _LINE = re.compile(r"\r\n|[\n\r]")
 _OWN_NUMBER = re.compile(r"(?P<number>\(?[0-9a-z]{1,4}[.)])(?:\s|$)")
+_BEHIND_A_BULLET = re.compile(r"(?:[0-9]{1,3}[.)]|\([0-9a-z]{1,4}\)|[a-z][.)])\s+\S")
 _RAISED_MARKS = re.compile(r"[0-9]{1,3}(?:, ?[0-9]{1,3})*|\*{1,5}|[†‡§]{1,3}|[a-z]")
 _FIGURES_OR_NOT = re.compile(r"[0-9]+|[^0-9]+")
 _GLYPHS_OR_NOT = re.compile(f"[{SUPERSCRIPTS}]+|[^{SUPERSCRIPTS}]+")
@@ -62,8 +63,10 @@ class _Note:
 def _prints_its_own(number: str, text: str) -> bool:
     """Whether the words of an item begin with their number, which the list shows once more, or with
     any behind a bullet."""
+    if number == BULLET:
+        return _BEHIND_A_BULLET.match(text) is not None
     own = _OWN_NUMBER.match(text)
-    return own is not None and (number == BULLET or own["number"] == number)
+    return own is not None and own["number"] == number
 
 
 @dataclass(slots=True)

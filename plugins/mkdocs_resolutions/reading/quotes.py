@@ -9,9 +9,9 @@ from dataclasses import replace
 from mkdocs_resolutions.reading.manuscript import Block
 
 _PRINTED = re.compile("[“”]")
-_OPENING = re.compile(r"\"(?=[(\['‘]?\w)(?<![\w.,;:!?)\]]\")")
-"""One before a word that stands behind none; any other closes."""
-_APOSTROPHE = re.compile(r"(?<=\w)'")
+_MARK = re.compile(r"(?P<opens>(?<![^\s(\[—–/‘'-])\"(?=[^\s\"]))|(?P<figure>(?<=[0-9])\")|\"")
+"""One behind a space or a sign opens; one behind a figure may be that of inches or seconds."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
 def with_printed_quotes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -24,8 +24,9 @@ def with_printed_quotes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _are_straight(blocks: Iterable[Block]) -> bool:
-    texts = [block.text for block in blocks]
-    return any('"' in text for text in texts) and not any(map(_PRINTED.search, texts))
+    texts = [block.text for block in blocks if '"' in block.text or _PRINTED.search(block.text)]
+    opened = any(found["opens"] for text in texts for found in _MARK.finditer(text))
+    return opened and not any(map(_PRINTED.search, texts))
 
 
 def _printed(block: Block) -> Block:
@@ -36,4 +37,13 @@ def _printed(block: Block) -> Block:
 
 
 def _curled(text: str) -> str:
-    return _APOSTROPHE.sub("’", _OPENING.sub("“", text).replace('"', "”"))
+    is_open = False
+
+    def curled(mark: re.Match[str]) -> str:
+        nonlocal is_open
+        if mark["figure"] and not is_open:
+            return mark[0]
+        is_open = mark["opens"] is not None
+        return "“" if is_open else "”"
+
+    return _APOSTROPHE.sub("’", _MARK.sub(curled, text)) if '"' in text or "'" in text else text

@@ -41,6 +41,7 @@ _NEW_CLAUSE = re.compile(
     rf"\s*(?:\d{{1,3}}\.\s+\*(?!\s)|#{{1,6}}\s|[{SUPERSCRIPTS}]+\s|\\?\*{{1,3}}\s|{BEGINS_NOTE})"
 )
 _NOTE = re.compile(BEGINS_NOTE)
+_LABELLED = re.compile(r"\\?\(?[0-9a-z]{1,4}\\?[.)]\s")
 _PART_OF_A_NOTE = 4
 """Columns by which Markdown sets in a further paragraph of a footnote."""
 _ROW = re.compile(r"\|.*\|")
@@ -183,9 +184,12 @@ def _paragraphs(lines: list[PrintedLine]) -> Iterator[list[PrintedLine]]:
 
 
 def _is_set_in(lines: Sequence[PrintedLine], place: int) -> bool:
-    """Whether the next line with words behind a place is set in as the parts of a note are."""
+    """Whether the next line with words behind a place is set in as the parts of a note are, and is
+    no item of a clause."""
     following = next((line for line in islice(lines, place + 1, None) if line.text), None)
-    return following is not None and following.indent >= _PART_OF_A_NOTE
+    if following is None or following.indent < _PART_OF_A_NOTE:
+        return False
+    return _LABELLED.match(following.text.strip()) is None
 
 
 def _table(lines: list[PrintedLine], path: str) -> Block | None:
