@@ -100,10 +100,14 @@ class _Builder:
     items_until: str | None = None
     """The number of the paragraph that ends a list of numbered items."""
     previous: Draft | None = None
+    has_titles: bool = False
+    """Titles stand above sentences of the part without numbers."""
 
     def run(self) -> None:
         self.numbers = self.survey.prints_numbers
         self.headings = Headings(self.kind, self.paged and self.survey.is_plain)
+        if self.kind == "annex" and self.headings.plain:
+            self.has_titles = self.survey.titles_of_sentences() >= _FEWEST_TITLES
         for index, here in enumerate(self.survey.sights):
             self.index, self.here = index, here
             self._block(here)
@@ -217,7 +221,9 @@ class _Builder:
         headed = last is None or last.role in ("section", "unit", "heading")
         between_items = self._parts_a_list() and (self._ended() or self._after_colon())
         ended = self._ended() or self._adopts()
-        before = self._before_number(), self._before_sentence()
+        # One line alone among sentences may be a signature, or half a sentence.
+        titles = (headed or self.has_titles) and self.survey.before_sentence(self.index)
+        before = self._before_number(), titles
         around = Around(ended, headed, *before, between_items)
         heading = self.headings.numbered(block, around)
         if heading:
@@ -241,16 +247,6 @@ class _Builder:
         following = self.survey.sights[self.index + 1 : self.index + 2]
         return self.here.before_number or any(
             one.before_number and self.headings.reads_like_one(one.block) for one in following
-        )
-
-    def _before_sentence(self) -> bool:
-        """Whether words follow that have no number, and begin and end as a sentence does, below a
-        heading or below one of several titles of the part that stand so: one line alone may be a
-        signature, or half a sentence."""
-        last = self.flat[-1] if self.flat else None
-        headed = last is None or last.kind == "heading"
-        return self.survey.before_sentence(self.index) and (
-            headed or self.survey.titles_of_sentences >= _FEWEST_TITLES
         )
 
     def _parts_a_list(self) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -40,7 +39,7 @@ class Sight(NamedTuple):
     """The block behind it is an item of a list."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Survey:
     """The blocks of a part with what is seen from each."""
 
@@ -59,8 +58,8 @@ class Survey:
         )
 
     def before_sentence(self, index: int) -> bool:
-        """Whether words without a number stand below a block that begin and end as a
-        sentence does."""
+        """Whether words without a number stand below a block that begin and end as a sentence
+        does."""
         block = self.sights[index].block
         if english.GOES_ON.search(block.text):
             return False
@@ -71,7 +70,6 @@ class Survey:
             for one in self.sights[index + 1 : index + 2]
         )
 
-    @cached_property
     def titles_of_sentences(self) -> int:
         """How many short lines that end like no sentence stand between two sentences."""
         return sum(

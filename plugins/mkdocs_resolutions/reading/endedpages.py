@@ -152,4 +152,5 @@ class _Notes:
 
 def _above(lines: Sequence[PrintedLine], rule: int) -> str:
     """The last line above a rule."""
-    return next((line.text.strip() for line in reversed(lines[:rule]) if line.text.strip()), "")
+    above = (lines[place].text.strip() for place in range(rule - 1, -1, -1))
+    return next(filter(None, above), "")
